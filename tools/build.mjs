@@ -1,0 +1,62 @@
+/** Builds what is run without TypeScript: the command (apps/cli/dist), the server (apps/server/dist) and the web app (apps/web/dist). npm's `prepare`. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { build as bundle } from "esbuild";
+import { markBuilt, parts, root, sourcesHash, whyNot } from "./freshness.mjs";
+
+// CommonJS dependencies inside an ES module bundle call require().
+const requireBanner =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+/** Keeps npm's packages out of the server's bundle (they find their own files); our own packages and data (JSON) go in. */
+const npmStaysOutside = {
+  name: "npm-stays-outside",
+  setup(setup) {
+    setup.onResolve({ filter: /^[^./]/ }, (found) =>
+      found.kind === "entry-point" || found.path.startsWith("@zhengdui/") || found.path.endsWith(".json")
+        ? undefined
+        : { path: found.path, external: true },
+    );
+  },
+};
+
+async function bundleForNode(part, options) {
+  const outdir = join(root, part.output, "..");
+  rmSync(outdir, { recursive: true, force: true });
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: [part.entry],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    chunkNames: "chunks/[name]-[hash]",
+    sourcemap: "linked",
+    logLevel: "warning",
+    ...options,
+  });
+}
+
+const builders = {
+  cli: (part) => bundleForNode(part, { banner: { js: requireBanner } }),
+  server: (part) => bundleForNode(part, { plugins: [npmStaysOutside] }),
+  async web(part) {
+    const { build } = await import("vite");
+    await build({ root: join(root, "apps/web"), configFile: join(root, part.entry), logLevel: "warn" });
+  },
+};
+
+const hash = sourcesHash();
+for (const part of parts) {
+  const obstacle = whyNot(part);
+  if (obstacle !== null) {
+    console.error(`build: ${part.name} skipped, ${obstacle}`);
+    continue;
+  }
+  const started = performance.now();
+  await builders[part.name](part);
+  console.error(`build: ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+markBuilt(hash);
