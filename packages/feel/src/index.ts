@@ -1,0 +1,10 @@
+export type * from "./ast.ts";
+export * from "./evaluate/evaluate-feel.ts";
+export type { EvaluationComplaint } from "./evaluate/scope.ts";
+export type * from "./expr.ts";
+export * from "./parse.ts";
+export * from "./syntax-complaint.ts";
+export type * from "./type.ts";
+export type * from "./value/value.ts";
+export * from "./value/value-json.ts";
+export * from "./value/value-text.ts";
