@@ -1,0 +1,70 @@
+/** What a name means at a place of a rule, and where the checker leaves its complaints. */
+import type { Expr, Place, Type } from "@zhengdui/feel";
+
+/** A complaint before it knows its file: offsets are within the expression's text. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly from: number;
+  readonly to: number;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+export type FaultCode =
+  | "unknown-name"
+  | "unknown-fact"
+  | "unknown-function"
+  | "unknown-option"
+  | "unknown-reading"
+  | "wrong-arguments"
+  | "type-mismatch"
+  | "condition-not-boolean"
+  | "unit-mismatch"
+  | "inexact-division"
+  | "inexact-number"
+  | "figure-without-words"
+  | "maybe-null"
+  | "unsupported"
+  | "syntax";
+
+export interface Scope {
+  /** Facts, figures, lets by name. A value is the expression that the name stands for. */
+  readonly names: ReadonlyMap<string, Expr>;
+  /** 申报单位.行业代码: records by name, their facts by name. */
+  readonly records: ReadonlyMap<string, ReadonlyMap<string, Expr>>;
+  readonly readings: ReadonlyMap<string, readonly string[]>;
+  readonly macros: ReadonlyMap<string, Macro>;
+}
+
+/** A function written in the policy itself; its body is checked where it is used, with the arguments' types. */
+export interface Macro {
+  readonly params: readonly string[];
+  readonly text: string;
+}
+
+export class Faults {
+  readonly list: Fault[] = [];
+
+  add(code: FaultCode, place: Place, args: Readonly<Record<string, string>> = {}): null {
+    this.list.push({ code, from: place.from, to: place.to, args });
+    return null;
+  }
+}
+
+export const typeName = (type: Type): string => {
+  switch (type.kind) {
+    case "number":
+      return type.unit === "" ? "数" : `数（${type.unit}）`;
+    case "ratio":
+      return "比例";
+    case "boolean":
+      return "是否";
+    case "text":
+      return "文字";
+    case "texts":
+      return "文字清单";
+    case "date":
+      return "日期";
+    case "month":
+      return "月份";
+  }
+};

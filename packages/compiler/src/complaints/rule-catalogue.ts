@@ -1,0 +1,165 @@
+/** Complaints about rules: names, types, units, figures without words, tables with gaps. Arguments are words of the rule. */
+import type { ComplaintWords } from "./complaint-words.ts";
+
+type Args = Readonly<Record<string, string>>;
+
+const near = (args: Args): string => (args.nearest ? `，可写作：${args.nearest}` : "");
+
+export const RULE_CATALOGUE = {
+  "unknown-name": (a: Args): ComplaintWords => ({
+    what: `没有“${a.name}”这个名称`,
+    expected: `本处可用的事实、数、let、年度、年初、年末、施行日${near(a)}`,
+    why: "名称写错，规则就会漏算或错算",
+    mend: a.nearest ? `改为“${a.nearest}”` : "在 facts.md 声明这个事实，或在本条的数值表登记这个数",
+  }),
+  "unknown-fact": (a: Args): ComplaintWords => ({
+    what: `“${a.of}”没有“${a.name}”`,
+    expected: `“${a.of}”声明过的事实${near(a)}`,
+    why: "没有声明的事实不会有人填报",
+    mend: a.nearest ? `改为“${a.nearest}”` : "在 facts.md 声明它",
+  }),
+  "unknown-function": (a: Args): ComplaintWords => ({
+    what: `没有“${a.name}”这个函数`,
+    expected: `到分、min、max、abs、not、解读、年内月数、月数、企业规模、门类，或本政策 functions 里的函数${near(a)}`,
+    why: "规则只能用能精确计算的函数",
+    mend: a.nearest ? `改为“${a.nearest}”` : "改用上列函数",
+  }),
+  "unknown-option": (a: Args): ComplaintWords => ({
+    what: `“${a.name}”不是可选的值`,
+    expected: a.options ?? "",
+    why: "与不可能出现的值比较，条件永远不成立",
+    mend: a.nearest ? `改为“${a.nearest}”` : "改为可选值之一",
+  }),
+  "unknown-reading": (a: Args): ComplaintWords => ({
+    what: `“${a.name}”不是 interpretations.md 里的解释或读法`,
+    expected: a.options ?? "",
+    why: "每种读法都要先登记，才能由会议决定采用",
+    mend: a.nearest ? `改为“${a.nearest}”` : "在 interpretations.md 登记",
+  }),
+  "wrong-arguments": (a: Args): ComplaintWords => ({
+    what: `函数“${a.name}”的参数不对`,
+    expected: a.expected ?? "",
+    why: "参数不对就算不出值",
+    mend: `按 ${a.name}（${a.expected}）改写`,
+  }),
+  "type-mismatch": (a: Args): ComplaintWords => ({
+    what: `这里是${a.found}`,
+    expected: a.expected ?? "",
+    why: "不同种类的值不能这样运算或比较",
+    mend: `改为${a.expected}`,
+  }),
+  "condition-not-boolean": (a: Args): ComplaintWords => ({
+    what: `条件是${a.found}，不是“是否”`,
+    expected: "能判断真假的条件，例如 软件投入 > 50万元",
+    why: "数或文字不能当作条件",
+    mend: "写成比较，或换成是否型的事实",
+  }),
+  "unit-mismatch": (a: Args): ComplaintWords => ({
+    what: `单位不合：${a.left} ${a.operator} ${a.right}`,
+    expected: "两边单位相同；相乘时至多一边有单位",
+    why: "元与家相加没有意义",
+    mend: "检查两边取的是不是同一种数",
+  }),
+  "inexact-division": (): ComplaintWords => ({
+    what: "除法的结果可能除不尽",
+    expected: "到分(被除数 / 除数)",
+    why: "金额必须精确；除不尽的数要说明截到哪里",
+    mend: "把整个除法写进 到分( )",
+  }),
+  "inexact-number": (a: Args): ComplaintWords => ({
+    what: `不能精确到分：${a.words}`,
+    expected: "以 到分( ) 截断的金额",
+    why: "金额按“不超过”截到分，不四舍五入",
+    mend: "在外面加 到分( )",
+  }),
+  "figure-without-words": (a: Args): ComplaintWords => ({
+    what: `数“${a.figure}”没有原文支持`,
+    expected: a.names ? `本条数值表里的数：${a.names}` : "带单位、且登记在本条“数 | 值 | 原文”表里的数",
+    why: "规则里的每个数都要能指出它出自哪几个字",
+    mend: "改为本条登记过的数或它的名称；若原文确有此数，先在数值表登记",
+  }),
+  "maybe-null": (): ComplaintWords => ({
+    what: "这个金额可能没有值",
+    expected: "任何情况下都有数的算式",
+    why: "没有值就无法给出金额",
+    mend: "用 if … = null then … else … 写明没有时怎么算",
+  }),
+  unsupported: (a: Args): ComplaintWords => ({
+    what: `规则里不能用：${a.words}`,
+    expected: "比较、and/or/not、加减乘、min/max、到分、if、in",
+    why: "只收能精确计算、能逐项解释的写法",
+    mend: "改写，或用 let 分步写",
+  }),
+  syntax: (a: Args): ComplaintWords => ({
+    what: a.message ?? "表达式有误",
+    expected: a.expected ?? "",
+    why: "读不懂的表达式不会被猜测",
+    mend: a.mend ?? "",
+  }),
+  "rule-shape": (a: Args): ComplaintWords => ({
+    what: `这里写的是 ${a.found}`,
+    expected: a.expected ?? "",
+    why: "规则按固定的键读取",
+    mend: `改写为${a.expected}`,
+  }),
+  "unknown-key": (a: Args): ComplaintWords => ({
+    what: `规则里没有“${a.key}”这个键`,
+    expected: `${a.keys}`,
+    why: "写错的键会使条件落空",
+    mend: a.nearest ? `改为“${a.nearest}”` : "删去，或改为上列的键",
+  }),
+  "missing-key": (a: Args): ComplaintWords => ({
+    what: `缺少“${a.key}”`,
+    expected: `写明 ${a.key}`,
+    why: "缺了它就算不出结果",
+    mend: `补上 ${a.key}`,
+  }),
+  "table-gap": (a: Args): ComplaintWords => ({
+    what: `档次表有缺口：${a.where} 时没有一行适用`,
+    expected: "每种情况恰有一行",
+    why: "落在缺口里的申报单位会得不到答案",
+    mend: "补一行，或改正相邻行的边界",
+  }),
+  "table-overlap": (a: Args): ComplaintWords => ({
+    what: `档次表有重叠：${a.where} 时有几行同时适用（${a.rows}）`,
+    expected: "每种情况恰有一行",
+    why: "同一情况两个金额，无法确定给哪个",
+    mend: "改正边界的开闭：[ 含，) 不含",
+  }),
+  "table-shape": (a: Args): ComplaintWords => ({
+    what: "档次表各行的结果不是同一种数",
+    expected: a.expected ?? "",
+    why: "一张表只给一种结果",
+    mend: "统一各行结果的单位",
+  }),
+  "table-unproved": (a: Args): ComplaintWords => ({
+    what: `无法证明档次表没有缺口：${a.where ?? ""}`,
+    expected: "各格只与确定的数比较",
+    why: "没有证明的表不能用来付钱",
+    mend: "把格子改成与数值比较的区间",
+  }),
+  "quote-not-in-clause": (a: Args): ComplaintWords => ({
+    what: `条件引的原文不在 ${a.clause} 里`,
+    expected: "逐字引用本条原文",
+    why: "申报单位要能看到是哪几个字决定了结果",
+    mend: "照抄原文里的字句，或用 clause: 指明所引的条款",
+  }),
+  "measure-missing": (a: Args): ComplaintWords => ({
+    what: `“${a.clause}”有原文，却没有规则，也没有说明它的性质`,
+    expected: "写一个 ```rule，或写 nature: informational / discretionary / unmodelled",
+    why: "没有写进程序的条文必须明说，不能默默略过",
+    mend: "补上规则或性质",
+  }),
+  "front-wrong": (a: Args): ComplaintWords => ({
+    what: `文件开头的“${a.key}”${a.found}`,
+    expected: a.expected ?? "",
+    why: "政策的名称、期间和年度都从这里读取",
+    mend: `改正 ${a.key}`,
+  }),
+  "unused-figure": (a: Args): ComplaintWords => ({
+    what: `数“${a.name}”登记了，却没有一条规则用到`,
+    expected: "规则里用到它，或标为 告知 / 裁量",
+    why: "原文给了的数而规则不用，多半是漏写了规则",
+    mend: "在规则里用它；确不产生金额的，值写 告知",
+  }),
+};

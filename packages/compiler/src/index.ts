@@ -1,0 +1,6 @@
+export { MARK_WORDS, NOT_YET, STATUS_WORDS } from "./cases/case-words.ts";
+export { readCases } from "./cases/read-cases.ts";
+export type { Expected, ExpectedMeasure, WorkedCase } from "./cases/worked-case.ts";
+export { compilePolicy, type PolicySources } from "./compile-policy.ts";
+export { type Complaint, complain, printComplaint } from "./complaints.ts";
+export { checkText } from "./text-check.ts";

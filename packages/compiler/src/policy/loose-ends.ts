@@ -1,0 +1,43 @@
+/** What compiles and is still wrong: a condition that quotes other words than its clause's, a figure that no rule uses. */
+import type { Condition, Measure, Policy } from "@zhengdui/policy";
+import { type Complaint, complain } from "../complaints.ts";
+import type { PolicyDocument } from "../read/policy-document.ts";
+
+type Body = Omit<Policy, "hash">;
+const squeeze = (text: string): string => text.replace(/\s/gu, "");
+
+export function quoteComplaints(body: Body, document: PolicyDocument): Complaint[] {
+  const text = new Map(body.clauses.map((clause) => [clause.id, squeeze(clause.sentences.join(""))]));
+  const limits = [body.combination, ...(body.ceiling === null ? [] : [body.ceiling])];
+  const quotes = [...body.measures.flatMap(conditionsOf), ...limits];
+  return quotes.flatMap(({ clause, quote }) => {
+    if (quote === "" || text.get(clause)?.includes(squeeze(quote))) return [];
+    const line = document.sections.find((s) => s.id === clause)?.line ?? 1;
+    return [complain("quote-not-in-clause", { file: document.file, line, column: 1, words: quote }, { clause })];
+  });
+}
+
+function conditionsOf({ who, form }: Measure): readonly Condition[] {
+  const below = form.kind === "tally" ? form.tallies.flatMap((t) => t.when) : [];
+  return [...who, ...("when" in form ? form.when : []), ...below];
+}
+
+export function unusedFigures(body: Body, document: PolicyDocument): Complaint[] {
+  const used = new Set<string>();
+  collect([body.measures, body.facts, body.combination, body.ceiling], used);
+  for (const measure of body.measures) if (measure.selection !== null) used.add(measure.selection.quota);
+  return body.params
+    .filter((param) => param.value !== null && !used.has(param.name))
+    .map((param) => {
+      const row = document.sections.flatMap((s) => s.figures).find((f) => f.name === param.name);
+      const place = { file: document.file, line: row?.line ?? 1, column: 1, words: param.words.join("；") };
+      return complain("unused-figure", place, { name: param.name });
+    });
+}
+
+function collect(value: unknown, used: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  const node = value as { op?: unknown; name?: unknown };
+  if (node.op === "param") used.add(String(node.name));
+  for (const below of Object.values(value)) collect(below, used);
+}

@@ -1,0 +1,67 @@
+/** Figures as a policy writes them (20%, 50 万元, 10 家, 2023年5月1日) as scaled integers; and the value cells of a figure table. */
+
+/** value ÷ 10^scale, in `unit`. Money is 元 with scale 2 (分); a rate has unit "" ; a date is YYYYMMDD with unit 日期. */
+export interface Figure {
+  readonly value: number;
+  readonly scale: number;
+  readonly unit: string;
+}
+
+/** A value cell: a figure, an enumeration, a figure the text leaves open, or one that binds nothing. */
+export type FigureValue =
+  | ({ readonly kind: "number" } & Figure)
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "open" }
+  | { readonly kind: "note"; readonly word: "告知" | "裁量" };
+
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+const CENT_DIGITS = 2;
+const RATE_DIGITS = 2;
+
+/** A figure with its unit, white space ignored, nothing before or after it. null: no such figure, or not exact (beyond 分, or 2^53). */
+export function parseFigure(text: string): Figure | null {
+  const plain = squeeze(text).normalize("NFKC");
+  const date = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(plain);
+  if (date !== null) return { value: Number(date[1]) * 10000 + Number(date[2]) * 100 + Number(date[3]), scale: 0, unit: "日期" };
+  const match = /^(\d+)(?:\.(\d+))?(\D{0,4})$/u.exec(plain);
+  if (match === null) return null;
+  const [, whole = "", decimals = "", unit = ""] = match;
+  if (/[.,、。；：（）\s]/u.test(unit)) return null;
+  const fraction = decimals.replace(/0+$/, "");
+  const zeros = MONEY[unit];
+  if (zeros === undefined)
+    return scaled(whole + fraction, fraction.length + (unit === "%" ? RATE_DIGITS : 0), unit === "%" ? "" : unit);
+  const shift = zeros + CENT_DIGITS - fraction.length;
+  return shift < 0 ? null : scaled(whole + fraction + "0".repeat(shift), CENT_DIGITS, "元");
+}
+
+function scaled(digits: string, scale: number, unit: string): Figure | null {
+  const value = Number(digits);
+  return Number.isSafeInteger(value) ? { value, scale, unit } : null;
+}
+
+/** null: unreadable. A list has at least two items at 、; 等 and 等产业 at its end are dropped. */
+export function parseFigureValue(text: string): FigureValue | null {
+  const plain = squeeze(text);
+  if (plain === "未定") return { kind: "open" };
+  if (plain === "告知" || plain === "裁量") return { kind: "note", word: plain };
+  const figure = parseFigure(plain);
+  if (figure !== null) return { kind: "number", ...figure };
+  const items = listItems(plain);
+  return items.length > 1 && items.every((i) => i !== "") ? { kind: "list", items } : null;
+}
+
+/** 纺织、鞋服等产业 → 纺织, 鞋服 */
+export const listItems = (text: string): readonly string[] =>
+  squeeze(text)
+    .replace(/等(?:产业|行业|领域)?$/u, "")
+    .split("、");
+
+/** Equal as amounts, whatever their scales. */
+export function sameFigure(a: Figure, b: Figure): boolean {
+  const scale = Math.max(a.scale, b.scale);
+  const at = (f: Figure) => BigInt(f.value) * 10n ** BigInt(scale - f.scale);
+  return a.unit === b.unit && at(a) === at(b);
+}
+
+const squeeze = (text: string): string => text.replace(/\s/gu, "");

@@ -1,0 +1,78 @@
+/** Conditions of a rule: written in full, or the name of one that the policy's shared block declares. */
+import type { Expr } from "@zhengdui/feel";
+import type { Condition } from "@zhengdui/policy";
+import type { Scope } from "../check/scope.ts";
+import { typeName } from "../check/scope.ts";
+import type { RuleReader } from "./rule-reader.ts";
+
+export interface SharedCondition {
+  readonly clause: string;
+  readonly reader: RuleReader;
+  readonly value: unknown;
+}
+
+const KEYS = ["text", "when", "quote", "clause", "otherwise", "mark"];
+
+export function readConditions(
+  rule: RuleReader,
+  key: string,
+  scope: Scope,
+  clause: string,
+  shared: ReadonlyMap<string, SharedCondition>,
+): Condition[] {
+  return rule.list(key).flatMap((entry, i): Condition[] => {
+    if (typeof entry === "string") {
+      const found = shared.get(entry);
+      if (found === undefined) {
+        rule.report([...rule.path, key, i], {
+          code: "unknown-name",
+          from: 0,
+          to: entry.length,
+          args: { name: entry, nearest: [...shared.keys()].join("、") },
+        });
+        return [];
+      }
+      return readCondition(found.reader, found.value, ["conditions", entry], entry, scope, found.clause);
+    }
+    const reader = rule.at([key, i], entry);
+    return reader === null ? [] : readCondition(rule, entry, [key, i], reader.text("text"), scope, clause);
+  });
+}
+
+function readCondition(
+  rule: RuleReader,
+  value: unknown,
+  below: readonly (string | number)[],
+  text: string,
+  scope: Scope,
+  clause: string,
+): Condition[] {
+  const reader = rule.at(below, value);
+  if (reader === null) return [];
+  reader.allow(KEYS);
+  const test = reader.expr("when", scope);
+  if (test === null) return [];
+  if (!isBoolean(test, reader)) return [];
+  return [
+    {
+      id: text,
+      text,
+      clause: reader.text("clause", clause),
+      quote: reader.text("quote", ""),
+      test,
+      mark: reader.optionalText("mark"),
+      otherwise: reader.text("otherwise", `不符合：${text}`),
+    },
+  ];
+}
+
+function isBoolean(test: Expr, reader: RuleReader): boolean {
+  if (test.type.kind === "boolean") return true;
+  reader.report([...reader.path, "when"], {
+    code: "condition-not-boolean",
+    from: 0,
+    to: 1,
+    args: { found: typeName(test.type) },
+  });
+  return false;
+}

@@ -1,0 +1,126 @@
+/** The figures of one section, both ways: every figure of the official words has one row, every row's value is what its words say. */
+import { type Complaint, complain } from "../complaints.ts";
+import { findFigures } from "../read/find-figures.ts";
+import { type FigureValue, listItems, parseFigure, parseFigureValue, sameFigure } from "../read/parse-figure.ts";
+import type { DocSection, Excerpt, FigureRow } from "../read/policy-document.ts";
+import { type Squeezed, squeeze } from "./squeeze.ts";
+
+interface Figure {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** Line of the row that has it. */
+  boundAt: number | null;
+  /** Some row's words stand here and elsewhere too: that is complained about already. */
+  ambiguous: boolean;
+}
+
+interface Section {
+  readonly file: string;
+  readonly id: string;
+  /** The quotes, with a line break between them that no excerpt and no figure crosses. */
+  readonly words: Pick<Squeezed, "text" | "places">;
+  readonly figures: readonly Figure[];
+}
+
+/** Faults: figure-words-absent, -twice, -without-figure, figure-value-differs, figure-open-with-figure, figure-bound-twice, figure-unbound. */
+export function checkFigures(file: string, { id, quotes, figures: rows }: DocSection): Complaint[] {
+  const squeezed = quotes.map((q) => squeeze(q.lines));
+  const places = squeezed.flatMap((q, i) => [...q.places, { line: quotes[i]?.line ?? 1, column: 1 }]);
+  const words = { text: squeezed.map((q) => q.text).join("\n"), places };
+  const figures = findFigures(words.text).map((f) => ({ ...f, boundAt: null, ambiguous: false }));
+  const section: Section = { file, id, words, figures };
+  const found = rows.flatMap((row) => row.words.flatMap((excerpt) => checkExcerpt(row, excerpt, section)));
+  return [...found, ...section.figures.filter((f) => f.boundAt === null && !f.ambiguous).map((f) => unbound(f, section))];
+}
+
+function checkExcerpt(row: FigureRow, excerpt: Excerpt, section: Section): Complaint[] {
+  const { file, id: sectionId, words, figures } = section;
+  const plain = bare(excerpt.text);
+  const place = { file, line: excerpt.line, column: excerpt.column, words: excerpt.text };
+  const from = words.text.indexOf(plain);
+  const times = plain === "" ? 0 : words.text.split(plain).length - 1;
+  if (times === 0) return [complain("figure-words-absent", place, { excerpt: excerpt.text, section: sectionId })];
+  if (times > 1) {
+    for (let at = from; at >= 0; at = words.text.indexOf(plain, at + 1))
+      for (const f of figures) if (f.from >= at && f.to <= at + plain.length) f.ambiguous = true;
+    return [complain("figure-words-twice", place, { excerpt: excerpt.text, section: sectionId, times })];
+  }
+  const ranges = (excerpt.marks.length > 0 ? excerpt.marks : [{ from: 0, to: excerpt.text.length }]).map((mark) => ({
+    from: from + bare(excerpt.text.slice(0, mark.from)).length,
+    to: from + bare(excerpt.text.slice(0, mark.to)).length,
+  }));
+  const covered = figures.filter((f) => ranges.some((r) => f.from >= r.from && f.to <= r.to));
+  const value = parseFigureValue(row.value.text);
+  const fault = value === null ? null : faultOf(row, value, excerpt, covered, file);
+  return [...(fault === null ? [] : [fault]), ...bind(row, value, covered, place)];
+}
+
+/** A second row for a figure is one too many; a row without binding words (未定) takes none. */
+function bind(
+  row: FigureRow,
+  value: FigureValue | null,
+  covered: readonly Figure[],
+  place: Parameters<typeof complain>[1],
+): Complaint[] {
+  if (value?.kind === "open") return [];
+  return covered.flatMap((figure) => {
+    const otherLine = figure.boundAt;
+    figure.boundAt = otherLine ?? row.line;
+    return otherLine === null ? [] : [complain("figure-bound-twice", place, { figure: figure.text, otherLine })];
+  });
+}
+
+function faultOf(
+  row: FigureRow,
+  value: FigureValue,
+  excerpt: Excerpt,
+  covered: readonly Figure[],
+  file: string,
+): Complaint | null {
+  const name = row.name ?? "—";
+  const atWords = { file, line: excerpt.line, column: excerpt.column, words: excerpt.text };
+  const atValue = { file, line: row.value.line, column: row.value.column, words: row.value.text };
+  const differs = (words: string) =>
+    complain("figure-value-differs", atValue, { name, value: row.value.text, words, excerpt: excerpt.text });
+  const [first] = covered;
+  switch (value.kind) {
+    case "open":
+      return first === undefined
+        ? null
+        : complain("figure-open-with-figure", atValue, { name, excerpt: excerpt.text, figure: first.text });
+    case "note":
+      return first === undefined ? complain("figure-words-without-figure", atWords, { name, excerpt: excerpt.text }) : null;
+    case "list":
+      return sameItems(value.items, listItems(excerpt.text)) ? null : differs(listItems(excerpt.text).join("、"));
+    case "number": {
+      if (first === undefined) return complain("figure-words-without-figure", atWords, { name, excerpt: excerpt.text });
+      const other = covered.find((f) => !equals(value, f.text));
+      return other === undefined ? null : differs(other.text);
+    }
+  }
+}
+
+function equals(value: Parameters<typeof sameFigure>[0], words: string): boolean {
+  const figure = parseFigure(words);
+  return figure !== null && sameFigure(value, figure);
+}
+
+const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+const bare = (text: string): string => text.replace(/\s/gu, "");
+
+/** Characters shown before a figure without a row. */
+const AROUND = 6;
+
+function unbound(figure: Figure, { file, words }: Section): Complaint {
+  const before = words.text.slice(Math.max(0, figure.from - AROUND), figure.from);
+  const context = `${before.split(/[。，；：]/u).at(-1) ?? ""}${figure.text}`;
+  const place = words.places[figure.from] ?? { line: 1, column: 1 };
+  return complain(
+    "figure-unbound",
+    { file, line: place.line, column: place.column, words: figure.text },
+    { figure: figure.text, context },
+  );
+}
