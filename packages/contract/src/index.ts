@@ -1,0 +1,2 @@
+export type * from "@zhengdui/engine";
+export type * from "./catalogue.ts";

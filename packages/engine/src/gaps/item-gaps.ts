@@ -1,0 +1,57 @@
+/** Gaps of a measure that pays item by item: changes of one item's own facts. (Amounts add up, so a raise never needs two items.) */
+import type { Form, Policy } from "@zhengdui/policy";
+import { writeValue } from "../assess/write-value.ts";
+import type { Prepared, Row, Value } from "../dossier.ts";
+import { closure, type Figures } from "../kernel/closures.ts";
+import { rowsOf } from "../rows.ts";
+import type { MeasureWhy } from "../why.ts";
+import { type Change, changesOf, type Options } from "./changes.ts";
+import { between, type Gap, minimalChoices } from "./gap.ts";
+import { itemValue } from "./item-value.ts";
+
+export function itemGaps(policy: Policy, form: Extract<Form, { kind: "each" }>, figures: Figures) {
+  const options = changesOf(policy, form, figures);
+  const value = itemValue(form, figures);
+  const yearCap = form.yearCap === null ? null : closure(form.yearCap, figures);
+  return (dossier: Prepared, why: MeasureWhy): Gap[] => {
+    const rows = rowsOf(dossier, form.list);
+    const cap = yearCap === null ? Number.POSITIVE_INFINITY : (yearCap({ dossier, row: null, lets: {} }) as number);
+    const sum = why.items.reduce((total, item) => total + (item.holds === true ? item.value : 0), 0);
+    return why.items.flatMap((item) => {
+      const row = rows[item.index] as Row;
+      const rest = sum - (item.holds === true ? item.value : 0);
+      const gainOf = (changed: Row): number => {
+        const now = value(dossier, changed);
+        return Math.min(cap, rest + (now.holds === true ? now.value : 0)) - why.value;
+      };
+      return minimalChanges(options(dossier, row, item), row, (changed) => gainOf(changed) > 0).map((set) => ({
+        changes: set.map((c) => describe(form.list, item.index, row, c)),
+        gain: gainOf(apply(row, set)),
+        distance: 0,
+      }));
+    });
+  };
+}
+
+export const apply = (row: Row, set: readonly Change[]): Row => ({
+  ...row,
+  ...Object.fromEntries(set.map((c) => [c.fact.key, c.to])),
+});
+
+/** Minimal sets of changes of one row that `reach`; of numbers that reach in the same direction, the nearest. */
+export function minimalChanges(options: Options, row: Row, reach: (changed: Row) => boolean): Change[][] {
+  if (options.length === 0) return [];
+  const set = (choice: readonly (Change | undefined)[]): Change[] => choice.filter((c) => c !== undefined);
+  const needless = (choice: readonly (Change | undefined)[], beside: readonly (Change | undefined)[]): boolean =>
+    choice.every((c, i) => c === undefined || nearer(row[c.fact.key] ?? null, beside[i]?.to ?? null, c.to));
+  return minimalChoices(options, (choice) => reach(apply(row, set(choice))), needless).map(set);
+}
+
+const nearer = (from: Value, near: Value, far: Value): boolean =>
+  near === far || (typeof from === "number" && typeof near === "number" && typeof far === "number" && between(from, near, far));
+
+export const describe = (list: string, index: number, row: Row, { fact, to }: Change) => ({
+  fact: `${list}[${index}].${fact.key}`,
+  from: writeValue(row[fact.key] ?? null, fact.type),
+  to: writeValue(to, fact.type),
+});

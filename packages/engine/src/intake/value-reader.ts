@@ -1,0 +1,134 @@
+/** Reads one value of a dossier by its kind: the exact machine form, or undefined where it isn't one; then `faults` says why. */
+import {
+  checkCreditCode,
+  isIndustryCode,
+  parseDate,
+  parseDecimal,
+  parseMoney,
+  parseMonth,
+  parseRate,
+  toScaled,
+} from "@zhengdui/basics";
+import type { FactKind, Option } from "@zhengdui/policy";
+import type { Value } from "../dossier.ts";
+import { type Fault, faultsOf } from "./value-fault.ts";
+
+export interface ValueReader {
+  /** What the value should be, in words. */
+  readonly expected: string;
+  /** Never null. undefined: not such a value. */
+  readonly read: (raw: unknown) => Exclude<Value, null> | undefined;
+  readonly faults: (raw: unknown) => readonly Fault[];
+}
+
+const MAX_TEXT = 500;
+const DECIMAL_SCALE = 6;
+/** Whole numbers up to here are scaled without further ado. */
+const SMALL = 2 ** 20;
+const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
+
+export function valueReader(kind: FactKind): ValueReader {
+  const expected = expectation(kind);
+  return { expected, read: readerOf(kind), faults: (raw) => faultsOf(kind, raw, expected) };
+}
+
+function readerOf(kind: FactKind): ValueReader["read"] {
+  switch (kind.kind) {
+    case "money":
+      return readMoney;
+    case "count":
+      return (raw) => (Number.isSafeInteger(raw) && (raw as number) >= 0 ? Math.abs(raw as number) : undefined);
+    case "decimal":
+      return readDecimal;
+    case "rate":
+      return (raw) => (typeof raw === "string" && raw.length <= MAX_TEXT ? orNone(parseRate(raw)) : undefined);
+    case "boolean":
+      return (raw) => (typeof raw === "boolean" ? raw : undefined);
+    case "date":
+      return (raw) => (typeof raw === "string" ? orNone(parseDate(raw)) : undefined);
+    case "month":
+      return (raw) => (typeof raw === "string" ? orNone(parseMonth(raw)) : undefined);
+    case "year":
+      return (raw) => (Number.isInteger(raw) && (raw as number) >= 1000 && (raw as number) <= 9999 ? (raw as number) : undefined);
+    case "text":
+      return (raw) => (typeof raw === "string" && isText(raw) ? raw : undefined);
+    case "uscc":
+      return (raw) => (typeof raw === "string" && checkCreditCode(raw).ok ? raw : undefined);
+    case "industry":
+      return (raw) => (typeof raw === "string" && isIndustryCode(raw) ? raw : undefined);
+    case "option":
+      return optionReader(kind.options);
+    case "options":
+      return optionsReader(kind.options);
+  }
+}
+
+function readMoney(raw: unknown): number | undefined {
+  const read = parseMoney(raw);
+  return read.ok ? read.value : undefined;
+}
+
+function readDecimal(raw: unknown): number | undefined {
+  if (typeof raw === "number" && Number.isInteger(raw) && raw >= 0 && raw <= SMALL) return Math.abs(raw) * 10 ** DECIMAL_SCALE;
+  // A text of a million digits isn't a figure, and exact arithmetic on it would take its time.
+  if (typeof raw === "string" && raw.length > MAX_TEXT) return undefined;
+  const ratio = parseDecimal(raw);
+  return ratio === null ? undefined : orNone(toScaled(ratio, DECIMAL_SCALE));
+}
+
+const orNone = <T>(value: T | null): T | undefined => (value === null ? undefined : value);
+
+/** 1 to 500 code points, none of them a control character or half of a pair. */
+function isText(raw: string): boolean {
+  if (raw.length === 0 || raw.length > 2 * MAX_TEXT || NOT_TEXT.test(raw)) return false;
+  return raw.length <= MAX_TEXT || [...raw].length <= MAX_TEXT;
+}
+
+function optionReader(options: readonly Option[]): ValueReader["read"] {
+  const ids = new Set(options.map((option) => option.id));
+  return (raw) => (typeof raw === "string" && ids.has(raw) ? raw : undefined);
+}
+
+/** Sorted and distinct, whatever the order given. */
+function optionsReader(options: readonly Option[]): ValueReader["read"] {
+  const ids = options.map((option) => option.id).sort();
+  const known = new Set(ids);
+  return (raw) => {
+    if (!Array.isArray(raw) || !raw.every((id) => typeof id === "string" && known.has(id))) return undefined;
+    const given = new Set<unknown>(raw);
+    return ids.filter((id) => given.has(id));
+  };
+}
+
+function expectation(kind: FactKind): string {
+  switch (kind.kind) {
+    case "money":
+      return '应为金额（元）：数或 "1234.56" 这样的文字，不小于 0、小于 10000000000000，至多两位小数';
+    case "count":
+      return `应为不小于 0 的整数${kind.unit === "" ? "" : `（${kind.unit}）`}，不加引号`;
+    case "decimal":
+      return `应为不小于 0 的数${kind.unit === "" ? "" : `（${kind.unit}）`}，或 "7.5" 这样的文字`;
+    case "rate":
+      return '应为 "0.15" 这样的小数文字（加引号），不小于 0';
+    case "boolean":
+      return "应为 true（是）或 false（否），不加引号";
+    case "date":
+      return '应为真实存在的日期，形如 "2023-05-01"';
+    case "month":
+      return '应为真实存在的月份，形如 "2023-05"';
+    case "year":
+      return "应为四位年份的数，不加引号，如 2023";
+    case "text":
+      return "应为 1 至 500 字的文字，不含换行等控制字符";
+    case "uscc":
+      return "应为 18 位统一社会信用代码：数字和大写字母（不用 I、O、S、V、Z），两处校验都相符";
+    case "industry":
+      return '应为 2 至 4 位数字的国民经济行业代码（加引号），前两位为 01 至 97，如 "1951"';
+    case "option":
+      return `应为 ${listed(kind.options)} 之一`;
+    case "options":
+      return `应为数组，其中每一项为 ${listed(kind.options)} 之一`;
+  }
+}
+
+const listed = (options: readonly Option[]): string => options.map((option) => `${option.id}（${option.label}）`).join("、");

@@ -1,0 +1,77 @@
+/** Settles a round: reads every dossier, runs the selection where places are few, assesses everybody and compares between applicants. */
+import { type Outcome, ok, type Problem } from "@zhengdui/basics";
+import type { Prepared } from "../dossier.ts";
+import type { Result } from "../result.ts";
+import { type Reader, readRound } from "./round.ts";
+import { type RoundTotals, totalsOf } from "./round-totals.ts";
+import { type GroupOfRound, selectInRound } from "./selection-of-round.ts";
+import { markSharedProjects } from "./shared-projects.ts";
+
+/** The part of an engine that a round needs. */
+export interface SettlingEngine extends Reader {
+  readonly assess: (dossier: Prepared) => Result;
+}
+
+export interface RankedProject {
+  readonly uscc: string;
+  readonly project: string;
+  readonly score: number | null;
+  /** Rank by score, ties share one; null: not ranked. */
+  readonly place: number | null;
+  /** null: not decided (a tie across the last place, or no score). */
+  readonly selected: boolean | null;
+  readonly why: string;
+}
+
+export interface SelectionGroup {
+  readonly measure: string;
+  readonly industry: string;
+  readonly places: number;
+  readonly ranked: readonly RankedProject[];
+}
+
+export interface Settlement {
+  /** In the order of the round's dossiers. */
+  readonly results: readonly Result[];
+  readonly selection: readonly SelectionGroup[];
+  readonly totals: RoundTotals;
+  /** Every mark that some result, measure or item bears, sorted. */
+  readonly marks: readonly string[];
+}
+
+/** `raw`: `{ policy?, settings?, year, dossiers }` as it stands in a file. The outcome's errors name every problem by its path in the round. */
+export function settle(engine: SettlingEngine, raw: unknown): Outcome<Settlement, Problem> {
+  const round = readRound(engine, raw);
+  if (!round.ok) return round;
+  const { measures, params } = engine.policy;
+  const figure = (name: string): number => {
+    const param = params.find((one) => one.name === name);
+    return typeof param?.value === "number" ? Math.trunc(param.value / 10 ** param.scale) : 0;
+  };
+  const { dossiers, groups } = selectInRound(measures, figure, engine.assess, round.value.dossiers);
+  const results = markSharedProjects(measures, dossiers, dossiers.map(engine.assess));
+  return ok({ results, selection: groups.map(writtenGroup), totals: totalsOf(results), marks: marksOf(results) });
+}
+
+/** A prepared decimal counts in millionths. */
+const SCORE_SCALE = 10 ** 6;
+
+function writtenGroup({ measure, industry, places, ranked }: GroupOfRound): SelectionGroup {
+  const rows = ranked.map(({ candidate, place, selected, why }) => ({
+    uscc: candidate.uscc,
+    project: candidate.project,
+    score: candidate.score === null ? null : candidate.score / SCORE_SCALE,
+    place,
+    selected,
+    why,
+  }));
+  return { measure, industry, places, ranked: rows };
+}
+
+function marksOf(results: readonly Result[]): readonly string[] {
+  const marks = results.flatMap((result) => [
+    ...result.marks,
+    ...result.measures.flatMap((measure) => [...measure.marks, ...measure.items.flatMap((item) => item.marks)]),
+  ]);
+  return [...new Set(marks)].sort();
+}
