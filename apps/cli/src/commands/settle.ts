@@ -1,0 +1,197 @@
+/** `zhengdui settle`: a whole round at once, from JSON, YAML or a workbook; the answer as a page, JSON or the 测算表 in 万元. */
+import { open, writeFile } from "node:fs/promises";
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { type Settlement, type SettlingEngine, settle } from "@zhengdui/engine";
+import { type Command, type Io, reportProblems } from "../command.ts";
+import { decodeUtf8 } from "../input/decode-utf8.ts";
+import { parseJson } from "../input/parse-json.ts";
+import { parseYaml } from "../input/parse-yaml.ts";
+import { cellOf, readRoundSheets } from "../xlsx/read-round.ts";
+import { settlementPage } from "../xlsx/settlement-page.ts";
+import { settlementSheets } from "../xlsx/settlement-sheets.ts";
+import { templateSheets } from "../xlsx/template-sheets.ts";
+import { isWorkbook, readWorkbook, writeWorkbook } from "../xlsx/workbook-file.ts";
+import { layOutWorkbook } from "../xlsx/workbook-layout.ts";
+
+const HELP = `zhengdui settle — settle a whole round: selection, everybody's amounts, totals
+整批测算：先做遴选，再逐家测算，最后合计。
+
+用法
+  zhengdui settle FILE [--json] [--xlsx OUT.xlsx]   FILE：JSON、YAML，或者按模板填写的 .xlsx
+  zhengdui settle --template OUT.xlsx               写出空白的汇总表模板
+  zhengdui settle --help
+
+FILE 的内容
+  { "policy"?, "settings"?, "year", "dossiers": [ … ] }   每份档案与 zhengdui assess 的相同；
+  档案里的 policy、year、settings 可以不写，写了须与批次相同。一个申报单位只有一份档案。
+
+输出
+  --json    {"results","selection","totals","marks"}，results 依档案的次序，金额单位元
+  --xlsx    测算表：汇总、明细、遴选三张表，单位万元
+  都不写    一页文字
+
+遴选  每个产业每年度按评分从高到低，名额以内的入选；同分跨过最后一个名额的，议定之前均不入选；
+      已决定入选（selected: true）的占用名额；已决定不入选的不参加；没有评分的不参加排名；
+      即使入选也得不到资金的（不属本年度、不符合本条其他条件）不参加，不占名额。
+
+退出状态：0 正常；2 输入有误，标准输出为空，每个问题一行写到标准错误（--json：数组）。
+工作簿里的问题按表和单元格列出，如“软件采购!C7”。
+`;
+
+interface Options {
+  readonly file: string | null;
+  readonly json: boolean;
+  readonly xlsx: string | null;
+  readonly template: string | null;
+}
+
+const USAGE = "zhengdui settle FILE [--json] [--xlsx OUT.xlsx]，或者 zhengdui settle --template OUT.xlsx";
+
+function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
+  const options = { file: null as string | null, json: false, xlsx: null as string | null, template: null as string | null };
+  const problems: Problem[] = [];
+  const complain = (path: string, problem: string) => problems.push({ path, problem, expected: USAGE });
+  const rest = [...args];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === "--json") options.json = true;
+    else if (word === "--xlsx" || word === "--template") {
+      const out = rest.shift();
+      if (out === undefined || out.startsWith("--")) complain(word, "没有写出文件名");
+      else options[word === "--xlsx" ? "xlsx" : "template"] = out;
+    } else if (word.startsWith("-") && word !== "-") complain(word, "没有这个选项");
+    else if (options.file !== null) complain(word, "只能有一个文件");
+    else options.file = word;
+  }
+  if (options.file === null && options.template === null && problems.length === 0) complain("", "没有写明文件");
+  if (options.template !== null && (options.file !== null || options.json || options.xlsx !== null))
+    complain("--template", "不能与文件或其他选项同用");
+  return problems.length > 0 ? fail(...problems) : ok(options);
+}
+
+type LoadEngine = () => Promise<Outcome<SettlingEngine, Problem>>;
+
+async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<number> {
+  if (args.includes("--help")) {
+    io.stdout.write(HELP);
+    return 0;
+  }
+  const options = parseArgs(args);
+  const json = args.includes("--json");
+  if (!options.ok) return reportProblems(options.errors, json, io);
+  const outcome =
+    options.value.template === null
+      ? await settleFile(load, options.value, io)
+      : await writeTemplate(load, options.value.template);
+  if (!outcome.ok) return reportProblems(outcome.errors, json, io);
+  io.stdout.write(outcome.value);
+  return 0;
+}
+
+/** What goes to the standard output. */
+type Said = Outcome<string, Problem>;
+
+async function writeTemplate(load: LoadEngine, out: string): Promise<Said> {
+  const engine = await load();
+  if (!engine.ok) return engine;
+  return writeSheets(out, templateSheets(engine.value.policy));
+}
+
+async function writeSheets(out: string, sheets: Parameters<typeof writeWorkbook>[0]): Promise<Said> {
+  try {
+    await writeFile(out, await writeWorkbook(sheets));
+    return ok("");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    return fail({ path: out, problem: `不能写入（${code}）`, expected: "可以写入的文件名" });
+  }
+}
+
+async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<Said> {
+  const bytes = await readBytes(options.file ?? "", io);
+  if (!bytes.ok) return bytes;
+  const engine = await load();
+  if (!engine.ok) return engine;
+  const settled = isWorkbook(bytes.value)
+    ? await settleWorkbook(engine.value, bytes.value)
+    : settleText(engine.value, bytes.value, options.file ?? "");
+  if (!settled.ok) return settled;
+  const { policy } = engine.value;
+  const year = settled.value.year;
+  if (options.xlsx !== null) {
+    const written = await writeSheets(options.xlsx, settlementSheets(policy, year, settled.value.settlement));
+    if (!written.ok) return written;
+  }
+  if (options.json) return ok(`${JSON.stringify(settled.value.settlement)}\n`);
+  return ok(options.xlsx === null ? settlementPage(policy, year, settled.value.settlement) : "");
+}
+
+interface Settled {
+  readonly year: number;
+  readonly settlement: Settlement;
+}
+
+/** A round holds many dossiers, each of 16 MiB at most. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+async function readBytes(file: string, io: Io): Promise<Outcome<Uint8Array, Problem>> {
+  try {
+    const parts: Buffer[] = [];
+    let length = 0;
+    const stream = file === "-" ? io.stdin : (await open(file, "r")).createReadStream();
+    for await (const part of stream) {
+      const bytes = typeof part === "string" ? Buffer.from(part) : part;
+      length += bytes.length;
+      if (length > MAX_BYTES) return fail({ path: "", problem: "内容超过 256 MiB", expected: "分成几个批次" });
+      parts.push(bytes);
+    }
+    return ok(Buffer.concat(parts));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    const causes: Readonly<Record<string, string>> = {
+      ENOENT: "文件不存在",
+      EISDIR: "这是文件夹，不是文件",
+      EACCES: "没有读取权限",
+    };
+    return fail({
+      path: "",
+      problem: `不能读取 ${file}：${causes[code] ?? `系统报告 ${code}`}`,
+      expected: "JSON、YAML 或 .xlsx 文件",
+    });
+  }
+}
+
+function settleText(engine: SettlingEngine, bytes: Uint8Array, file: string): Outcome<Settled, Problem> {
+  const text = decodeUtf8(bytes);
+  if (!text.ok) return text;
+  const isJson = /\.json$/i.test(file) || (!/\.ya?ml$/i.test(file) && /^\s*[{[]/.test(text.value));
+  const raw = isJson ? parseJson(text.value) : parseYaml(text.value);
+  return raw.ok ? settleRound(engine, raw.value) : raw;
+}
+
+function settleRound(engine: SettlingEngine, raw: unknown): Outcome<Settled, Problem> {
+  const settled = settle(engine, raw);
+  return settled.ok ? ok({ year: Number((raw as { year: unknown }).year), settlement: settled.value }) : settled;
+}
+
+/** What the reader complains about is told by its cell; a cell that couldn't be read is told once. */
+async function settleWorkbook(engine: SettlingEngine, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
+  const sheets = await readWorkbook(bytes);
+  if (!sheets.ok) return sheets;
+  const { round, problems, cells } = readRoundSheets(layOutWorkbook(engine.policy), sheets.value);
+  const settled = settleRound(engine, round);
+  const told = new Set(problems.map(({ path }) => path));
+  const others = settled.ok ? [] : settled.errors.map((error) => ({ ...error, path: cellOf(cells, error.path) || error.path }));
+  const all = [...problems, ...others.filter(({ path }) => !told.has(path))];
+  return all.length > 0 ? fail(...all) : settled;
+}
+
+/** `load` gives the engine of the policy; nothing is loaded for `--help` or a mistaken command line. */
+export const createSettleCommand = (load: LoadEngine): Command => ({
+  name: "settle",
+  summary: "整批测算：遴选、各单位金额、合计",
+  help: HELP,
+  run: (args, io) => run(load, args, io),
+});
+
+export const settleCommand: Command = createSettleCommand(async () => (await import("../load-engine.ts")).loadEngine());
