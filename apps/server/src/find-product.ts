@@ -1,0 +1,21 @@
+/** Where the product's own folders are, whether it runs from its sources or as one bundled file. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface ProductFolders {
+  readonly policies: string;
+  readonly web: string;
+}
+
+/** Walks up from this file to the folder that holds `policies` and `apps`. */
+export function findProduct(): ProductFolders {
+  const here = dirname(fileURLToPath(import.meta.url));
+  let folder = here;
+  while (!(existsSync(join(folder, "policies")) && existsSync(join(folder, "apps")))) {
+    const above = dirname(folder);
+    if (above === folder) return { policies: join(here, "policies"), web: join(here, "web") };
+    folder = above;
+  }
+  return { policies: join(folder, "policies"), web: join(folder, "apps", "web", "dist") };
+}

@@ -1,0 +1,59 @@
+/** Starts the page; knows all screens. The masthead stands in the HTML itself; what is drawn here goes below it. */
+import { StrictMode, useCallback, useEffect, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { type Engine, engineOf } from "./engine.ts";
+import { Mishap } from "./parts/mishap.tsx";
+import { Calculator } from "./screens/calculator/calculator.tsx";
+import { type Loaded, loadDesk } from "./server.ts";
+
+type Phase =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "failed"; readonly why: string }
+  | { readonly kind: "ready"; readonly loaded: Loaded; readonly engine: Engine };
+
+function Page() {
+  const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
+  const load = useCallback(async () => {
+    setPhase({ kind: "waiting" });
+    const loaded = await loadDesk();
+    if (!loaded.ok) return setPhase({ kind: "failed", why: loaded.errors.join("") });
+    const engine = engineOf(loaded.value.policy);
+    setPhase(
+      engine.ok ? { kind: "ready", loaded: loaded.value, engine: engine.value } : { kind: "failed", why: engine.errors.join("") },
+    );
+  }, []);
+  useEffect(() => {
+    void load();
+  }, [load]);
+  switch (phase.kind) {
+    case "ready":
+      return <Calculator loaded={phase.loaded} engine={phase.engine} />;
+    case "waiting":
+      return (
+        <main className="desk">
+          <p className="waiting">正在载入政策……</p>
+        </main>
+      );
+    case "failed":
+      return (
+        <main className="desk">
+          <div className="waiting" role="alert">
+            <p>{phase.why}</p>
+            <button type="button" className="button primary" onClick={() => void load()}>
+              重试
+            </button>
+          </div>
+        </main>
+      );
+  }
+}
+
+const root = document.getElementById("root");
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <Mishap>
+        <Page />
+      </Mishap>
+    </StrictMode>,
+  );

@@ -1,0 +1,48 @@
+/** The facts of one record or row: what must be said first, what may be said folded away unless it was said already. */
+import type { Fact } from "@zhengdui/policy";
+import { useState } from "react";
+import { FactInput } from "./fact-input.tsx";
+import { Fold } from "./fold.tsx";
+import type { FormContext } from "./form-context.ts";
+import { problemsOf } from "./form-context.ts";
+import { getAt, type Path, pathText } from "./json.ts";
+
+export function FactGroup({
+  facts,
+  at,
+  form,
+}: {
+  readonly facts: readonly Fact[];
+  readonly at: Path;
+  readonly form: FormContext;
+}) {
+  // Settled once: a field must not move from under the fingers of who types into it.
+  const [first] = useState(
+    () => new Set(facts.filter((f) => !f.presence.startsWith("optional") || getAt(form.dossier, [...at, f.key]) !== undefined)),
+  );
+  const field = (fact: Fact) => {
+    const path = [...at, fact.key];
+    return (
+      <FactInput
+        key={fact.key}
+        fact={fact}
+        path={pathText(path)}
+        value={getAt(form.dossier, path)}
+        problems={problemsOf(form, path)}
+        onChange={(value) => form.change(path, value, fact.label)}
+      />
+    );
+  };
+  const more = facts.filter((fact) => !first.has(fact));
+  const wrong = more.some((fact) => problemsOf(form, [...at, fact.key]).length > 0);
+  return (
+    <>
+      <div className="fields">{facts.filter((fact) => first.has(fact)).map(field)}</div>
+      {more.length === 0 ? null : (
+        <Fold className="more" force={wrong} summary={`选填 ${more.length} 项：${more.map((fact) => fact.label).join("、")}`}>
+          <div className="fields">{more.map(field)}</div>
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** A list of the dossier: its rows, each folded to one line, with a way to add and to take away. */
+import type { FactList } from "@zhengdui/policy";
+import { useEffect, useState } from "react";
+import { FactGroup } from "./fact-group.tsx";
+import { Fold } from "./fold.tsx";
+import { type FormContext, hasProblem, isWithin, problemsOf } from "./form-context.ts";
+import { getAt, isList, type Json, type Path, pathText } from "./json.ts";
+import { rowTitle } from "./row-title.ts";
+import { newRow } from "./typed.ts";
+
+const PAGE = 40;
+const OPEN_AT_MOST = 2;
+
+export function FactRows({ list, form }: { readonly list: FactList; readonly form: FormContext }) {
+  const at: Path = list.id.split(".");
+  const value = getAt(form.dossier, at);
+  const rows = isList(value) ? value : [];
+  const [shown, setShown] = useState(PAGE);
+  const [added, setAdded] = useState<number | null>(null);
+  const first = list.facts[0]?.key ?? "";
+  useEffect(() => {
+    if (added !== null) document.getElementById(`field:${pathText([...list.id.split("."), added, first])}`)?.focus();
+  }, [added, list.id, first]);
+  const own = problemsOf(form, at);
+  const add = () => {
+    setAdded(rows.length);
+    setShown((n) => Math.max(n, rows.length + 1));
+    form.change([...at, rows.length], newRow(list.facts, rows), `添加${list.label}`);
+  };
+  return (
+    <div className="rows">
+      {own.map((problem) => (
+        <p key={problem.problem} className="field-problem">
+          {problem.problem}
+        </p>
+      ))}
+      {rows.slice(0, shown).map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name that stays while its id is typed
+        <FactRow key={i} list={list} row={row} index={i} form={form} open={rows.length <= OPEN_AT_MOST || i === added} />
+      ))}
+      {rows.length <= shown ? null : (
+        <button type="button" className="button quiet" onClick={() => setShown(shown + PAGE)}>
+          再显示 {Math.min(PAGE, rows.length - shown)} 行（共 {rows.length} 行）
+        </button>
+      )}
+      <button type="button" className="button quiet add" onClick={add}>
+        <span aria-hidden="true">＋</span> 添加{list.label}
+      </button>
+    </div>
+  );
+}
+
+interface FactRowProps {
+  readonly list: FactList;
+  readonly row: Json;
+  readonly index: number;
+  readonly form: FormContext;
+  readonly open: boolean;
+}
+
+function FactRow({ list, row, index, form, open }: FactRowProps) {
+  const at: Path = [...list.id.split("."), index];
+  const { name, digest } = rowTitle(list, row, index);
+  const force = hasProblem(form, at) || (form.revealed !== null && isWithin(form.revealed, pathText(at)));
+  return (
+    <Fold
+      className="row"
+      open={open}
+      force={force}
+      summary={
+        <span className="row-title">
+          <span className="row-name">{name}</span>
+          <span className="row-digest">{digest}</span>
+        </span>
+      }
+    >
+      <FactGroup facts={list.facts} at={at} form={form} />
+      <button type="button" className="button quiet remove" onClick={() => form.change(at, undefined, `删除${name}`)}>
+        删除<span className="visually-hidden">{name}</span>
+      </button>
+    </Fold>
+  );
+}

@@ -1,0 +1,150 @@
+/** One measure: its clause, its status and amount at a glance; opened, the whole reason. Draws any measure of any policy. */
+import type { GivenUp, ItemWhy, MeasureResult, MeasureWhy } from "@zhengdui/contract";
+import { fenOf, wan, yuan } from "../figures/money.ts";
+import { Conditions } from "./conditions.tsx";
+import type { NameFact } from "./fact-words.ts";
+import { changeWords, Gaps, isProgress, proviso } from "./gaps.tsx";
+import { GivenUpList } from "./given-up.tsx";
+import { Items } from "./items.tsx";
+import { statusWord } from "./mark-words.ts";
+import { Marks } from "./marks.tsx";
+import { type ReadingOf, Reckoning } from "./reckoning.tsx";
+import { Sentence } from "./sentence.tsx";
+
+export interface MeasureCardProps {
+  readonly measure: MeasureResult;
+  readonly why: MeasureWhy | undefined;
+  readonly itemName: (item: ItemWhy) => string;
+  readonly readingOf: ReadingOf;
+  /** 第二条第（二）项 */
+  readonly clauseLabel: string;
+  /** 补助, 补贴, 奖励 … */
+  readonly noun: string;
+  readonly sentences: readonly string[];
+  /** The words that make the rule's figures. */
+  readonly figures: readonly string[];
+  readonly givenUp: readonly GivenUp[];
+  readonly titleOf: (measure: string) => string;
+  readonly nameFact: NameFact;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+export function MeasureCard(props: MeasureCardProps) {
+  const { measure, clauseLabel, open, onToggle } = props;
+  return (
+    <details
+      className={`measure measure-${measure.status}`}
+      id={`measure-${measure.id}`}
+      open={open}
+      onToggle={(event) => onToggle(event.currentTarget.open)}
+    >
+      <summary className="measure-head">
+        <span className="measure-name">
+          <span className="measure-clause">{clauseLabel}</span>
+          <span className="measure-title">{measure.title}</span>
+        </span>
+        <span className="measure-figure">
+          <Figure measure={measure} />
+          <span className={`status status-${measure.status}`}>{statusWord(measure.status)}</span>
+        </span>
+        <Headline {...props} />
+      </summary>
+      {open ? <Body {...props} /> : null}
+    </details>
+  );
+}
+
+const isGiven = (measure: MeasureResult) =>
+  measure.status === "eligible" || measure.status === "undetermined" || measure.status === "not-eligible";
+
+function Figure({ measure }: { readonly measure: MeasureResult }) {
+  if (!isGiven(measure)) return null;
+  return (
+    <span className="measure-amount">
+      {wan(measure.granted)}
+      <span className="unit">万元</span>
+    </span>
+  );
+}
+
+/** The few things worth knowing before the card is opened. */
+function Headline({ measure, nameFact }: MeasureCardProps) {
+  if (!isGiven(measure)) return null;
+  const lines = [reasonLine(measure), gapLine(measure, nameFact)].filter((line) => line !== "");
+  if (lines.length === 0 && measure.marks.length === 0) return null;
+  return (
+    <span className="measure-headline">
+      {lines.map((line) => (
+        <span key={line} className="measure-line">
+          {line}
+        </span>
+      ))}
+      <Marks marks={measure.marks} />
+    </span>
+  );
+}
+
+function reasonLine(measure: MeasureResult): string {
+  if (measure.amount !== measure.granted)
+    return `单独测算 ${wan(measure.amount)} 万元，就高不重复后 ${wan(measure.granted)} 万元`;
+  if (measure.status === "undetermined") {
+    const open = measure.conditions.find((condition) => condition.holds === null);
+    const most = `待定事项全部成立时 ${wan(measure.potential)} 万元`;
+    return open === undefined ? most : `${most}；待定：${open.text}`;
+  }
+  const failing = measure.conditions.find((condition) => condition.holds === false);
+  return measure.status === "not-eligible" && failing !== undefined ? `未满足：${failing.text}` : "";
+}
+
+/** Only where the nearest step is one change away. */
+function gapLine(measure: MeasureResult, nameFact: NameFact): string {
+  const gap = measure.gaps.find(isProgress);
+  const [change, second] = gap?.changes ?? [];
+  if (gap === undefined || change === undefined || second !== undefined) return "";
+  return `${changeWords(nameFact(change.fact), change.from, change.to)}（${proviso([gap], nameFact)}）`;
+}
+
+function Body({ measure, why, itemName, readingOf, noun, sentences, figures, givenUp, titleOf, nameFact }: MeasureCardProps) {
+  const more = measure.status !== "not-claimed" && (fenOf(measure.potential) ?? 0n) > (fenOf(measure.amount) ?? 0n);
+  return (
+    <div className="measure-body">
+      {sentences.map((sentence) => (
+        <Sentence key={sentence} text={sentence} conditions={measure.conditions} figures={figures} />
+      ))}
+      {isGiven(measure) ? (
+        <dl className="ledger">
+          <Line label={`${noun}（单独测算）`} amount={measure.amount} />
+          <Line label="就高不重复后" amount={measure.granted} />
+          {more ? <Line label="待定事项全部成立时" amount={measure.potential} /> : null}
+        </dl>
+      ) : null}
+      {measure.conditions.length === 0 ? null : (
+        <section>
+          <h3>条件</h3>
+          <Conditions conditions={measure.conditions} nameFact={nameFact} />
+        </section>
+      )}
+      {why === undefined || !isGiven(measure) ? null : <Reckoning why={why} nameOf={itemName} readingOf={readingOf} />}
+      {measure.items.length === 0 ? null : <Items items={measure.items} />}
+      {givenUp.length === 0 ? null : (
+        <section>
+          <h3>就高不重复</h3>
+          <GivenUpList givenUp={givenUp} titleOf={titleOf} />
+        </section>
+      )}
+      {measure.gaps.length === 0 ? null : <Gaps gaps={measure.gaps} nameFact={nameFact} />}
+    </div>
+  );
+}
+
+function Line({ label, amount }: { readonly label: string; readonly amount: string }) {
+  return (
+    <div className="ledger-line">
+      <dt>{label}</dt>
+      <dd>
+        {wan(amount)} 万元<span className="ledger-yuan">{yuan(amount)} 元</span>
+      </dd>
+    </div>
+  );
+}

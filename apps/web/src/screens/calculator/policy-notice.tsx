@@ -1,0 +1,19 @@
+/** Is the policy in force? An expired one is no ground for a new claim; its years stay computable. */
+import type { PolicySummary } from "@zhengdui/contract";
+import { day } from "../../parts/figures/day.ts";
+
+export function PolicyNotice({ summary }: { readonly summary: PolicySummary }) {
+  const { inForce, state, years } = summary;
+  const period = `${day(inForce.from)}至${day(inForce.to)}`;
+  return (
+    <p className={`notice notice-${state}`}>
+      <strong>{{ expired: "已失效", "in-force": "现行有效", "not-yet": "尚未施行" }[state]}</strong>
+      <span>
+        有效期{period}
+        {inForce.appliedFrom < inForce.from ? `，${day(inForce.appliedFrom)}起参照执行` : ""}。
+        {state === "expired" ? `不作新的申报依据；${years.join("、")} 年度仍可测算。` : ""}
+        测算结果为预估，以审定为准。
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+/** The total, how it came about, and the ceiling. */
+import type { Policy } from "@zhengdui/policy";
+import { fenOf, wan, yuan } from "../../parts/figures/money.ts";
+import { getAt } from "../../parts/form/json.ts";
+import { CeilingBar } from "./ceiling-bar.tsx";
+import { allMarks, openWords, totalWords } from "./total-words.ts";
+import type { Assessed } from "./use-assessment.ts";
+
+export function Summary({
+  policy,
+  last,
+  stale,
+}: {
+  readonly policy: Policy;
+  readonly last: Assessed | null;
+  readonly stale: boolean;
+}) {
+  if (last === null)
+    return (
+      <section className="summary summary-empty" aria-label="测算结果">
+        <p>尚无结果：请填齐申报资料，或打开一份示例。</p>
+      </section>
+    );
+  const { result, dossier } = last;
+  const { totals, applicant, year } = result;
+  const words = totalWords(result);
+  const open = openWords(result);
+  return (
+    <section className={stale ? "summary stale" : "summary"} aria-label="测算结果">
+      <div className="summary-total">
+        <p className="summary-who">
+          {applicant.name} · {year} 年度
+          {stale ? "（更正前的测算）" : ""}
+        </p>
+        <p className="summary-label">{words.label}</p>
+        <p className="total">
+          <span className="total-figure" data-testid="total">
+            {words.figure}
+          </span>
+          <span className="total-unit">万元</span>
+        </p>
+        <p className="summary-yuan">{yuan(words.yuan)} 元 · 预估，以审定为准</p>
+        {open === "" ? null : <p className="summary-open">另有待定事项，全部成立时单独测算至多再增 {open} 万元</p>}
+        {words.but === "" ? null : <p className="summary-but">{words.but}</p>}
+      </div>
+      <dl className="steps">
+        <Step label="逐条单独测算合计" amount={totals.amount} />
+        <Step label="就高不重复后" amount={totals.granted} less={less(totals.amount, totals.granted)} />
+        <Step label="财政贡献上限核减" amount={totals.ceilingCut} minus />
+        <Step label="预计可得" amount={totals.payable} strong />
+        {isZero(totals.outsideStanding) ? null : <Step label="另有外部奖补保留" amount={totals.outsideStanding} />}
+      </dl>
+      {policy.ceiling === null ? null : (
+        <CeilingBar
+          quote={policy.ceiling.quote}
+          totals={totals}
+          unknown={allMarks(result).includes("ceiling-unknown")}
+          other={String(getAt(dossier, [policy.ceiling.otherAwards.record, policy.ceiling.otherAwards.key]) ?? "0")}
+        />
+      )}
+    </section>
+  );
+}
+
+const isZero = (amount: string) => fenOf(amount) === 0n;
+
+function less(before: string, after: string): string {
+  const cut = (fenOf(before) ?? 0n) - (fenOf(after) ?? 0n);
+  return cut > 0n ? "同一项目只按一项计" : "";
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly amount: string | null;
+  readonly less?: string;
+  readonly minus?: boolean;
+  readonly strong?: boolean;
+}
+
+function Step({ label, amount, less: note = "", minus = false, strong = false }: StepProps) {
+  const sign = minus && amount !== null && !isZero(amount) ? "−" : "";
+  return (
+    <div className={strong ? "step step-strong" : "step"}>
+      <dt>
+        {label}
+        {note === "" ? null : <span className="step-note">{note}</span>}
+      </dt>
+      <dd>{amount === null ? "待核定" : `${sign}${wan(amount)} 万元`}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** The only place that calls the server. A failure comes back as a sentence that a person can act on. */
+import { fail, type Outcome, ok } from "@zhengdui/basics";
+import type { ExampleDossier, PolicySummary } from "@zhengdui/contract";
+import type { Policy } from "@zhengdui/policy";
+import { paths } from "./paths.ts";
+
+export interface Loaded {
+  readonly summary: PolicySummary;
+  readonly policy: Policy;
+  readonly examples: readonly ExampleDossier[];
+}
+
+/** The first policy the server offers, compiled, with its examples. */
+export async function loadDesk(): Promise<Outcome<Loaded, string>> {
+  const [summaries, examples] = await Promise.all([get<PolicySummary[]>(paths.policies), get<ExampleDossier[]>(paths.examples)]);
+  if (!summaries.ok) return summaries;
+  const summary = summaries.value[0];
+  if (summary === undefined) return fail("服务器上还没有已编译的政策。");
+  const policy = await get<Policy>(paths.policy(summary.id));
+  if (!policy.ok) return policy;
+  // The page works without examples.
+  const own = examples.ok ? examples.value.filter((example) => example.policy === summary.id) : [];
+  return ok({ summary, policy: policy.value, examples: own });
+}
+
+async function get<T>(address: string): Promise<Outcome<T, string>> {
+  try {
+    const response = await fetch(address, { headers: { accept: "application/json" } });
+    if (!response.ok) return fail(`服务器答复 ${response.status}，暂时取不到政策。`);
+    // The server and the page are built together, from the same types.
+    return ok((await response.json()) as T);
+  } catch {
+    return fail("连不上服务器，请检查网络后重试。");
+  }
+}

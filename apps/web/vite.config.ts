@@ -1,0 +1,83 @@
+/** Builds the page: the policy's number, title and issuer are set into the HTML itself, and every text file is compressed beforehand. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const policies = process.env.ZHENGDUI_POLICIES ?? join(here, "..", "..", "policies");
+
+/** The first policy, in its latest compiled version. */
+function firstPolicy(): { number: string; title: string; issuer: string } {
+  for (const id of readdirSync(policies).sort())
+    for (const version of readdirSync(join(policies, id)).sort().reverse())
+      try {
+        return JSON.parse(readFileSync(join(policies, id, version, "compiled", "policy.json"), "utf8"));
+      } catch {
+        // Not compiled: the next one.
+      }
+  throw new Error(`No compiled policy in ${policies}: run "npm run compile" first.`);
+}
+
+const escapeHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+function policyInHtml(): Plugin {
+  return {
+    name: "policy-in-html",
+    transformIndexHtml(html) {
+      const { number, title, issuer } = firstPolicy();
+      return html
+        .replaceAll("%POLICY_NUMBER%", escapeHtml(number))
+        .replaceAll("%POLICY_TITLE%", escapeHtml(title))
+        .replaceAll("%POLICY_ISSUER%", escapeHtml(issuer));
+    },
+  };
+}
+
+/** The page's content policy forbids generated code, so the engine's generating back end would be dead weight: it is left out. */
+function withoutGeneratedCode(): Plugin {
+  const empty = "\0no-generated-code";
+  return {
+    name: "without-generated-code",
+    enforce: "pre",
+    resolveId: (source) => (source.endsWith("/evaluate/generate-policy.ts") ? empty : null),
+    load: (id) => (id === empty ? "export const generatePolicy = () => null;" : null),
+  };
+}
+
+function precompress(): Plugin {
+  let folder = "";
+  return {
+    name: "precompress",
+    apply: "build",
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue;
+        const file = join(entry.parentPath, entry.name);
+        const bytes = readFileSync(file);
+        if (bytes.length < 600) continue;
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), policyInHtml(), withoutGeneratedCode(), precompress()],
+  build: {
+    target: "es2022",
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: join(here, "index.html"), "404": join(here, "404.html") } },
+  },
+  server: { port: 8351, proxy: { "/api": "http://127.0.0.1:8350" } },
+});
