@@ -1,0 +1,142 @@
+/** `zhengdui` as a whole process, as built: exit statuses, what goes to which stream, bad input, streams in constant memory. */
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { streamThrough } from "../bench/command.ts";
+import { dossierStream } from "./arbitrary/dossier-stream.ts";
+import { BAD_DOSSIERS, GOOD } from "./data/bad-dossiers.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const program = join(root, "apps/cli/bin/zhengdui.mjs");
+const folder = mkdtempSync(join(tmpdir(), "zhengdui-command-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (args: readonly string[], input?: string): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: "utf8", input, maxBuffer: 2 ** 28 });
+const file = (name: string, text: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const examples = readdirSync(join(root, "policies/jinjiang-2023-11/2023-05-01/examples"))
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => join("policies/jinjiang-2023-11/2023-05-01/examples", name));
+
+describe("zhengdui", () => {
+  it.each([["assess"], ["settle"], ["policy"], ["feel"], ["serve"]])("%s has help", (verb) => {
+    const done = run([verb, "--help"]);
+    expect([done.status, done.stderr]).toEqual([0, ""]);
+    expect(done.stdout).toContain(`zhengdui ${verb}`);
+  });
+
+  it("lists its commands, and offers the nearest for a slip", () => {
+    expect(run([]).stdout).toContain("assess");
+    const slip = run(["asses", "x.json"]);
+    expect(slip.status).toBe(2);
+    expect(slip.stdout).toBe("");
+    expect(slip.stderr).toContain("zhengdui assess");
+  });
+
+  it("shows each example as a page and as JSON", () => {
+    for (const example of examples) {
+      const page = run(["assess", example]);
+      expect([page.status, page.stderr]).toEqual([0, ""]);
+      expect(page.stdout).toContain("第一条第（一）项");
+      const result = JSON.parse(run(["assess", example, "--json"]).stdout);
+      expect(result.measures).toHaveLength(12);
+    }
+  });
+
+  it("answers nothing where one of several files is bad, and names the file", () => {
+    const done = run(["assess", examples[0] as string, file("bad.json", "{")]);
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    expect(done.stderr).toContain("bad.json");
+  });
+
+  it("reports bad input as an array with --json", () => {
+    const done = run(["assess", file("empty.json", "{}"), "--json"]);
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    expect(JSON.parse(done.stderr)).toContainEqual(
+      expect.objectContaining({ path: "year", problem: expect.any(String), expected: expect.any(String) }),
+    );
+  });
+});
+
+/** Texts that never become a dossier. */
+const BAD_TEXTS: readonly (readonly [name: string, file: string, text: string | Uint8Array])[] = [
+  ["1e400", "big.json", '{"year":1e400}'],
+  ["NaN", "nan.yaml", "year: .nan"],
+  [
+    "a YAML bomb",
+    "bomb.yaml",
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefghij"].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${"abcdefghij"[i]}`).join(",")}]`).join("\n")}`,
+  ],
+  ["a key that stands twice", "twice.json", '{"year":2023,"year":2024}'],
+  ["deep nesting", "deep.json", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
+  ["over 16 MiB", "large.json", `{"year":2023,"x":"${"a".repeat(17 * 2 ** 20)}"}`],
+  ["no UTF-8", "latin.json", Uint8Array.from([0x7b, 0xff, 0x7d])],
+  ["__proto__", "proto.json", '{"year":2023,"__proto__":{"policy":"x"}}'],
+  ["nothing at all", "nothing.json", ""],
+  ["a tag of its own", "tag.yaml", "year: !!js/function 'x'"],
+];
+
+describe("bad input through the command", () => {
+  // Each spoilt dossier is checked in-process elsewhere; here every tenth as a whole process.
+  const spoilt = BAD_DOSSIERS.filter((_, i) => i % 10 === 0);
+  const some = [
+    ...spoilt.map((bad, i) => [bad.name, `spoilt-${i}.json`, JSON.stringify(bad.spoil(structuredClone(GOOD)))] as const),
+    ...BAD_TEXTS,
+  ];
+  it.each(some)("%s", (_, name, text) => {
+    const done = run(["assess", file(name, text)]);
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    expect(done.stderr).toMatch(/^\S*: .+; .+/u);
+    expect(done.stderr).not.toMatch(/\bat .+:\d+:\d+/u);
+  });
+});
+
+describe("assess --ndjson", () => {
+  it("answers in order, a bad line in its place, and exits with 1", () => {
+    const city = dossierStream(3);
+    const lines = Array.from({ length: 40 }, () => JSON.stringify(city.next().value));
+    lines[7] = "{";
+    lines[20] = '{"year":2025}';
+    const done = run(["assess", "--ndjson"], `\uFEFF${lines.join("\r\n\r\n")}\n`);
+    const answers = done.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect([done.status, answers.length]).toEqual([1, 40]);
+    expect(answers.flatMap((a, i) => ("errors" in a ? [[i, a.line]] : []))).toEqual([
+      [7, 15],
+      [20, 41],
+    ]);
+    for (const [i, answer] of answers.entries())
+      if (!("errors" in answer)) expect(answer.applicant.uscc).toBe(JSON.parse(lines[i] as string).applicant.uscc);
+  });
+
+  it("streams 20,000 dossiers in less than 300 MB, every 200th equal to the hand-written computation", async () => {
+    const report = await streamThrough(20_000, 11);
+    expect(report).toMatchObject({ results: 20_000, wrong: [] });
+    expect(report.peakMegabytes).toBeGreaterThan(0);
+    expect(report.peakMegabytes).toBeLessThan(300);
+  }, 240_000);
+
+  it("waits for a slow reader and ends quietly when it goes away", async () => {
+    const city = dossierStream(5);
+    const child = spawn(process.execPath, [program, "assess", "--ndjson"], { cwd: root });
+    const text = Array.from({ length: 3_000 }, () => JSON.stringify(city.next().value)).join("\n");
+    let errors = "";
+    child.stderr.on("data", (part) => {
+      errors += String(part);
+    });
+    child.stdin.on("error", () => {});
+    child.stdin.end(text);
+    await new Promise((done) => child.stdout.once("data", done));
+    child.stdout.destroy();
+    const status = await new Promise((done) => child.on("exit", done));
+    expect([status, errors]).toEqual([0, ""]);
+  }, 60_000);
+});

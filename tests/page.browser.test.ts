@@ -1,0 +1,308 @@
+/** The page as a person meets it, in a browser: the built page, the real server, the compiled policy. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { type RunningServer, startServer } from "../apps/server/src/start-server.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const policies = join(root, "policies");
+const examples = join(policies, "jinjiang-2023-11", "2023-05-01", "examples");
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** In the page: opens every fold of the form, and lets it be drawn. */
+function unfoldAll(): Promise<void> {
+  for (const fold of document.querySelectorAll<HTMLElement>(".form details:not([open]) > summary")) fold.click();
+  return new Promise((done) => setTimeout(done, 120));
+}
+
+const example = (name: string) => JSON.parse(readFileSync(join(examples, name), "utf8"));
+
+describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, () => {
+  let web = "";
+  let server: RunningServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const asked: string[] = [];
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    web = mkdtempSync(join(tmpdir(), "zhengdui-web-"));
+    // In a process of its own: React goes by NODE_ENV.
+    const vite = join(root, "node_modules", "vite", "bin", "vite.js");
+    const config = join(root, "apps", "web", "vite.config.ts");
+    execFileSync(process.execPath, [vite, "build", "-c", config, "--outDir", web, "--emptyOutDir", "--logLevel", "error"], {
+      cwd: join(root, "apps", "web"),
+      env: { ...process.env, NODE_ENV: "production" },
+    });
+    const started = await startServer({ port: 0, host: "127.0.0.1", policies, web, stopOnSignals: false, say: () => {} });
+    if (!started.ok) throw new Error(started.errors.map((error) => error.problem).join());
+    server = started.value;
+    browser = await chromium.launch({ executablePath, args });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(web, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    await open({});
+  });
+
+  afterEach(async () => {
+    await context.close();
+    expect(wrong.splice(0), "errors in the console").toEqual([]);
+  });
+
+  async function open(options: Parameters<Browser["newContext"]>[0]) {
+    await context?.close();
+    context = await browser.newContext({ locale: "zh-CN", acceptDownloads: true, ...options });
+    page = await context.newPage();
+    asked.length = 0;
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    await page.goto(server.url);
+    await page.waitForSelector(".measures");
+  }
+
+  const total = () => page.getByTestId("total").innerText();
+  const chosen = () => page.locator(".toolbar-from").innerText();
+  const money = (label: string) => page.getByRole("textbox", { name: label }).first();
+
+  /** As a browser does when a file is let go over the page. */
+  async function drop(name: string, content: string) {
+    const data = await page.evaluateHandle(
+      ([fileName, text]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text ?? ""], fileName ?? "", { type: "" }));
+        return transfer;
+      },
+      [name, content],
+    );
+    await page.dispatchEvent("body", "dragenter", { dataTransfer: data });
+    await page.dispatchEvent("body", "drop", { dataTransfer: data });
+  }
+
+  it("has the policy's number in the HTML itself, and a content policy that allows nothing foreign", async () => {
+    const answer = await fetch(server.url);
+    const html = await answer.text();
+    expect(html.replace(/<head>[\s\S]*<\/head>/, "")).toContain("晋政规〔2023〕11号");
+    const csp = answer.headers.get("content-security-policy") ?? "";
+    expect(csp).toContain("default-src 'self'; script-src 'self'; style-src 'self'");
+    expect(csp).not.toMatch(/unsafe|\*|https?:/);
+    expect(html).not.toMatch(/<script(?![^>]*src=)|style="|onclick/);
+  });
+
+  it("loads at most 120 KB of gzipped JavaScript, and none before it is needed", async () => {
+    await page.waitForLoadState("networkidle");
+    const loaded = asked.filter((url) => url.endsWith(".js")).map((url) => join(web, new URL(url).pathname));
+    const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+    console.log(`JavaScript on first load: ${(bytes / 1000).toFixed(1)} KB gzip`);
+    expect(loaded.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(120_000);
+    expect(asked.some((url) => url.includes("yaml"))).toBe(false);
+    expect(asked.filter((url) => new URL(url).host !== new URL(server.url).host)).toEqual([]);
+    expect(readdirSync(join(web, "assets")).filter((file) => file.endsWith(".js.br")).length).toBeGreaterThan(0);
+  });
+
+  it("opens each example and shows all twelve measures with their clause", async () => {
+    const buttons = page.locator(".example");
+    expect(await buttons.count()).toBe(5);
+    const totals = new Set<string>();
+    for (let i = 0; i < 5; i++) {
+      await buttons.nth(i).click();
+      expect(await buttons.nth(i).getAttribute("aria-pressed")).toBe("true");
+      expect(await page.locator(".measure").count()).toBe(12);
+      expect(await page.locator(".problems").count()).toBe(0);
+      totals.add(await total());
+    }
+    expect(totals.size).toBeGreaterThan(3);
+    expect(await page.locator(".measure-clause").first().innerText()).toContain("第一条第（一）项");
+  });
+
+  it("says that the policy has expired, and that its years stay computable", async () => {
+    const notice = await page.locator(".notice").innerText();
+    for (const words of ["已失效", "2023年5月1日", "2024年12月31日", "不作新的申报依据", "以审定为准"])
+      expect(notice).toContain(words);
+  });
+
+  it("recomputes at once when a figure changes, announces it, and undoes it", async () => {
+    const before = await total();
+    await money("财政贡献").fill("300000");
+    await expect.poll(total).toBe("25.00");
+    await expect.poll(() => page.getByTestId("said").innerText()).toContain("25.00 万元");
+    await page.getByRole("button", { name: /^撤销/ }).click();
+    await expect.poll(total).toBe(before);
+  });
+
+  it("shows what is missing for the next tier, without inviting to spend", async () => {
+    const card = page.locator("#measure-2\\.2");
+    await card.locator("summary").first().click();
+    expect(await card.innerText()).toContain("距下一档尚差 3.7 万元");
+    expect(await card.innerText()).toContain("以真实发生并已支付为准");
+    expect(await card.locator(".sentence").first().innerText()).toContain("综合性管理信息系统");
+    expect(await card.locator(".said").count()).toBeGreaterThan(0);
+  });
+
+  it("takes a dropped JSON file and a dropped YAML file", async () => {
+    await drop("集成商.json", `\uFEFF${JSON.stringify(example("2-integrator.json"))}`);
+    await expect.poll(chosen).toContain("集成商.json");
+    const inJson = await total();
+    await page.locator(".example").first().click();
+    await drop("integrator.yaml", stringify(example("2-integrator.json")));
+    await expect.poll(chosen).toContain("integrator.yaml");
+    expect(await total()).toBe(inJson);
+  });
+
+  it("keeps what was there when a file is bad, and says where", async () => {
+    const before = [await chosen(), await total()];
+    await drop("坏.json", '{\n  "year": 2023\n  "applicant": {}\n}');
+    await expect.poll(() => page.locator(".refused").innerText()).toContain("第 3 行第 3 列");
+    await drop("坏.yaml", "year: 2023\napplicant: [1\n");
+    await expect.poll(() => page.locator(".refused").innerText()).toMatch(/坏\.yaml[\s\S]*第 \d+ 行/);
+    await drop("错.json", JSON.stringify({ ...example("1-shoe-factory.json"), year: 2021, softwarePurchases: [{ id: "A" }] }));
+    await expect.poll(() => page.locator(".refused").innerText()).toContain("softwarePurchases[0].softwarePaid");
+    expect(await page.locator(".refused").innerText()).toContain("year");
+    expect([await chosen(), await total()]).toEqual(before);
+    await page.getByRole("button", { name: "知道了" }).click();
+    expect(await page.locator(".refused").count()).toBe(0);
+  });
+
+  it("shows a problem beside its field, keeps the last result, and leads there from the list", async () => {
+    const before = await total();
+    await money("财政贡献").fill("五十万");
+    await expect.poll(() => page.locator(".field-wrong .field-problem").first().innerText()).not.toBe("");
+    expect(await total()).toBe(before);
+    await page.locator(".problems .link").first().click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("field:applicant.fiscalContribution");
+  });
+
+  it("adds a row, asks for what is missing, and takes it away again", async () => {
+    const section = page.locator(".section", { hasText: "软件采购" }).first();
+    const rows = await section.locator(".row").count();
+    await section.getByRole("button", { name: /添加/ }).click();
+    expect(await section.locator(".row").count()).toBe(rows + 1);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(`field:softwarePurchases[${rows}].id`);
+    expect(await page.locator(".problems-title").innerText()).toContain("待填");
+    await section.getByRole("button", { name: /^删除/ }).last().click();
+    expect(await section.locator(".row").count()).toBe(rows);
+    expect(await page.locator(".problems").count()).toBe(0);
+  });
+
+  it("remembers across a reload, and starts again when asked", async () => {
+    await money("财政贡献").fill("300000");
+    await expect.poll(total).toBe("25.00");
+    await page.reload();
+    await page.waitForSelector(".measures");
+    expect(await total()).toBe("25.00");
+    await page.getByRole("button", { name: "重新开始" }).click();
+    await page.waitForSelector(".summary-empty");
+    await page.getByRole("button", { name: /^撤销/ }).click();
+    await expect.poll(total).toBe("25.00");
+  });
+
+  it("exports a dossier that it takes back", async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出档案" }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^示例.*\.json$/);
+    expect(JSON.parse(readFileSync(await download.path(), "utf8"))).toEqual(example("1-shoe-factory.json"));
+  });
+
+  it("can be walked through by keyboard alone", async () => {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+    await page.keyboard.press("Enter");
+    const reached = new Set<string>();
+    const focus = () =>
+      page.evaluate(() => document.activeElement?.closest("[id],summary,button")?.textContent?.slice(0, 40) ?? "");
+    for (let i = 0; i < 16; i++) {
+      await page.keyboard.press("Tab");
+      reached.add(await focus());
+    }
+    expect([...reached].filter((text) => /第.条第（.）项/.test(text)).length).toBeGreaterThanOrEqual(11);
+    await page.locator("#measure-2\\.2 > summary").focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#measure-2\\.2").getAttribute("open")).not.toBeNull();
+    await page.locator(".example").nth(1).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".example").nth(1).getAttribute("aria-pressed")).toBe("true");
+    await page.locator(".year-choice input").first().focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await page.locator(".year-choice input").nth(1).isChecked()).toBe(true);
+    await money("信用代码").focus();
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+    expect(outline).toBe("solid");
+  });
+
+  it.each([360, 768, 1440])("fits %i px without scrolling sideways, everything unfolded", async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (let i = 0; i < 5; i++) {
+      await page.locator(".example").nth(i).click();
+      await page.getByRole("button", { name: "全部展开" }).click();
+      // Twice: what is folded may hold folds.
+      for (const _ of [1, 2]) await page.evaluate(unfoldAll);
+      const [content, view] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(content, `example ${i}`).toBeLessThanOrEqual(view ?? 0);
+    }
+  });
+
+  it.each(["light", "dark"] as const)(
+    "gives axe nothing to find in the %s scheme",
+    async (colorScheme) => {
+      await open({ colorScheme });
+      await page.locator(".example").nth(3).click();
+      await page.getByRole("button", { name: "全部展开" }).click();
+      await page.evaluate(unfoldAll);
+      const first = await new AxeBuilder({ page }).analyze();
+      expect(first.violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)])).toEqual([]);
+      await money("财政贡献").fill("五十万");
+      await drop("坏.json", "{");
+      await page.waitForSelector(".refused");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)])).toEqual([]);
+    },
+    120_000,
+  );
+
+  it("says in Chinese that a page isn't there, and that the server can't be reached", async () => {
+    const answer = await page.goto(`${server.url}/没有`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator("h1").innerText()).toBe("没有这一页");
+    await page.route("**/api/**", (route) => route.abort());
+    await page.goto(server.url);
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("连不上服务器");
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: "重试" }).click();
+    await page.waitForSelector(".measures");
+    wrong.length = 0;
+  });
+
+  it("prints the result with every claimed measure unfolded, and without the desk", async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#measure-2\\.2 .sentence").first().isVisible()).toBe(true);
+    expect(await page.locator(".column-form").isVisible()).toBe(false);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    expect(await page.locator("#measure-2\\.2").getAttribute("open")).toBeNull();
+  });
+});
