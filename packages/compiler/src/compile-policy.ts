@@ -14,7 +14,8 @@ import { isMeasure, measureSource, sharedRules } from "./policy/sources.ts";
 import { readDocument } from "./read/read-document.ts";
 import { compileText } from "./rule/compile-text.ts";
 import { type Names, scopeOf } from "./rule/fact-types.ts";
-import { compileMeasure, type MeasureWorld } from "./rule/measure.ts";
+import { compileMeasure } from "./rule/measure.ts";
+import type { MeasureWorld } from "./rule/measure-source.ts";
 import { checkText } from "./text-check.ts";
 
 /** File names are only for complaints; texts are the files' contents. */
@@ -36,13 +37,13 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
   const complaints: Complaint[] = [...checkText(document.value, sources.original)];
   const front = readFront(document.value, complaints);
   const params = paramsOf(document.value);
-  const shared = sharedRules(document.value, complaints);
-  const names: Names = { facts: tables.value, params, interpretations: interpretations.value, macros: shared.macros };
-  const facts = compileFacts(at("facts.md"), sources.facts, names, complaints);
   const figureOf = (name: string): number | null => {
     const value = params.find((p) => p.name === name)?.value;
     return typeof value === "number" ? value : null;
   };
+  const shared = sharedRules(document.value, figureOf, complaints);
+  const names: Names = { facts: tables.value, params, interpretations: interpretations.value, macros: shared.macros };
+  const facts = compileFacts(at("facts.md"), sources.facts, names, complaints);
   const world: MeasureWorld = { names, shared: shared.conditions, figureOf };
   const measures = document.value.sections.flatMap((section): Measure[] => {
     const block = section.rules.find(isMeasure);

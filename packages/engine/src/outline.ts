@@ -1,5 +1,5 @@
 /** The static half of every explanation, laid out once a policy: for each measure its nodes, and for each expression the leaves it reads. */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Condition, Form, Let, Measure, Policy } from "@zhengdui/policy";
 import { type FactIndex, indexFacts } from "./fact-index.ts";
 import type { Format, RuleNode, Why } from "./why.ts";
@@ -74,7 +74,9 @@ function totalsOf(form: Form, measure: Measure): RuleNode[] {
   if (form.kind === "pool")
     return [totalNode("sum", form.name, measure.clause, form.fact, { kind: "number", scale: 2, unit: "元" })];
   if (form.kind === "tally")
-    return form.tallies.map((t) => totalNode("count", t.name, measure.clause, t.fact, { kind: "number", scale: 0, unit: "家" }));
+    return form.tallies.map((t) =>
+      totalNode("count", t.name, measure.clause, t.fact, { kind: "number", scale: 0, unit: t.unit ?? "家" }),
+    );
   return [];
 }
 
@@ -150,45 +152,5 @@ function leafOf(policy: Policy, facts: FactIndex, list: string, ref: Expr): Leaf
     }
     default:
       return null;
-  }
-}
-
-/** Every sub-expression, parents first. */
-export function walk(expr: Expr, visit: (e: Expr) => void): void {
-  visit(expr);
-  for (const child of childrenOf(expr)) walk(child, visit);
-}
-
-export function childrenOf(expr: Expr): readonly Expr[] {
-  switch (expr.op) {
-    case "add":
-    case "sub":
-    case "mul":
-    case "compare":
-      return [expr.left, expr.right];
-    case "scaleUp":
-    case "toRatio":
-    case "cut":
-    case "abs":
-    case "not":
-    case "isNull":
-      return [expr.of];
-    case "cutDivide":
-      return [expr.num, expr.den];
-    case "oneOf":
-      return [expr.of, expr.list];
-    case "min":
-    case "max":
-    case "and":
-    case "or":
-      return expr.items;
-    case "if":
-      return [expr.when, expr.then, expr.else];
-    case "call":
-      return expr.args;
-    case "table":
-      return expr.rows.flatMap((row) => [row.test, row.value]);
-    default:
-      return NONE;
   }
 }

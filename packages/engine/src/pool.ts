@@ -1,10 +1,10 @@
 /** A pooled measure as a fund of the allocation: its bases by group, and its amount as steps of their sum. */
+import { walk } from "@zhengdui/feel";
 import type { Form } from "@zhengdui/policy";
 import type { Fund } from "./allocation-problem.ts";
 import type { Claims } from "./claims.ts";
 import type { Prepared, Row } from "./dossier.ts";
 import { closure, type Figures } from "./kernel/closures.ts";
-import { walk } from "./outline.ts";
 import { type Step, stepsOf, thresholds } from "./steps.ts";
 
 export interface Pool {

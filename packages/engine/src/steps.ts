@@ -1,8 +1,7 @@
 /** A pooled measure's amount as a step function of its sum: constant between the thresholds that its expression compares the sum with. */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Prepared } from "./dossier.ts";
 import { type Closure, closure, type Figures } from "./kernel/closures.ts";
-import { walk } from "./outline.ts";
 
 export interface Step {
   /** 分: the step begins at this sum. */

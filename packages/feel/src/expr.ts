@@ -36,6 +36,8 @@ export type Expr =
   | { readonly op: "cut"; readonly of: Expr; readonly type: Type }
   /** num ÷ den, cut towards zero to the type's scale; null where den is 0. */
   | { readonly op: "cutDivide"; readonly num: Expr; readonly den: Expr; readonly type: Type }
+  /** left ÷ right as an exact fraction (both sides are ratios); null where right is 0. */
+  | { readonly op: "quotient"; readonly left: Expr; readonly right: Expr; readonly type: Type }
   | { readonly op: "abs"; readonly of: Expr; readonly type: Type }
   | { readonly op: "min" | "max"; readonly items: readonly Expr[]; readonly type: Type }
   | { readonly op: "compare"; readonly test: Comparison; readonly left: Expr; readonly right: Expr; readonly type: Type }

@@ -8,3 +8,4 @@ export type * from "./type.ts";
 export type * from "./value/value.ts";
 export * from "./value/value-json.ts";
 export * from "./value/value-text.ts";
+export * from "./walk-expr.ts";

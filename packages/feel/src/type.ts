@@ -1,6 +1,7 @@
 /** The static types of a policy's expressions. A number is a scaled integer: its decimal scale and unit are part of its type. */
 
-export type Unit = "元" | "家" | "人" | "小时" | "个月" | "%" | "";
+/** "" (a bare number), 元, 家, 人, 天 …; what is paid for one of something has what it is paid for behind a stroke: 元/家, 元/人·天. */
+export type Unit = string;
 
 export type Type =
   /** An integer n that means n × 10^-scale `unit`; |n| ≤ max always (Infinity: not bounded statically). */

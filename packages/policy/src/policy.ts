@@ -224,6 +224,8 @@ export interface Tally {
   readonly counts: Expr;
   readonly marks: readonly MarkRule[];
   readonly duplicateMark: string | null;
+  /** What is counted; 家 where it isn't said. */
+  readonly unit?: string;
 }
 
 export interface Selection {

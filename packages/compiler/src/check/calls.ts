@@ -2,8 +2,8 @@
 import { nearest } from "@zhengdui/basics";
 import { type Ast, type Builtin, type Expr, parse, type Type } from "@zhengdui/feel";
 import type { Context } from "./context.ts";
-import { align, anyNullable, isNumeric, joined, maxOf, numberType, sharedUnit, unitOf } from "./numbers.ts";
-import { type Scope, typeName } from "./scope.ts";
+import { align, anyNullable, asRatio, isNumeric, joined, maxOf, numberType, sharedUnit, unitOf } from "./numbers.ts";
+import { type Macro, type Scope, typeName } from "./scope.ts";
 
 type Call = Extract<Ast, { kind: "call" }>;
 const MONEY_SCALE = 2;
@@ -39,7 +39,7 @@ const STANDARD: Readonly<Record<string, Signature>> = {
   },
 };
 
-const OWN = ["到分", "round down", "min", "max", "abs", "not", "解读"];
+const OWN = ["到分", "round down", "整数倍", "比率", "第几年", "min", "max", "abs", "not", "解读"];
 
 export function checkCall(ast: Call, c: Context): Expr | null {
   if (ast.callee.kind !== "name") return c.faults.add("unsupported", ast, { words: "间接调用" });
@@ -49,6 +49,12 @@ export function checkCall(ast: Call, c: Context): Expr | null {
     case "到分":
     case "round down":
       return checkCut(ast, args, c);
+    case "整数倍":
+      return checkWholeTimes(ast, args, c);
+    case "比率":
+      return checkQuotient(ast, args, c);
+    case "第几年":
+      return checkYearCount(ast, args, c);
     case "min":
     case "max":
       return checkExtreme(name, ast, args, c);
@@ -62,7 +68,7 @@ export function checkCall(ast: Call, c: Context): Expr | null {
   const standard = STANDARD[name];
   if (standard !== undefined) return checkStandard(standard, ast, args, c);
   const macro = c.scope.macros.get(name);
-  if (macro !== undefined) return expandMacro(name, macro.params, macro.text, ast, args, c);
+  if (macro !== undefined) return expandMacro(name, macro, ast, args, c);
   const near = nearest(name, [...OWN, ...Object.keys(STANDARD), ...c.scope.macros.keys()]);
   return c.faults.add("unknown-function", ast.callee, { name, nearest: near ?? "" });
 }
@@ -96,7 +102,7 @@ function checkCutDivide(left: Ast, right: Ast, place: Ast, c: Context): Expr | n
     return c.faults.add("unit-mismatch", place, { left: typeName(num.type), right: typeName(den.type), operator: "/" });
   const spare = MONEY_SCALE - num.type.scale + den.type.scale;
   if (spare < 0) return c.faults.add("inexact-number", place, { words: "被除数的小数位太多" });
-  const positive = den.op === "call" && den.name === "monthsBetween";
+  const positive = isPositive(den);
   const unit = unitOf(den) === "" ? unitOf(num) : "";
   return {
     op: "cutDivide",
@@ -104,6 +110,57 @@ function checkCutDivide(left: Ast, right: Ast, place: Ast, c: Context): Expr | n
     den,
     type: numberType(MONEY_SCALE, unit, Number.MAX_SAFE_INTEGER, anyNullable([num, den]) || !positive),
   };
+}
+
+/** 整数倍(甲, 乙): how many whole 乙 there are in 甲. */
+function checkWholeTimes(ast: Call, args: readonly Ast[], c: Context): Expr | null {
+  const pair = sameNumbers("整数倍", ast, args, c);
+  if (pair === null) return null;
+  const [num, den] = align(pair) as [Expr, Expr];
+  if (num.type.kind !== "number" || den.type.kind !== "number")
+    return c.faults.add("type-mismatch", ast, { expected: "两个数（不是比例）", found: typeName(num.type) });
+  const max = num.type.max;
+  return { op: "cutDivide", num, den, type: numberType(0, "", max, anyNullable(pair) || !isPositive(den)) };
+}
+
+/** 比率(甲, 乙): 甲 ÷ 乙 as an exact fraction, to compare or to multiply with; null where 乙 is 0. */
+function checkQuotient(ast: Call, args: readonly Ast[], c: Context): Expr | null {
+  const pair = sameNumbers("比率", ast, args, c);
+  if (pair === null) return null;
+  const [left, right] = pair.map(asRatio) as [Expr, Expr];
+  return { op: "quotient", left, right, type: { kind: "ratio", unit: "", nullable: anyNullable(pair) || !isPositive(pair[1]) } };
+}
+
+/** Two numbers of one unit. */
+function sameNumbers(name: string, ast: Call, args: readonly Ast[], c: Context): [Expr, Expr] | null {
+  if (args.length !== 2) return c.faults.add("wrong-arguments", ast, { name, expected: "甲, 乙" });
+  const items = checkAll(args, c);
+  if (items === null) return null;
+  const [left, right] = items as [Expr, Expr];
+  for (const [i, item] of items.entries())
+    if (!isNumeric(item)) return c.faults.add("type-mismatch", args[i] as Ast, { expected: "数", found: typeName(item.type) });
+  if (sharedUnit(items) === null)
+    return c.faults.add("unit-mismatch", ast, { left: typeName(left.type), right: typeName(right.type), operator: name });
+  return [left, right];
+}
+
+/** A figure of the policy, or a count of months, is never 0. */
+function isPositive(expr: Expr): boolean {
+  if (expr.op === "scaleUp" || expr.op === "toRatio") return isPositive(expr.of);
+  return (expr.op === "param" && maxOf(expr) > 0 && !expr.type.nullable) || (expr.op === "call" && expr.name === "monthsBetween");
+}
+
+/** 第几年(首个年度): the policy year counted from that year, which is the first. */
+function checkYearCount(ast: Call, args: readonly Ast[], c: Context): Expr | null {
+  const [of] = args;
+  if (of === undefined || args.length > 1) return c.faults.add("wrong-arguments", ast, { name: "第几年", expected: "首个年度" });
+  const first = c.check(of, c);
+  if (first === null) return null;
+  if (first.type.kind !== "number" || unitOf(first) !== "" || first.type.scale !== 0)
+    return c.faults.add("type-mismatch", of, { expected: "年份", found: typeName(first.type) });
+  const type = numberType(0, "年", 9999, first.type.nullable);
+  const one: Expr = { op: "number", value: 1, type: numberType(0, "", 1) };
+  return { op: "add", left: { op: "sub", left: YEAR, right: first, type: { ...type, unit: "" } }, right: one, type };
 }
 
 function checkExtreme(op: "min" | "max", ast: Call, args: readonly Ast[], c: Context): Expr | null {
@@ -175,14 +232,7 @@ function checkStandard(signature: Signature, ast: Call, args: readonly Ast[], c:
 }
 
 /** The policy's own function: its body is checked with the arguments in the places of its parameters. */
-function expandMacro(
-  name: string,
-  params: readonly string[],
-  text: string,
-  ast: Call,
-  args: readonly Ast[],
-  c: Context,
-): Expr | null {
+function expandMacro(name: string, { params, body }: Macro, ast: Call, args: readonly Ast[], c: Context): Expr | null {
   if (args.length !== params.length) return c.faults.add("wrong-arguments", ast, { name, expected: params.join("、") });
   const values = checkAll(args, c);
   if (values === null) return null;
@@ -191,7 +241,8 @@ function expandMacro(
   const macros = new Map(c.scope.macros);
   macros.delete(name); // a function can't call itself
   const scope: Scope = { ...c.scope, names, macros };
-  const parsed = parse(text, { names: [...names.keys()] });
+  if (typeof body !== "string") return body(scope);
+  const parsed = parse(body, { names: [...names.keys()] });
   if (!parsed.ok) return c.faults.add("syntax", ast, { message: parsed.errors[0]?.message ?? "", expected: "", mend: "" });
   return c.check(parsed.value, { ...c, scope, present: new Set() });
 }

@@ -1,5 +1,6 @@
 /** Numbers as scaled integers: aligning scales, combining units, bounding magnitudes. Everything here keeps values exact. */
 import type { Expr, Type, Unit } from "@zhengdui/feel";
+import { timesUnit } from "./units.ts";
 
 export type NumberType = Extract<Type, { kind: "number" }>;
 
@@ -45,12 +46,7 @@ export function sharedUnit(operands: readonly Expr[]): Unit | null {
   return [...units][0] ?? "";
 }
 
-/** A product's unit: one factor at most may carry one. */
-export function productUnit(left: Expr, right: Expr): Unit | null {
-  const [a, b] = [unitOf(left), unitOf(right)];
-  if (a === "" || b === "") return a === "" ? b : a;
-  return null;
-}
+export const productUnit = (left: Expr, right: Expr): Unit | null => timesUnit(unitOf(left), unitOf(right));
 
 export const anyNullable = (operands: readonly Expr[]): boolean => operands.some((o) => o.type.nullable);
 export const maxOf = (expr: Expr): number => (expr.type.kind === "number" ? expr.type.max : Number.POSITIVE_INFINITY);

@@ -23,6 +23,8 @@ export type FaultCode =
   | "inexact-number"
   | "figure-without-words"
   | "maybe-null"
+  | "maybe-negative"
+  | "pool-not-steps"
   | "unsupported"
   | "syntax";
 
@@ -33,12 +35,15 @@ export interface Scope {
   readonly records: ReadonlyMap<string, ReadonlyMap<string, Expr>>;
   readonly readings: ReadonlyMap<string, readonly string[]>;
   readonly macros: ReadonlyMap<string, Macro>;
+  /** What the lets of the rule stand for, as far as they are known here. */
+  readonly lets: ReadonlyMap<string, Expr>;
 }
 
-/** A function written in the policy itself; its body is checked where it is used, with the arguments' types. */
+/** A function written in the policy itself, as a formula or as a table; it is checked where it is used, with the arguments' types. */
 export interface Macro {
   readonly params: readonly string[];
-  readonly text: string;
+  /** A formula; or how a table becomes an expression, its own complaints made at its cells. */
+  readonly body: string | ((scope: Scope) => Expr | null);
 }
 
 export class Faults {

@@ -50,6 +50,12 @@ export const DOCUMENT_CATALOGUE = {
     why: "没有表头，就不知道各列是什么；中间空一行也会使表格断开",
     mend: "补上表头和 | --- | 一行，或删去表格中间的空行",
   }),
+  "table-caption": (): ComplaintWords => ({
+    what: "表的名称读不出来",
+    expected: "表：名称、表：名称(参数) 或 累进表：名称(参数)；名称和参数以汉字开头，括号和逗号用半角",
+    why: "有名称的表供算式引用，名称要能写进算式",
+    mend: "例如 表：补助比例 或 累进表：服务补助(服务费)",
+  }),
   "table-without-rule": (): ComplaintWords => ({
     what: "这张表前面没有规则，也不是“数 | 值 | 原文”表",
     expected: "决策表紧跟在 ```rule 之后；数值表的表头是 | 数 | 值 | 原文 |",

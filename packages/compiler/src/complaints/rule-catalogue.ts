@@ -20,7 +20,7 @@ export const RULE_CATALOGUE = {
   }),
   "unknown-function": (a: Args): ComplaintWords => ({
     what: `没有“${a.name}”这个函数`,
-    expected: `到分、min、max、abs、not、解读、年内月数、月数、企业规模、门类，或本政策 functions 里的函数${near(a)}`,
+    expected: `到分、整数倍、比率、第几年、min、max、abs、not、解读、年内月数、月数、企业规模、门类，或本政策 functions 里的函数${near(a)}`,
     why: "规则只能用能精确计算的函数",
     mend: a.nearest ? `改为“${a.nearest}”` : "改用上列函数",
   }),
@@ -83,6 +83,18 @@ export const RULE_CATALOGUE = {
     expected: "任何情况下都有数的算式",
     why: "没有值就无法给出金额",
     mend: "用 if … = null then … else … 写明没有时怎么算",
+  }),
+  "maybe-negative": (): ComplaintWords => ({
+    what: "这个金额可能小于零",
+    expected: "任何情况下都不小于零的算式",
+    why: "补助不会是负数；相减可能得负，漏写就会少付别的项目",
+    mend: "写成 max(0, 甲 - 乙)，或先用条件排除得负的情形",
+  }),
+  "pool-not-steps": (): ComplaintWords => ({
+    what: "合计的金额不是分档的定额，而清单的项目又可能与别的条款争同一个项目",
+    expected: "按合计分档给定额；或者清单的项目写 不涉；或者逐项计算（each）",
+    why: "就高不重复要找合计最大的组合；合计按比例计算时还不能证明找到的就是最大",
+    mend: "改用 each 逐项计算并以 year cap 封顶，或在 facts.md 把清单改为 项目: 不涉",
   }),
   unsupported: (a: Args): ComplaintWords => ({
     what: `规则里不能用：${a.words}`,

@@ -1,11 +1,13 @@
 /** Rule blocks as sources for the compiler: a reader with its place in the file, the decision table below it, and what all clauses share. */
-
-import type { Macro } from "../check/scope.ts";
+import type { Expr } from "@zhengdui/feel";
+import type { Macro, Scope } from "../check/scope.ts";
 import { type Complaint, complain } from "../complaints.ts";
-import type { DocSection, PolicyDocument, RuleBlock } from "../read/policy-document.ts";
+import type { DocSection, DocTable, PolicyDocument, RuleBlock } from "../read/policy-document.ts";
 import type { SharedCondition } from "../rule/conditions.ts";
-import type { MeasureSource } from "../rule/measure.ts";
+import { compileNamedTable } from "../rule/marginal-table.ts";
+import type { MeasureSource } from "../rule/measure-source.ts";
 import { RuleReader } from "../rule/rule-reader.ts";
+import type { CellFault } from "../rule/source-table.ts";
 import { figuresOfClause } from "./params.ts";
 
 export const isMeasure = (block: RuleBlock): boolean => (block.value as { measure?: unknown } | null)?.measure !== undefined;
@@ -43,22 +45,45 @@ export function measureSource(
   return {
     clause: section.id,
     rule: readerOf(document, section, block, complaints),
-    table: block.tables[0] ?? null,
-    reportCell: ({ cell, fault }) => {
-      const [from, to] = "from" in fault ? [fault.from, fault.to] : [0, cell.text.length];
-      const place = {
-        file: document.file,
-        line: cell.line,
-        column: cell.column + from,
-        words: cell.text.slice(from, to) || cell.text,
-      };
-      complaints.push(complain(fault.code, place, fault.args));
-    },
+    tables: block.tables,
+    reportCell: cellReporter(document, complaints),
   };
 }
 
+/** Complains at a cell of a table, once: a table that is a function is compiled wherever it is used. */
+function cellReporter(document: PolicyDocument, complaints: Complaint[]): (fault: CellFault) => void {
+  const told = new Set<string>();
+  return ({ cell, fault }) => {
+    const [from, to] = "from" in fault ? [fault.from, fault.to] : [0, cell.text.length];
+    const place = {
+      file: document.file,
+      line: cell.line,
+      column: cell.column + from,
+      words: cell.text.slice(from, to) || cell.text,
+    };
+    const key = `${fault.code} ${place.line} ${place.column}`;
+    if (!told.has(key)) complaints.push(complain(fault.code, place, fault.args));
+    told.add(key);
+  };
+}
+
+function tableMacro(
+  table: DocTable,
+  section: DocSection,
+  figureOf: (param: string) => number | null,
+  reportCell: (fault: CellFault) => void,
+): Macro {
+  const figures = figuresOfClause(section);
+  const body = (scope: Scope): Expr | null => {
+    const made = compileNamedTable(table, scope, figures, figureOf);
+    made.faults.forEach(reportCell);
+    return made.expr;
+  };
+  return { params: table.caption?.params ?? [], body };
+}
+
 /** Conditions and functions that every clause may use, written once. */
-export function sharedRules(document: PolicyDocument, complaints: Complaint[]) {
+export function sharedRules(document: PolicyDocument, figureOf: (param: string) => number | null, complaints: Complaint[]) {
   const conditions = new Map<string, SharedCondition>();
   const macros = new Map<string, Macro>();
   for (const section of document.sections)
@@ -72,9 +97,12 @@ export function sharedRules(document: PolicyDocument, complaints: Complaint[]) {
         else
           macros.set(parsed[1] as string, {
             params: (parsed[2] as string).split(",").filter((p) => p !== ""),
-            text: String(text),
+            body: String(text),
           });
       }
+      const reportCell = cellReporter(document, complaints);
+      for (const table of block.tables)
+        if (table.caption?.params) macros.set(table.caption.name, tableMacro(table, section, figureOf, reportCell));
     }
   return { conditions, macros };
 }

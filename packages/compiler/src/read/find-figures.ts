@@ -1,4 +1,5 @@
 /** Finds every figure in official words from which white space was removed. */
+import { COUNTERS } from "./counters.ts";
 
 export interface FoundFigure {
   readonly text: string;
@@ -9,7 +10,7 @@ export interface FoundFigure {
 
 const DIGIT = "[\\d０-９]";
 const HAN = "[〇零一二两三四五六七八九十百千万亿]";
-const UNITS = "[%％]|[万亿]?元|个|家|项|号|次|年|月|日|人|名|场|天|倍|小时|周|期|条|届|户|台|件|平方米|公里|万|亿";
+const UNITS = `[%％‰]|[万亿]?元|${COUNTERS}|万|亿`;
 
 /**
  * Arabic figures with their unit, whole dates as one, and Chinese numerals that count (十二条, 十四届, 百分之十, 三倍). Digits that are part of

@@ -1,6 +1,9 @@
 /** Figures as a policy writes them (20%, 50 万元, 10 家, 2023年5月1日) as scaled integers; and the value cells of a figure table. */
 
-/** value ÷ 10^scale, in `unit`. Money is 元 with scale 2 (分); a rate has unit "" ; a date is YYYYMMDD with unit 日期. */
+/**
+ * value ÷ 10^scale, in `unit`. Money is 元 with scale 2 (分), also where it is paid for one of something (元/人·天); a rate has unit "";
+ * a date is YYYYMMDD with unit 日期.
+ */
 export interface Figure {
   readonly value: number;
   readonly scale: number;
@@ -16,23 +19,26 @@ export type FigureValue =
 
 const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
 const CENT_DIGITS = 2;
-const RATE_DIGITS = 2;
+/** Decimals that a sign of proportion stands for. */
+const RATES: Readonly<Record<string, number>> = { "%": 2, "‰": 3 };
 
 /** A figure with its unit, white space ignored, nothing before or after it. null: no such figure, or not exact (beyond 分, or 2^53). */
 export function parseFigure(text: string): Figure | null {
   const plain = squeeze(text).normalize("NFKC");
   const date = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(plain);
   if (date !== null) return { value: Number(date[1]) * 10000 + Number(date[2]) * 100 + Number(date[3]), scale: 0, unit: "日期" };
-  const match = /^(\d+)(?:\.(\d+))?(\D{0,4})$/u.exec(plain);
+  const match = /^(\d+)(?:\.(\d+))?(\D{0,4})((?:\/\p{L}{1,3}(?:·\p{L}{1,3})*)?)$/u.exec(plain);
   if (match === null) return null;
-  const [, whole = "", decimals = "", unit = ""] = match;
-  if (/[.,、。；：（）\s]/u.test(unit)) return null;
+  const [, whole = "", decimals = "", unit = "", each = ""] = match;
+  if (/[.,、。；：（）/\s]/u.test(unit)) return null;
   const fraction = decimals.replace(/0+$/, "");
   const zeros = MONEY[unit];
-  if (zeros === undefined)
-    return scaled(whole + fraction, fraction.length + (unit === "%" ? RATE_DIGITS : 0), unit === "%" ? "" : unit);
+  if (zeros === undefined) {
+    const rate = RATES[unit];
+    return scaled(whole + fraction, fraction.length + (rate ?? 0), (rate === undefined ? unit : "") + each);
+  }
   const shift = zeros + CENT_DIGITS - fraction.length;
-  return shift < 0 ? null : scaled(whole + fraction + "0".repeat(shift), CENT_DIGITS, "元");
+  return shift < 0 ? null : scaled(whole + fraction + "0".repeat(shift), CENT_DIGITS, `元${each}`);
 }
 
 function scaled(digits: string, scale: number, unit: string): Figure | null {

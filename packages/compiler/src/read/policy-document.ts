@@ -65,7 +65,18 @@ export interface RuleBlock extends YamlPlaces {
   readonly tables: readonly DocTable[];
 }
 
+/** `表：比例` names a table for use in formulas, `表：奖励(产值)` makes it a function, `累进表：…` one that adds up band by band. */
+export interface TableCaption {
+  readonly name: string;
+  /** null: it is no function. */
+  readonly params: readonly string[] | null;
+  readonly marginal: boolean;
+  readonly cell: DocCell;
+}
+
 export interface DocTable {
+  /** null: the table is the amount itself. */
+  readonly caption: TableCaption | null;
   readonly header: readonly DocCell[];
   readonly rows: readonly (readonly DocCell[])[];
   readonly line: number;

@@ -83,7 +83,7 @@ function blockOf(kind: Kind, part: readonly string[], line: number, file: string
         { cells: row.length, header: header.length },
       ),
     );
-  return { kind: "table", table: { header, rows, line }, line };
+  return { kind: "table", table: { caption: null, header, rows, line }, line };
 }
 
 /** The cells between bars; a bar within a cell is written \|. */

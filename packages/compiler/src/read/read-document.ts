@@ -10,8 +10,10 @@ import type {
   PolicyDocument,
   Quote,
   RuleBlock,
+  TableCaption,
 } from "./policy-document.ts";
 import { type Block, linesOf, readBlocks } from "./read-blocks.ts";
+import { readCaption } from "./read-caption.ts";
 import { isFigureTable, readFigureTable } from "./read-figure-table.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -22,7 +24,7 @@ export function readDocument(file: string, text: string): Outcome<PolicyDocument
   const end = lines[0]?.trimEnd() === "---" ? lines.findIndex((l, i) => i > 0 && l.trimEnd() === "---") : -1;
   const { blocks, complaints } = readBlocks(file, lines.slice(end + 1), end + 2);
   const reading: Reading = { file, complaints: [...complaints], names: new Map(), drafts: [] };
-  for (const block of blocks) take(block, reading);
+  for (const [i, block] of blocks.entries()) take(block, reading, blocks[i - 1]);
   if (!front.ok) reading.complaints.unshift(...front.errors);
   if (!front.ok || reading.complaints.length > 0) return fail(...reading.complaints);
   return ok({ file, front: front.value, sections: reading.drafts.map(sectionOf) });
@@ -56,7 +58,7 @@ function readFront(file: string, lines: readonly string[]): Outcome<FrontMatter,
   return yaml.ok ? ok({ ...yaml.value, line: 1 }) : yaml;
 }
 
-function take(block: Block, reading: Reading): void {
+function take(block: Block, reading: Reading, before: Block | undefined): void {
   const draft = reading.drafts.at(-1);
   switch (block.kind) {
     case "heading":
@@ -75,7 +77,7 @@ function take(block: Block, reading: Reading): void {
       else takeRule(block.text, block.line, draft, reading);
       return;
     case "table":
-      takeTable(block.table, draft, reading);
+      takeTable({ ...block.table, caption: captionOf(before, reading) }, draft, reading);
       return;
   }
 }
@@ -106,6 +108,14 @@ function takeTable(table: DocTable, draft: Draft | undefined, reading: Reading):
   else if (isFigureTable(table)) draft.figures.push(...readFigureTable(reading.file, table, reading.names, reading.complaints));
   else if (rule !== undefined) rule.tables.push(table);
   else reading.complaints.push(complain("table-without-rule", { file: reading.file, line: table.line, column: 1, words }));
+}
+
+function captionOf(before: Block | undefined, reading: Reading): TableCaption | null {
+  const found = before?.kind === "paragraph" ? readCaption(before.text, before.line) : null;
+  if (found === null || !("bad" in found)) return found;
+  const { text, line, column } = found.bad;
+  reading.complaints.push(complain("table-caption", { file: reading.file, line, column, words: text }));
+  return null;
 }
 
 function stray(line: number, words: string, reading: Reading): void {

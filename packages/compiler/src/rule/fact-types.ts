@@ -1,5 +1,5 @@
 /** Which static type a declared fact has in expressions, and the names that facts, figures and readings bring into scope. */
-import type { Expr, Type, Unit } from "@zhengdui/feel";
+import type { Expr, Type } from "@zhengdui/feel";
 import type { Fact, FactKind, FactList, FactSchema, Interpretation, Param } from "@zhengdui/policy";
 import { BOOLEAN, numberType } from "../check/numbers.ts";
 import type { Macro, Scope } from "../check/scope.ts";
@@ -12,9 +12,9 @@ function baseType(kind: FactKind): Type {
     case "money":
       return numberType(2, "元", MAX_MONEY);
     case "count":
-      return numberType(0, kind.unit as Unit, Number.MAX_SAFE_INTEGER);
+      return numberType(0, kind.unit, Number.MAX_SAFE_INTEGER);
     case "decimal":
-      return numberType(DECIMAL_SCALE, kind.unit as Unit, Number.MAX_SAFE_INTEGER);
+      return numberType(DECIMAL_SCALE, kind.unit, Number.MAX_SAFE_INTEGER);
     case "rate":
       return { kind: "ratio", unit: "", nullable: false };
     case "boolean":
@@ -49,7 +49,7 @@ const factNames = (of: string, facts: readonly Fact[]): Map<string, Expr> =>
 export function typeOfParam(param: Param): Type {
   const { value } = param;
   if (typeof value === "object" && value !== null) return { kind: "texts", options: value, nullable: false };
-  return numberType(param.scale, param.unit as Unit, value ?? Number.MAX_SAFE_INTEGER, value === null);
+  return numberType(param.scale, param.unit, value ?? Number.MAX_SAFE_INTEGER, value === null);
 }
 
 export const ENV: ReadonlyMap<string, Expr> = new Map<string, Expr>([
@@ -77,5 +77,6 @@ export function scopeOf(names: Names, list: FactList | null, lets: ReadonlyMap<s
     records: new Map(names.facts.records.map((record) => [record.label, factNames(record.id, record.facts)])),
     readings: new Map(names.interpretations.map((i) => [i.key, i.readings.map((r) => r.id)])),
     macros: names.macros,
+    lets: new Map(),
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Faults } from "../check/scope.ts";
+import { COUNTERS } from "../read/counters.ts";
 import { parseFigure } from "../read/parse-figure.ts";
 
 export interface ClauseFigure {
@@ -19,7 +20,10 @@ export interface Bound {
   readonly back: (offset: number) => number;
 }
 
-const FIGURE = /(?<![\w\p{L}]|\d\.)\d+(?:\.\d+)?\s*(?:%|万元|亿元|元|家|个|人|小时|项|次|年|月|天|日)/gu;
+const FIGURE = new RegExp(
+  `(?<![\\w\\p{L}]|\\d\\.)\\d+(?:\\.\\d+)?\\s*(?:%|‰|万元|亿元|元|${COUNTERS})(?:/(?:${COUNTERS})(?:·(?:${COUNTERS}))*(?![\\p{L}(]))?`,
+  "gu",
+);
 
 export function bindFigures(text: string, figures: readonly ClauseFigure[], faults: Faults): Bound {
   let bound = "";

@@ -1,26 +1,15 @@
 /** A rule block with its decision table → one measure. */
-import type { Expr } from "@zhengdui/feel";
-import type { FactList, Form, Let, MarkRule, Measure, Selection, Tally } from "@zhengdui/policy";
+import { childrenOf, type Expr } from "@zhengdui/feel";
+import type { FactList, Form, MarkRule, Measure, Selection, Tally } from "@zhengdui/policy";
 import { numberType } from "../check/numbers.ts";
 import type { Scope } from "../check/scope.ts";
-import { typeName } from "../check/scope.ts";
-import { readConditions, type SharedCondition } from "./conditions.ts";
-import { type Names, scopeOf } from "./fact-types.ts";
+import { readConditions } from "./conditions.ts";
+import { scopeOf } from "./fact-types.ts";
+import { readLets } from "./lets.ts";
+import type { MeasureSource, MeasureWorld } from "./measure-source.ts";
+import { moneyOnly } from "./money-only.ts";
 import type { RuleReader } from "./rule-reader.ts";
-import { type CellFault, compileTable, type SourceTable } from "./table.ts";
-
-export interface MeasureSource {
-  readonly clause: string;
-  readonly rule: RuleReader;
-  readonly table: SourceTable | null;
-  readonly reportCell: (fault: CellFault) => void;
-}
-
-export interface MeasureWorld {
-  readonly names: Names;
-  readonly shared: ReadonlyMap<string, SharedCondition>;
-  readonly figureOf: (param: string) => number | null;
-}
+import { compileTable } from "./table.ts";
 
 const COMMON = [
   "nature",
@@ -88,19 +77,6 @@ function findList(rule: RuleReader, below: readonly (string | number)[], label: 
   return null;
 }
 
-/** Lets in order: each may use those above it. */
-function readLets(rule: RuleReader, list: FactList, world: MeasureWorld): { lets: Let[]; scope: Scope } {
-  const known = new Map<string, Expr>();
-  const lets: Let[] = [];
-  for (const [name, text] of rule.entries("let")) {
-    const value = rule.compile(String(text), ["let", name], scopeOf(world.names, list, known));
-    if (value === null) continue;
-    lets.push({ name, value });
-    known.set(name, { op: "let", name, type: value.type } as Expr);
-  }
-  return { lets, scope: scopeOf(world.names, list, known) };
-}
-
 function readMarks(rule: RuleReader, key: string, scope: Scope): MarkRule[] {
   return rule.entries(key).flatMap(([mark, text]) => {
     const test = rule.compile(String(text), [key, mark], scope);
@@ -108,53 +84,29 @@ function readMarks(rule: RuleReader, key: string, scope: Scope): MarkRule[] {
   });
 }
 
-function readAmount(source: MeasureSource, scope: Scope, world: MeasureWorld): Expr | null {
-  const { rule, table } = source;
-  if (rule.has("amount")) return moneyOnly(rule, rule.expr("amount", scope));
-  if (table === null) {
+function readAmount(source: MeasureSource, scope: Scope, world: MeasureWorld, lets?: ReadonlyMap<string, Expr>): Expr | null {
+  const { rule, tables } = source;
+  if (rule.has("amount")) return moneyOnly(rule, "amount", rule.expr("amount", scope), lets);
+  const table = tables.find((t) => t.caption === null);
+  if (table === undefined) {
     rule.report(rule.path, { code: "missing-key", args: { key: "amount（或一张档次表）" } });
     return null;
   }
   const found = compileTable(table, scope, rule.figures, world.figureOf);
   found.faults.forEach(source.reportCell);
-  return moneyOnly(rule, found.expr);
-}
-
-/** What is paid is 元 to the 分 and never null: else it is refused here, not at the counter. */
-function moneyOnly(rule: RuleReader, amount: Expr | null): Expr | null {
-  if (amount === null) return null;
-  const { type } = amount;
-  const zero = amount.op === "table" && type.kind === "number" && type.max === 0;
-  if (type.kind !== "number" || (type.unit !== "元" && !zero)) {
-    rule.report([...rule.path, "amount"], {
-      code: "type-mismatch",
-      from: 0,
-      to: 1,
-      args: { expected: "数（元）", found: typeName(type) },
-    });
-    return null;
-  }
-  if (type.nullable && amount.op !== "table") {
-    rule.report([...rule.path, "amount"], { code: "maybe-null", from: 0, to: 1, args: {} });
-    return null;
-  }
-  if (type.scale !== 2) {
-    rule.report([...rule.path, "amount"], { code: "inexact-number", from: 0, to: 1, args: { words: "金额比分还细" } });
-    return null;
-  }
-  return amount;
+  return moneyOnly(rule, "amount", found.expr, lets);
 }
 
 function readEach(source: MeasureSource, world: MeasureWorld): Form | null {
   const { rule, clause } = source;
   const list = findList(rule, ["each"], rule.text("each"), world);
   if (list === null) return null;
-  const { lets, scope } = readLets(rule, list, world);
+  const { lets, scope, values } = readLets(source, list, world);
   const outer = scopeOf(world.names, null, new Map());
   const when = readConditions(rule, "where", scope, clause, world.shared);
-  const amount = readAmount(source, scope, world);
-  const itemCap = rule.has("cap") ? moneyOnly(rule, rule.expr("cap", scope)) : null;
-  const yearCap = rule.has("year cap") ? moneyOnly(rule, rule.expr("year cap", outer)) : null;
+  const amount = readAmount(source, scope, world, values);
+  const itemCap = rule.has("cap") ? moneyOnly(rule, "cap", rule.expr("cap", scope), values) : null;
+  const yearCap = rule.has("year cap") ? moneyOnly(rule, "year cap", rule.expr("year cap", outer)) : null;
   if (amount === null) return null;
   const marks = readMarks(rule, "marks", scope);
   return {
@@ -175,9 +127,9 @@ function readPool(source: MeasureSource, world: MeasureWorld): Form | null {
   const list = findList(rule, ["of"], rule.text("of"), world);
   if (list === null) return null;
   const name = rule.text("sum");
-  const { lets, scope } = readLets(rule, list, world);
+  const { lets, scope, values } = readLets(source, list, world);
   const when = readConditions(rule, "where", scope, clause, world.shared);
-  const basis = moneyOnly(rule, rule.expr("add", scope));
+  const basis = moneyOnly(rule, "add", rule.expr("add", scope), values);
   const outer = scopeOf(
     world.names,
     null,
@@ -188,6 +140,8 @@ function readPool(source: MeasureSource, world: MeasureWorld): Form | null {
   const largestWhen = grouped?.expr("when", outer) ?? null;
   const by = grouped?.expr("by", scope) ?? null;
   if (basis === null || amount === null) return null;
+  if (list.projects !== "none" && !isStepOf(amount, name))
+    rule.report([...rule.path, "sum"], { code: "pool-not-steps", from: 0, to: 1, args: {} });
   const largest = largestWhen === null || by === null ? null : { when: largestWhen, by };
   return {
     kind: "pool",
@@ -203,7 +157,14 @@ function readPool(source: MeasureSource, world: MeasureWorld): Form | null {
   };
 }
 
-const TALLY_KEYS = ["name", "of", "where", "distinct", "within", "counts", "fact", "marks", "duplicate"];
+/** Is the sum only ever compared, so that the amount is constant between thresholds? */
+function isStepOf(amount: Expr, name: string): boolean {
+  if (amount.op === "let") return amount.name !== name;
+  if (amount.op === "compare") return true;
+  return childrenOf(amount).every((child) => isStepOf(child, name));
+}
+
+const TALLY_KEYS = ["name", "of", "where", "distinct", "within", "counts", "fact", "marks", "duplicate", "unit"];
 
 function readTally(source: MeasureSource, world: MeasureWorld): Form | null {
   const { rule, clause } = source;
@@ -214,7 +175,7 @@ function readTally(source: MeasureSource, world: MeasureWorld): Form | null {
   });
   const counts = tallies.map((t): [string, Expr] => [
     t.name,
-    { op: "let", name: t.name, type: numberType(0, "家", Number.MAX_SAFE_INTEGER) },
+    { op: "let", name: t.name, type: numberType(0, t.unit ?? "家", Number.MAX_SAFE_INTEGER) },
   ]);
   const scope = scopeOf(world.names, null, new Map(counts));
   const when = readConditions(rule, "where", scope, clause, world.shared);
@@ -252,6 +213,7 @@ function readOneTally(rule: RuleReader, clause: string, world: MeasureWorld): Ta
     counts,
     marks,
     duplicateMark: rule.optionalText("duplicate"),
+    ...(rule.has("unit") ? { unit: rule.text("unit") } : {}),
   };
 }
 

@@ -1,7 +1,4 @@
-/**
- * A decision table becomes a table expression, once it is shown to be complete and free of overlaps: every cell is a union of intervals
- * between the table's own boundaries, so trying each boundary, its neighbours and every option is a proof.
- */
+/** A decision table becomes a table expression, once it is shown to be complete and free of overlaps (prove-table.ts). */
 import type { Expr, Type } from "@zhengdui/feel";
 import { contextOf, unify } from "../check/expression.ts";
 import type { Fault, Scope } from "../check/scope.ts";
@@ -9,33 +6,8 @@ import { Faults } from "../check/scope.ts";
 import { cellWords } from "./cell-words.ts";
 import { compileCell, compileText } from "./compile-text.ts";
 import type { ClauseFigure } from "./literals.ts";
-
-export interface Cell {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface SourceTable {
-  readonly header: readonly Cell[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-/** A complaint at a cell; table-gap and table-overlap carry the counterexample in words. */
-export interface CellFault {
-  readonly cell: Cell;
-  readonly fault:
-    | Fault
-    | {
-        readonly code: "table-gap" | "table-overlap" | "table-shape" | "table-unproved";
-        readonly args: Readonly<Record<string, string>>;
-      };
-}
-
-export interface TableResult {
-  readonly expr: Expr | null;
-  readonly faults: readonly CellFault[];
-}
+import { proveComplete, unprovable } from "./prove-table.ts";
+import type { Cell, CellFault, SourceTable, TableResult } from "./source-table.ts";
 
 export function compileTable(
   table: SourceTable,
@@ -67,10 +39,12 @@ export function compileTable(
       faults: [...faults, { cell, fault: { code: "table-shape", args: { expected: "各行结果为同一种数" } } }],
     };
   }
-  faults.push(...proveComplete(table, inputs as Expr[], found, figureOf));
+  faults.push(...unprovable(table, found, figureOf));
+  if (faults.length === 0) faults.push(...proveComplete(table, inputs as Expr[], found, scope.lets, figureOf));
   const max = Math.max(...values.map((v) => (v.type.kind === "number" ? v.type.max : 0)));
   const unit = values.map((v) => (v.type.kind === "number" ? v.type.unit : "")).find((u) => u !== "") ?? ("" as const);
-  const type: Type = first.type.kind === "number" ? { ...first.type, max, unit } : first.type;
+  const nullable = [...values, ...found.map((row) => row.test)].some((e) => e.type.nullable);
+  const type = (first.type.kind === "number" ? { ...first.type, max, unit, nullable } : { ...first.type, nullable }) as Type;
   const expr: Expr = {
     op: "table",
     rows: found.map((row, i) => ({ test: row.test, value: values[i] as Expr, text: row.text })),
@@ -123,108 +97,4 @@ const textOf = (cells: readonly Cell[]): string =>
 function quoted(text: string, input: Expr): string {
   const options = input.type.kind === "text" ? (input.type.options ?? []) : [];
   return options.includes(text.trim()) ? JSON.stringify(text.trim()) : text;
-}
-
-type Sample = number | string;
-
-function proveComplete(
-  table: SourceTable,
-  inputs: readonly Expr[],
-  rows: readonly CompiledRow[],
-  figureOf: (param: string) => number | null,
-): CellFault[] {
-  const samples = inputs.map((input, i) =>
-    samplesOf(
-      input,
-      rows.map((row) => row.tests[i] as Expr),
-      figureOf,
-    ),
-  );
-  const faults: CellFault[] = [];
-  const place = table.header[0] as Cell;
-  for (const point of product(samples)) {
-    const hits = rows.flatMap((row, r) => (row.tests.every((test, i) => holds(test, point[i] as Sample, figureOf)) ? [r] : []));
-    const where = inputs.map((input, i) => `${table.header[i]?.text} = ${written(point[i] as Sample, input)}`).join("，");
-    if (hits.length === 0) faults.push({ cell: place, fault: { code: "table-gap", args: { where } } });
-    if (hits.length > 1) {
-      const [, second] = hits as [number, number];
-      faults.push({
-        cell: table.rows[second]?.[0] ?? place,
-        fault: { code: "table-overlap", args: { where, rows: hits.map((h) => rows[h]?.text ?? "").join("；") } },
-      });
-    }
-    if (faults.length >= 3) break;
-  }
-  return faults;
-}
-
-const written = (point: Sample, input: Expr): string =>
-  typeof point === "string"
-    ? point
-    : `${Number(point) / 10 ** (input.type.kind === "number" ? input.type.scale : 0)} ${input.type.kind === "number" ? input.type.unit : ""}`.trim();
-
-/** Every boundary, its neighbours, and 0: facts are never negative. */
-function samplesOf(input: Expr, tests: readonly Expr[], figureOf: (param: string) => number | null): Sample[] {
-  if (input.type.kind === "text") return [...(input.type.options ?? [])];
-  if (input.type.kind === "boolean") return ["true", "false"];
-  const points = new Set<number>([0]);
-  for (const test of tests)
-    for (const bound of boundsOf(test, figureOf)) for (const p of [bound - 1, bound, bound + 1]) if (p >= 0) points.add(p);
-  return [...points].sort((a, b) => a - b);
-}
-
-function boundsOf(test: Expr, figureOf: (param: string) => number | null): number[] {
-  if (test.op === "and" || test.op === "or") return test.items.flatMap((item) => boundsOf(item, figureOf));
-  if (test.op === "compare") {
-    const bound = constant(test.right, figureOf);
-    return typeof bound === "number" ? [bound] : [];
-  }
-  return [];
-}
-
-function constant(expr: Expr, figureOf: (param: string) => number | null): Sample | null {
-  switch (expr.op) {
-    case "number":
-    case "text":
-      return expr.value;
-    case "boolean":
-      return String(expr.value);
-    case "param":
-      return figureOf(expr.name);
-    case "scaleUp": {
-      const of = constant(expr.of, figureOf);
-      return typeof of === "number" ? of * 10 ** expr.by : null;
-    }
-    default:
-      return null;
-  }
-}
-
-function holds(test: Expr, point: Sample, figureOf: (param: string) => number | null): boolean {
-  switch (test.op) {
-    case "boolean":
-      return test.value;
-    case "and":
-      return test.items.every((item) => holds(item, point, figureOf));
-    case "or":
-      return test.items.some((item) => holds(item, point, figureOf));
-    case "compare": {
-      const bound = constant(test.right, figureOf);
-      if (bound === null) return false;
-      return {
-        "=": point === bound,
-        "!=": point !== bound,
-        "<": point < bound,
-        "<=": point <= bound,
-        ">": point > bound,
-        ">=": point >= bound,
-      }[test.test];
-    }
-    default:
-      return false;
-  }
-}
-
-function product(samples: readonly (readonly Sample[])[]): Sample[][] {
-  return samples.reduce<Sample[][]>((points, axis) => points.flatMap((point) => axis.map((value) => [...point, value])), [[]]);
 }

@@ -1,4 +1,5 @@
 /** The figures of one section, both ways: every figure of the official words has one row, every row's value is what its words say. */
+import { paidIn } from "../check/units.ts";
 import { type Complaint, complain } from "../complaints.ts";
 import { findFigures } from "../read/find-figures.ts";
 import { type FigureValue, listItems, parseFigure, parseFigureValue, sameFigure } from "../read/parse-figure.ts";
@@ -101,9 +102,10 @@ function faultOf(
   }
 }
 
+/** 元/家 is a reading of “每家…元”: the words bear the 元. */
 function equals(value: Parameters<typeof sameFigure>[0], words: string): boolean {
   const figure = parseFigure(words);
-  return figure !== null && sameFigure(value, figure);
+  return figure !== null && sameFigure({ ...value, unit: paidIn(value.unit) }, figure);
 }
 
 const sameItems = (a: readonly string[], b: readonly string[]): boolean =>

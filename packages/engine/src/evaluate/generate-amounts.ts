@@ -2,10 +2,10 @@
  * Source of a function that gives one measure's amount in 分, and nothing else: conditions short-circuit, nothing is allocated. With
  * `claim` it also puts the items that count into `C` (claims.ts).
  */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Condition, Form, Let, Tally } from "@zhengdui/policy";
 import { property, type Scope, source, truth } from "../kernel/generate.ts";
-import { type MeasureOutline, walk } from "../outline.ts";
+import type { MeasureOutline } from "../outline.ts";
 
 export function amountsOf(o: MeasureOutline, s: Scope, claim = false): string {
   const note = claim ? NOTE : "";

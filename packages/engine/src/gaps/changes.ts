@@ -2,11 +2,10 @@
  * The changes that could still come about on one item: facts that the applicant can bring about, and facts not known yet, with the values
  * at which a condition turns. Facts that no open condition and no amount reads are left out; so is an item that a settled condition bars.
  */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Condition, Fact, FactList, Form, Policy } from "@zhengdui/policy";
 import type { Prepared, Row, Value } from "../dossier.ts";
 import { closure, type Figures } from "../kernel/closures.ts";
-import { walk } from "../outline.ts";
 import type { ItemWhy } from "../why.ts";
 
 /** One fact of an item and another value that it may take. */

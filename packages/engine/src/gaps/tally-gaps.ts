@@ -1,9 +1,8 @@
 /** Gaps of a measure that counts: each count alone, then counts together, at the whole numbers where a comparison turns. */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Form } from "@zhengdui/policy";
 import type { Prepared } from "../dossier.ts";
 import { type Closure, closure, type Figures } from "../kernel/closures.ts";
-import { walk } from "../outline.ts";
 import { constant } from "../steps.ts";
 import type { MeasureWhy } from "../why.ts";
 import { between, type Gap } from "./gap.ts";

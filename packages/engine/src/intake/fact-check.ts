@@ -1,8 +1,7 @@
 /** The rules between facts (`check` blocks of facts.md), run where every fact they read could be read. */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Check } from "@zhengdui/policy";
 import type { Prepared, Row } from "../dossier.ts";
-import { walk } from "../outline.ts";
 import { keyPath } from "./dossier-path.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { BadKeys } from "./row-reader.ts";

@@ -70,6 +70,8 @@ export function closure(expr: Expr, figures: Figures): Closure {
       const call = rt.builtins[expr.name] as (...values: unknown[]) => unknown;
       return (env) => call(...args.map((arg) => arg(env)));
     }
+    case "quotient":
+      return lift2(sub(expr.left), sub(expr.right), rt.divRatio);
     case "compare":
       return compareClosure(expr.test, expr.left.type.kind === "ratio", sub(expr.left), sub(expr.right));
     default:

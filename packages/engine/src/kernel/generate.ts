@@ -68,6 +68,8 @@ export function source(expr: Expr, s: Scope): string {
       return `(${expr.rows.map((row) => `${truth(row.test, s)}?${source(row.value, s)}`).join(":")}:null)`;
     case "call":
       return call(expr.name, expr.args, s);
+    case "quotient":
+      return lifted([expr.left, expr.right], s, ([a, b]) => `r_divRatio(${a},${b})`);
     case "compare":
       return inYear(expr, s) ?? compare(expr.test, expr.left, expr.right, s);
     default:

@@ -56,6 +56,10 @@ function evaluate(expr: Expr, env: Env, figures: Figures): Big {
       const row = expr.rows.find((r) => get(r.test) === true);
       return row === undefined ? null : get(row.value);
     }
+    case "quotient": {
+      const [left, right] = [get(expr.left), get(expr.right)];
+      return left === null || right === null ? null : rt.divRatio(left as Ratio, right as Ratio);
+    }
     case "call": {
       const call = rt.builtins[expr.name] as (...values: unknown[]) => Value;
       return big(call(...expr.args.map((arg) => small(get(arg)))));
@@ -86,6 +90,7 @@ type Arithmetic = Exclude<
       | "if"
       | "oneOf"
       | "table"
+      | "quotient"
       | "call";
   }
 >;

@@ -25,6 +25,9 @@ export const toRatio = (value: number | bigint, scale: number): Ratio => ratio(B
 export const addRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d - b.n * a.d, a.d * b.d);
 export const mulRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
+/** null where b is 0. The denominator of a fraction is always positive. */
+export const divRatio = (a: Ratio, b: Ratio): Ratio | null =>
+  b.n === 0n ? null : b.n > 0n ? ratio(a.n * b.d, a.d * b.n) : ratio(-a.n * b.d, a.d * -b.n);
 export const absRatio = (a: Ratio): Ratio => ratio(a.n < 0n ? -a.n : a.n, a.d);
 export const compareRatio = (a: Ratio, b: Ratio): number => {
   const left = a.n * b.d;

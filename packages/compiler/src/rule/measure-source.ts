@@ -1,0 +1,19 @@
+/** What compiling one measure starts from: its rule block with its tables, and what all measures share. */
+import type { DocTable } from "../read/policy-document.ts";
+import type { SharedCondition } from "./conditions.ts";
+import type { Names } from "./fact-types.ts";
+import type { RuleReader } from "./rule-reader.ts";
+import type { CellFault } from "./source-table.ts";
+
+export interface MeasureSource {
+  readonly clause: string;
+  readonly rule: RuleReader;
+  readonly tables: readonly DocTable[];
+  readonly reportCell: (fault: CellFault) => void;
+}
+
+export interface MeasureWorld {
+  readonly names: Names;
+  readonly shared: ReadonlyMap<string, SharedCondition>;
+  readonly figureOf: (param: string) => number | null;
+}
