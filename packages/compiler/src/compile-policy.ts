@@ -16,6 +16,7 @@ import { compileText } from "./rule/compile-text.ts";
 import { type Names, scopeOf } from "./rule/fact-types.ts";
 import { compileMeasure } from "./rule/measure.ts";
 import type { MeasureWorld } from "./rule/measure-source.ts";
+import { correctionsOf } from "./text-check/corrections.ts";
 import { checkText } from "./text-check.ts";
 
 /** File names are only for complaints; texts are the files' contents. */
@@ -51,16 +52,23 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
     const measure = compileMeasure(measureSource(document.value, section, block, complaints), world);
     return measure === null ? [] : [measure];
   });
-  const limits = readLimits(document.value, names, complaints);
+  const limits = readLimits(
+    document.value,
+    names,
+    measures.map((m) => m.id),
+    complaints,
+  );
   complaints.push(...loneSections(document.value.sections, at("policy.md")));
   if (complaints.length > 0 || front === null || limits === null || facts === null) return fail(...complaints);
   const clauses = document.value.sections.map(clauseOf);
+  const corrections = document.value.sections.flatMap(correctionsOf);
   const body = {
     format: 1 as const,
     ...front,
     clauses,
     params,
     interpretations: interpretations.value,
+    ...(corrections.length > 0 ? { corrections } : {}),
     facts,
     measures,
     ...limits,

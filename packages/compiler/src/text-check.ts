@@ -3,6 +3,7 @@ import type { Complaint } from "./complaints.ts";
 import type { PolicyDocument } from "./read/policy-document.ts";
 import { checkFigures } from "./text-check/check-figures.ts";
 import { checkQuotes } from "./text-check/check-quotes.ts";
+import { checkCorrections } from "./text-check/corrections.ts";
 
 /**
  * `original`: the text as promulgated (original.txt). Where a section's quotes are wrong its figures aren't checked: they would only repeat it.
@@ -15,5 +16,6 @@ export function checkText(document: PolicyDocument, original: string): Complaint
     return !quotes.some((c) => c.code !== "quote-out-of-order" && c.line >= section.line && c.line < end);
   });
   const figures = sound.flatMap((section) => checkFigures(document.file, section));
-  return [...quotes, ...figures].sort((a, b) => a.line - b.line || a.column - b.column);
+  const corrections = document.sections.flatMap((section) => checkCorrections(document.file, section));
+  return [...quotes, ...figures, ...corrections].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -20,8 +20,10 @@ export type PayRule = (dossier: Prepared, combined: Combined, toRepay: boolean) 
 export function createPayRule(policy: Policy, figures: Figures): PayRule {
   const { ceiling } = policy;
   const bound = ceiling === null ? () => false : closure(ceiling.who, figures);
+  const exempt = policy.measures.map(({ id }) => ceiling?.except?.includes(id) === true);
   return (dossier, combined, toRepay) => {
     const granted = combined.granted.reduce((sum, g) => sum + g, 0);
+    const beside = combined.granted.reduce((sum, g, i) => (exempt[i] ? sum + g : sum), 0);
     const contribution = ceiling === null ? null : money(dossier, ceiling.contribution);
     const marks = toRepay ? ["outside-award-to-repay"] : [];
     // A choice that isn't proved best is not paid.
@@ -29,9 +31,10 @@ export function createPayRule(policy: Policy, figures: Figures): PayRule {
     if (granted === 0) return { granted, cut: 0, payable: 0, contribution, marks };
     const free = ceiling === null || bound({ dossier, row: null, lets: {} }) !== true;
     if (free) return { granted, cut: 0, payable: held ? null : granted, contribution, marks };
+    if (granted === beside) return { granted, cut: 0, payable: held ? null : granted, contribution, marks };
     if (contribution === null) return { granted, cut: null, payable: null, contribution, marks: [...marks, "ceiling-unknown"] };
     const other = (money(dossier, ceiling.otherAwards) ?? 0) + combined.standingLocal;
-    const room = Math.max(0, Math.min(granted, contribution - other));
+    const room = beside + Math.max(0, Math.min(granted - beside, contribution - other));
     const cut = granted - room;
     return { granted, cut, payable: held ? null : room, contribution, marks: cut > 0 ? [...marks, "ceiling-binds"] : marks };
   };

@@ -26,6 +26,8 @@ export interface Combined {
   readonly problem: AllocationProblem;
   readonly allocation: Allocation;
   readonly projects: readonly string[];
+  /** By measure: does it compete for projects? */
+  readonly competing: readonly boolean[];
   /** 分 that a pooled measure would pay for the projects kept. */
   readonly poolValue: (measure: number, kept: (project: string) => boolean) => number;
 }
@@ -35,7 +37,10 @@ export type Combiner = (dossier: Prepared, claims: readonly Claims[]) => Combine
 const NO_FUND: Fund = { kind: "each", cap: null, entries: [] };
 
 export function createCombiner(policy: Policy, figures: Figures): Combiner {
-  const competing = policy.measures.map(({ form }) => hasProjects(policy, form));
+  const free = policy.combination?.except ?? [];
+  const competing = policy.measures.map(
+    ({ id, form }) => policy.combination !== null && !free.includes(id) && hasProjects(policy, form),
+  );
   const pools = policy.measures.map(({ form }) => (form.kind === "pool" ? createPool(form, figures) : null));
   const awardsOf = awardReader(policy, figures);
   return (dossier, claims) => {
@@ -59,6 +64,7 @@ export function createCombiner(policy: Policy, figures: Figures): Combiner {
       problem,
       allocation,
       projects,
+      competing,
       poolValue: (measure, kept) => poolValue(funds[measure], projects, kept),
     };
   };
@@ -78,6 +84,7 @@ export function uncontested(claims: readonly Claims[]): Combined {
     problem: { projects: 0, funds: [], outside: [] },
     allocation: { keeper: [], granted, standing: 0, standingLocal: 0, total, optimal: true, certificate },
     projects: [],
+    competing: [],
     poolValue: () => 0,
   };
 }
@@ -87,6 +94,7 @@ const NO_AWARDS: Awards = new Map();
 
 function awardReader(policy: Policy, figures: Figures): (dossier: Prepared) => Awards {
   const { combination } = policy;
+  if (combination === null) return () => NO_AWARDS;
   const competes: Closure = closure(combination.competes, figures);
   const local: Closure = closure(combination.local, figures);
   return (dossier) => {

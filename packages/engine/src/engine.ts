@@ -116,6 +116,7 @@ function keptByUs(combined: Combined, project: string): boolean {
 
 /** Might one project be claimed twice? Only then is there anything to choose. */
 function sharesProjects(policy: Policy, dossier: Prepared): boolean {
+  if (policy.combination === null) return false;
   if (rowsOf(dossier, policy.combination.outside).length > 0) return true;
   const owner = new Map<string, string>();
   for (const list of policy.facts.lists) {

@@ -18,9 +18,12 @@ export interface Policy {
   readonly clauses: readonly Clause[];
   readonly params: readonly Param[];
   readonly interpretations: readonly Interpretation[];
+  /** Official corrections of the text, each to the words that the rule follows now. */
+  readonly corrections?: readonly Correction[];
   readonly facts: FactSchema;
   readonly measures: readonly Measure[];
-  readonly combination: Combination;
+  /** null: the policy doesn't forbid that one project is funded twice. */
+  readonly combination: Combination | null;
   readonly ceiling: Ceiling | null;
 }
 
@@ -43,6 +46,18 @@ export interface Param {
   readonly unit: string;
   /** The words that make this figure; each stands exactly once in the clause. */
   readonly words: readonly string[];
+}
+
+/** The text stays quoted as promulgated; a later document says what it should have said. */
+export interface Correction {
+  readonly clause: string;
+  /** Words as promulgated; they stand exactly once in the clause. */
+  readonly words: string;
+  readonly corrected: string;
+  /** The correcting document's number, and its day (YYYY-MM-DD). */
+  readonly by: string;
+  readonly on: string;
+  readonly why: string;
 }
 
 export interface Interpretation {
@@ -83,6 +98,8 @@ export interface FactList {
   readonly unique: readonly string[];
   /** Items have `project` (default: their id); true: at most once in this list. */
   readonly projects: "none" | "many" | "once";
+  /** No more rows than this; 1: what an applicant states once. */
+  readonly most?: number;
 }
 
 export type FactKind =
@@ -228,10 +245,28 @@ export interface Tally {
   readonly unit?: string;
 }
 
-export interface Selection {
+/** Who is chosen where places, or money, are few. Keys name facts of the list; `by`: a group of its own each, "" all in one. */
+export type Selection = SelectionByScore | FirstCome;
+
+/** The best by score, as many as there are places. */
+export interface SelectionByScore {
+  /** Figure: places of a group. */
   readonly quota: string;
   readonly by: string;
   readonly score: string;
+  readonly decided: string;
+  readonly year: Expr;
+  /** The fact that takes the rank, and the figures at which another tier begins: a tie across one of them has no rank yet. */
+  readonly rank?: { readonly fact: string; readonly tiers: readonly string[] };
+}
+
+/** In the order of filing until the money is used up. */
+export interface FirstCome {
+  /** Figure: 元 of a group. */
+  readonly budget: string;
+  readonly by: string;
+  /** The fact whose smaller value comes first. */
+  readonly order: string;
   readonly decided: string;
   readonly year: Expr;
 }
@@ -243,6 +278,8 @@ export interface Combination {
   readonly outside: string;
   readonly competes: Expr;
   readonly local: Expr;
+  /** Measures (by id) that may be combined with any other. */
+  readonly except?: readonly string[];
 }
 
 export interface Ceiling {
@@ -252,4 +289,6 @@ export interface Ceiling {
   readonly who: Expr;
   readonly contribution: { readonly record: string; readonly key: string };
   readonly otherAwards: { readonly record: string; readonly key: string };
+  /** Measures (by id) that the ceiling doesn't count. */
+  readonly except?: readonly string[];
 }

@@ -38,6 +38,12 @@ export const TEXT_CATALOGUE = {
     why: "“前款”“上述”等用语依次序而定",
     mend: "把这一句移回原文中的位置",
   }),
+  "correction-wrong": (args: { problem: string; clause: string }): ComplaintWords => ({
+    what: `“${args.clause}”的更正读不出来：${args.problem}`,
+    expected: "words（原词，在本条恰好一次）、corrected（更正后）、by（更正文号）、on（日期，写作 '2024-06-03'）、why",
+    why: "只有写明文号和日期的正式更正，才能让规则与公布的文字不同",
+    mend: "补齐五项；没有正式更正的，照公布的文字写，歧义记入 interpretations.md",
+  }),
   "figure-unbound": (args: { figure: string; context: string }): ComplaintWords => ({
     what: `原文中的数“${args.figure}”没有登记（“${args.context}”）`,
     expected: "每个数都在“数 | 值 | 原文”表中登记一次",

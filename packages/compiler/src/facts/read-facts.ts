@@ -8,8 +8,8 @@ import { complainOfFacts, type FactComplaintCode } from "./fact-complaint.ts";
 import { type CheckBlock, type CompileFeel, readChecks } from "./read-checks.ts";
 import { COLUMNS, isKey, isName, readFact } from "./read-fact.ts";
 
-/** Sections that the contract takes for granted. */
-const REQUIRED = { records: ["applicant", "settings"], lists: ["outsideAwards"] } as const;
+/** The record that every result is headed by. */
+const REQUIRED = ["applicant"] as const;
 /** Keys of a dossier that are no section. */
 const TAKEN: ReadonlySet<string> = new Set(["policy", "year", "env", "readings"]);
 const PROJECTS: ReadonlyMap<string, FactList["projects"]> = new Map<string, FactList["projects"]>([
@@ -107,10 +107,12 @@ function recordRequired(group: Group, file: string, complaints: Complaint[]): bo
   return presence === "必填";
 }
 
-function listNature(group: Group, file: string, complaints: Complaint[]): Pick<FactList, "projects" | "unique"> {
+function listNature(group: Group, file: string, complaints: Complaint[]): Pick<FactList, "projects" | "unique" | "most"> {
   const place = group.nature;
   const complain = (code: FactComplaintCode) => complaints.push(complainOfFacts(code, file, place));
-  const [, project, uniqueWords, ...rest] = natureWords(group);
+  const [, project, ...words] = natureWords(group);
+  const most = /^至多: ?([1-9]\d{0,3})$/u.exec(words.at(-1) ?? "")?.[1];
+  const [uniqueWords, ...rest] = most === undefined ? words : words.slice(0, -1);
   const projects = PROJECTS.get(/^项目: ?(.+)$/u.exec(project ?? "")?.[1] ?? "");
   const unique = /^唯一: ?(.+)$/u.exec(uniqueWords ?? "")?.[1]?.split("、") ?? [];
   if (projects === undefined || rest.length > 0 || (uniqueWords !== undefined && unique.length === 0)) complain("facts-nature");
@@ -118,17 +120,14 @@ function listNature(group: Group, file: string, complaints: Complaint[]): Pick<F
   if (!unique.every((key) => keyed(key, "required"))) complain("facts-unique");
   if (projects !== undefined && projects !== "none" && !(keyed("id", "required") && keyed("project", "optional")))
     complain("facts-project");
-  return { projects: projects ?? "none", unique };
+  return { projects: projects ?? "none", unique, ...(most === undefined ? {} : { most: Number(most) }) };
 }
 
 function checkWhole(file: string, records: readonly FactRecord[], lists: readonly FactList[], complaints: Complaint[]): void {
   const top: DocCell = { text: "", line: 1, column: 1 };
-  for (const id of REQUIRED.records) {
+  for (const id of REQUIRED) {
     if (!records.some((record) => record.id === id))
       complaints.push(complainOfFacts("facts-missing", file, { ...top, text: id }));
-  }
-  for (const id of REQUIRED.lists) {
-    if (!lists.some((list) => list.id === id)) complaints.push(complainOfFacts("facts-missing", file, { ...top, text: id }));
   }
   for (const { id } of lists) {
     const [parent, key] = id.split(".");

@@ -1,35 +1,51 @@
 /** The rules over all measures: 就高不重复 (which outside awards compete) and the fiscal ceiling. */
 import type { Ceiling, Combination } from "@zhengdui/policy";
-import { type Complaint, complain } from "../complaints.ts";
+import type { Complaint } from "../complaints.ts";
 import type { PolicyDocument } from "../read/policy-document.ts";
 import { type Names, scopeOf } from "../rule/fact-types.ts";
 import type { RuleReader } from "../rule/rule-reader.ts";
 import { readerOf } from "./sources.ts";
 
 export interface Limits {
-  readonly combination: Combination;
+  readonly combination: Combination | null;
   readonly ceiling: Ceiling | null;
 }
 
-export function readLimits(document: PolicyDocument, names: Names, complaints: Complaint[]): Limits | null {
+/** Either may be missing: a policy without the sentence has no such rule. null: complained. */
+export function readLimits(
+  document: PolicyDocument,
+  names: Names,
+  measures: readonly string[],
+  complaints: Complaint[],
+): Limits | null {
+  const before = complaints.length;
+  let limits: Limits = { combination: null, ceiling: null };
   for (const section of document.sections)
     for (const block of section.rules) {
       const reader = readerOf(document, section, block, complaints);
-      const combination = reader.child("combination");
-      if (combination === null) continue;
-      const found = readCombination(combination, section.id, names);
-      const below = reader.child("ceiling");
-      const ceiling = below === null ? null : readCeiling(below, section.id, names);
-      return found === null ? null : { combination: found, ceiling };
+      const [combination, ceiling] = [reader.child("combination"), reader.child("ceiling")];
+      if (combination !== null) limits = { ...limits, combination: readCombination(combination, section.id, names, measures) };
+      if (ceiling !== null) limits = { ...limits, ceiling: readCeiling(ceiling, section.id, names, measures) };
     }
-  complaints.push(
-    complain("missing-key", { file: document.file, line: 1, column: 1, words: "" }, { key: "combination（就高不重复）" }),
-  );
-  return null;
+  return complaints.length > before ? null : limits;
 }
 
-function readCombination(rule: RuleReader, clause: string, names: Names): Combination | null {
-  rule.allow(["quote", "outside", "competes", "local"]);
+/** Measures that a rule over all of them leaves out. */
+function exceptions(rule: RuleReader, measures: readonly string[]): { except?: readonly string[] } {
+  const except = rule.list("except").map(String);
+  for (const [i, id] of except.entries())
+    if (!measures.includes(id))
+      rule.report([...rule.path, "except", i], {
+        code: "unknown-name",
+        from: 0,
+        to: id.length,
+        args: { name: id, nearest: measures.join("、") },
+      });
+  return except.length === 0 ? {} : { except };
+}
+
+function readCombination(rule: RuleReader, clause: string, names: Names, measures: readonly string[]): Combination | null {
+  rule.allow(["quote", "outside", "competes", "local", "except"]);
   const list = names.facts.lists.find((l) => l.label === rule.text("outside"));
   if (list === undefined) {
     rule.report([...rule.path, "outside"], {
@@ -43,18 +59,20 @@ function readCombination(rule: RuleReader, clause: string, names: Names): Combin
   const scope = scopeOf(names, list, new Map());
   const competes = rule.expr("competes", scope);
   const local = rule.expr("local", scope);
-  return competes === null || local === null ? null : { clause, quote: rule.text("quote"), outside: list.id, competes, local };
+  const except = exceptions(rule, measures);
+  if (competes === null || local === null) return null;
+  return { clause, quote: rule.text("quote"), outside: list.id, competes, local, ...except };
 }
 
-function readCeiling(rule: RuleReader, clause: string, names: Names): Ceiling | null {
-  rule.allow(["quote", "who", "contribution", "other"]);
+function readCeiling(rule: RuleReader, clause: string, names: Names, measures: readonly string[]): Ceiling | null {
+  rule.allow(["quote", "who", "contribution", "other", "except"]);
   const scope = scopeOf(names, null, new Map());
   const who = rule.expr("who", scope);
   const contribution = factAt(rule, "contribution", names);
   const otherAwards = factAt(rule, "other", names);
-  return who === null || contribution === null || otherAwards === null
-    ? null
-    : { clause, quote: rule.text("quote"), who, contribution, otherAwards };
+  const except = exceptions(rule, measures);
+  if (who === null || contribution === null || otherAwards === null) return null;
+  return { clause, quote: rule.text("quote"), who, contribution, otherAwards, ...except };
 }
 
 function factAt(rule: RuleReader, key: string, names: Names): { record: string; key: string } | null {

@@ -8,7 +8,7 @@ const squeeze = (text: string): string => text.replace(/\s/gu, "");
 
 export function quoteComplaints(body: Body, document: PolicyDocument): Complaint[] {
   const text = new Map(body.clauses.map((clause) => [clause.id, squeeze(clause.sentences.join(""))]));
-  const limits = [body.combination, ...(body.ceiling === null ? [] : [body.ceiling])];
+  const limits = [body.combination, body.ceiling].filter((limit) => limit !== null);
   const quotes = [...body.measures.flatMap(conditionsOf), ...limits];
   return quotes.flatMap(({ clause, quote }) => {
     if (quote === "" || text.get(clause)?.includes(squeeze(quote))) return [];
@@ -25,7 +25,7 @@ function conditionsOf({ who, form }: Measure): readonly Condition[] {
 export function unusedFigures(body: Body, document: PolicyDocument): Complaint[] {
   const used = new Set<string>();
   collect([body.measures, body.facts, body.combination, body.ceiling], used);
-  for (const measure of body.measures) if (measure.selection !== null) used.add(measure.selection.quota);
+  for (const { selection } of body.measures) for (const name of figuresOf(selection)) used.add(name);
   return body.params
     .filter((param) => param.value !== null && !used.has(param.name))
     .map((param) => {
@@ -33,6 +33,11 @@ export function unusedFigures(body: Body, document: PolicyDocument): Complaint[]
       const place = { file: document.file, line: row?.line ?? 1, column: 1, words: param.words.join("；") };
       return complain("unused-figure", place, { name: param.name });
     });
+}
+
+function figuresOf(selection: Measure["selection"]): readonly string[] {
+  if (selection === null) return [];
+  return "budget" in selection ? [selection.budget] : [selection.quota, ...(selection.rank?.tiers ?? [])];
 }
 
 function collect(value: unknown, used: Set<string>): void {

@@ -1,6 +1,6 @@
 /** A rule block with its decision table → one measure. */
 import { childrenOf, type Expr } from "@zhengdui/feel";
-import type { FactList, Form, MarkRule, Measure, Selection, Tally } from "@zhengdui/policy";
+import type { FactList, Form, MarkRule, Measure, Tally } from "@zhengdui/policy";
 import { numberType } from "../check/numbers.ts";
 import type { Scope } from "../check/scope.ts";
 import { readConditions } from "./conditions.ts";
@@ -9,9 +9,11 @@ import { readLets } from "./lets.ts";
 import type { MeasureSource, MeasureWorld } from "./measure-source.ts";
 import { moneyOnly } from "./money-only.ts";
 import type { RuleReader } from "./rule-reader.ts";
+import { readSelection } from "./selection.ts";
 import { compileTable } from "./table.ts";
 
 const COMMON = [
+  "corrections",
   "nature",
   "why",
   "measure",
@@ -37,7 +39,7 @@ export function compileMeasure(source: MeasureSource, world: MeasureWorld): Meas
   const who = readConditions(rule, "who", scope, clause, world.shared);
   const form = readForm(source, world);
   if (form === null) return null;
-  const selection = readSelection(rule, world, form);
+  const selection = form.kind === "each" ? readSelection(rule, world, form.list) : null;
   return {
     id: rule.text("measure"),
     clause,
@@ -215,24 +217,4 @@ function readOneTally(rule: RuleReader, clause: string, world: MeasureWorld): Ta
     duplicateMark: rule.optionalText("duplicate"),
     ...(rule.has("unit") ? { unit: rule.text("unit") } : {}),
   };
-}
-
-function readSelection(rule: RuleReader, world: MeasureWorld, form: Form): Selection | null {
-  const selection = rule.child("selection");
-  if (selection === null || form.kind !== "each") return null;
-  selection.allow(["quota", "by", "score", "decided", "year"]);
-  const list = world.names.facts.lists.find((l) => l.id === form.list);
-  const key = (name: string): string => list?.facts.find((f) => f.label === selection.text(name))?.key ?? "";
-  for (const name of ["by", "score", "decided"])
-    if (key(name) === "")
-      selection.report([...selection.path, name], {
-        code: "unknown-fact",
-        from: 0,
-        to: 1,
-        args: { name: selection.text(name), of: list?.label ?? "", nearest: "" },
-      });
-  const year = selection.expr("year", scopeOf(world.names, list ?? null, new Map()));
-  return year === null
-    ? null
-    : { quota: selection.text("quota"), by: key("by"), score: key("score"), decided: key("decided"), year };
 }

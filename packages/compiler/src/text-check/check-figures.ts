@@ -4,6 +4,7 @@ import { type Complaint, complain } from "../complaints.ts";
 import { findFigures } from "../read/find-figures.ts";
 import { type FigureValue, listItems, parseFigure, parseFigureValue, sameFigure } from "../read/parse-figure.ts";
 import type { DocSection, Excerpt, FigureRow } from "../read/policy-document.ts";
+import { correctionsOf } from "./corrections.ts";
 import { type Squeezed, squeeze } from "./squeeze.ts";
 
 interface Figure {
@@ -22,15 +23,22 @@ interface Section {
   /** The quotes, with a line break between them that no excerpt and no figure crosses. */
   readonly words: Pick<Squeezed, "text" | "places">;
   readonly figures: readonly Figure[];
+  readonly corrected: readonly { readonly from: number; readonly to: number; readonly figures: readonly string[] }[];
 }
 
 /** Faults: figure-words-absent, -twice, -without-figure, figure-value-differs, figure-open-with-figure, figure-bound-twice, figure-unbound. */
-export function checkFigures(file: string, { id, quotes, figures: rows }: DocSection): Complaint[] {
+export function checkFigures(file: string, document: DocSection): Complaint[] {
+  const { id, quotes, figures: rows } = document;
   const squeezed = quotes.map((q) => squeeze(q.lines));
   const places = squeezed.flatMap((q, i) => [...q.places, { line: quotes[i]?.line ?? 1, column: 1 }]);
   const words = { text: squeezed.map((q) => q.text).join("\n"), places };
   const figures = findFigures(words.text).map((f) => ({ ...f, boundAt: null, ambiguous: false }));
-  const section: Section = { file, id, words, figures };
+  const corrected = correctionsOf(document).map((correction) => {
+    const from = words.text.indexOf(bare(correction.words));
+    const said = findFigures(bare(correction.corrected)).map((f) => f.text);
+    return { from, to: from + bare(correction.words).length, figures: said };
+  });
+  const section: Section = { file, id, words, figures, corrected };
   const found = rows.flatMap((row) => row.words.flatMap((excerpt) => checkExcerpt(row, excerpt, section)));
   return [...found, ...section.figures.filter((f) => f.boundAt === null && !f.ambiguous).map((f) => unbound(f, section))];
 }
@@ -53,7 +61,7 @@ function checkExcerpt(row: FigureRow, excerpt: Excerpt, section: Section): Compl
   }));
   const covered = figures.filter((f) => ranges.some((r) => f.from >= r.from && f.to <= r.to));
   const value = parseFigureValue(row.value.text);
-  const fault = value === null ? null : faultOf(row, value, excerpt, covered, file);
+  const fault = value === null ? null : faultOf(row, value, excerpt, covered, section);
   return [...(fault === null ? [] : [fault]), ...bind(row, value, covered, place)];
 }
 
@@ -77,7 +85,7 @@ function faultOf(
   value: FigureValue,
   excerpt: Excerpt,
   covered: readonly Figure[],
-  file: string,
+  { file, corrected }: Section,
 ): Complaint | null {
   const name = row.name ?? "—";
   const atWords = { file, line: excerpt.line, column: excerpt.column, words: excerpt.text };
@@ -96,7 +104,9 @@ function faultOf(
       return sameItems(value.items, listItems(excerpt.text)) ? null : differs(listItems(excerpt.text).join("、"));
     case "number": {
       if (first === undefined) return complain("figure-words-without-figure", atWords, { name, excerpt: excerpt.text });
-      const other = covered.find((f) => !equals(value, f.text));
+      const mended = (f: Figure) =>
+        corrected.some((c) => f.from >= c.from && f.to <= c.to && c.figures.some((words) => equals(value, words)));
+      const other = covered.find((f) => !equals(value, f.text) && !mended(f));
       return other === undefined ? null : differs(other.text);
     }
   }

@@ -29,11 +29,12 @@ export function itemsOf(dossier: Prepared, place: Place): ItemsResult {
   if (form.kind === "discretionary") return { ...NOTHING, items: rowsOf(dossier, form.list).map(plainItem) };
   if (form.kind !== "each" && form.kind !== "pool") return NOTHING;
   const rows = rowsOf(dossier, form.list);
+  const competes = place.combined.competing[place.index] ?? true;
   const pays = form.kind === "pool" ? place.why.value > 0 : true;
   const claims = place.why.items.map((item): Claim => {
     const row = rows[item.index] as Row;
     const counts = item.holds === true && place.why.holds === true && (form.kind === "pool" ? pays : item.value > 0);
-    const keeper = place.combined.keeper.get(projectOf(row));
+    const keeper = competes ? place.combined.keeper.get(projectOf(row)) : undefined;
     return { item, row, counts, keeper, kept: counts && (keeper === undefined || keeper === place.index) };
   });
   const shares = form.kind === "each" ? sharesOf(claims, place.combined.granted[place.index] ?? 0) : null;
@@ -80,7 +81,7 @@ function one(place: Place, kind: "each" | "pool", { item, row, counts, keeper, k
   const lost = counts && !kept;
   const value = item.holds === true && place.why.holds === true ? item.value : 0;
   const awards = place.combined.awards.get(project) ?? [];
-  const toRepay = kept && awards.length > 0;
+  const toRepay = kept && keeper !== undefined && awards.length > 0;
   const marks = [...item.marks, ...(lost ? ["given-up"] : []), ...(toRepay ? ["outside-award-to-repay"] : [])];
   const result: ItemResult = {
     id: String(row.id),

@@ -26,7 +26,8 @@ export function generatePolicy(policy: Policy, outlines: readonly MeasureOutline
   const claims = outlines.map((o, i) =>
     functionText(`c${i}`, (s) => amountsOf(o, s, true), new Scope(figures, constants), "d,C"),
   );
-  const pay = functionText("pay", (s) => payText(policy, s), new Scope(figures, constants), "d,granted");
+  const pay = functionText("pay", (s) => payText(policy, s), new Scope(figures, constants), "d,granted,beside");
+  const exempt = (i: number): string => (policy.ceiling?.except?.includes(outlines[i]?.measure.id ?? "") ? "beside+=x;" : "");
   const text = [
     '"use strict";',
     prelude(),
@@ -35,7 +36,7 @@ export function generatePolicy(policy: Policy, outlines: readonly MeasureOutline
     ...explain,
     ...claims,
     pay,
-    `return {amounts(d,out){let sum=0,x=0;${outlines.map((_, i) => `out[${i}]=x=a${i}(d);sum+=x;`).join("")}out[${n}]=r_guard(sum);out[${n + 1}]=pay(d,sum);},`,
+    `return {amounts(d,out){let sum=0,x=0,beside=0;${outlines.map((_, i) => `out[${i}]=x=a${i}(d);sum+=x;${exempt(i)}`).join("")}out[${n}]=r_guard(sum);out[${n + 1}]=pay(d,sum,beside);},`,
     `explain(d){return [${outlines.map((_, i) => `e${i}(d)`).join(",")}];},`,
     "claims(d){const claim=(f)=>{const C={alone:0,rows:[],values:[]};C.alone=f(d,C);return C;};",
     `return [${outlines.map((_, i) => `claim(c${i})`).join(",")}];}};`,
@@ -57,8 +58,8 @@ function prelude(): string {
 function payText({ ceiling }: Policy, s: Scope): string {
   if (ceiling === null) return "return granted;";
   const at = ({ record, key }: { readonly record: string; readonly key: string }) => `d${property(record)}${property(key)}`;
-  const free = `if(granted===0)return 0;if(!(${truth(ceiling.who, s)}))return granted;`;
-  const room = `const room=c-(${at(ceiling.otherAwards)}??0);return room<=0?0:room<granted?room:granted;`;
+  const free = `if(granted===beside)return granted;if(!(${truth(ceiling.who, s)}))return granted;`;
+  const room = `const room=c-(${at(ceiling.otherAwards)}??0),bound=granted-beside;return beside+(room<=0?0:room<bound?room:bound);`;
   return `${free}const c=${at(ceiling.contribution)};if(c===null)return NaN;${room}`;
 }
 

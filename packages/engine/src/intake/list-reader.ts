@@ -44,6 +44,9 @@ export function readList(reader: ListReader, raw: unknown, path: string, problem
     return EMPTY_LIST;
   }
   if (raw.length === 0) return EMPTY_LIST;
+  const { most, label } = reader.list;
+  if (most !== undefined && raw.length > most)
+    problems.add(() => ({ path, problem: `${label}有 ${raw.length} 项`, expected: `至多 ${most} 项` }));
   const rows: Row[] = [];
   let bad: (BadKeys | null)[] | null = null;
   for (let i = 0; i < raw.length; i++) {

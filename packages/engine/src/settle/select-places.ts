@@ -22,6 +22,8 @@ export interface Placed<C extends Candidate> {
   /** null: not decided (a tie across the last place, or no score). */
   readonly selected: boolean | null;
   readonly why: string;
+  /** Where the rank decides the amount: the rank as it counts; null: a tie leaves it open. */
+  readonly rank?: number | null;
 }
 
 export interface PlacedGroup<C extends Candidate> {

@@ -9,10 +9,12 @@ import type { Prepared, Row } from "../dossier.ts";
 import type { Result } from "../result.ts";
 import { rowsOf } from "../rows.ts";
 import { type Candidate, type PlacedGroup, selectPlaces } from "./select-places.ts";
+import { type Applicant, spendBudget } from "./spend-budget.ts";
+import { withRanks } from "./with-ranks.ts";
 
 type Assess = (dossier: Prepared) => Result;
 
-interface Entrant extends Candidate {
+interface Entrant extends Applicant {
   readonly dossier: number;
   readonly row: number;
 }
@@ -21,7 +23,6 @@ interface Contest {
   readonly measure: string;
   readonly list: string;
   readonly selection: Selection;
-  readonly places: number;
 }
 
 export interface GroupOfRound extends PlacedGroup<Candidate> {
@@ -34,6 +35,8 @@ export interface SelectionOfRound {
 }
 
 const OUT_OF_YEAR = "out-of-year";
+const EVERYBODY = "全部";
+const FEN = 100;
 
 export function selectInRound(
   measures: readonly Measure[],
@@ -45,8 +48,12 @@ export function selectInRound(
   const groups: GroupOfRound[] = [];
   for (const { id, form, selection } of measures) {
     if (selection === null || form.kind !== "each") continue;
-    const contest: Contest = { measure: id, list: form.list, selection, places: figure(selection.quota) };
-    const placed = selectPlaces(entrantsOf(contest, assess, selected), contest.places);
+    const contest: Contest = { measure: id, list: form.list, selection };
+    const entrants = entrantsOf(contest, assess, selected);
+    const placed =
+      "budget" in selection
+        ? spendBudget(entrants, figure(selection.budget) * FEN)
+        : withRanks(selectPlaces(entrants, figure(selection.quota)), (selection.rank?.tiers ?? []).map(figure));
     selected = withDecisions(contest, selected, placed);
     groups.push(...placed.map((group) => ({ ...group, measure: id })));
   }
@@ -57,7 +64,7 @@ function entrantsOf(contest: Contest, assess: Assess, dossiers: readonly Prepare
   return dossiers.flatMap((dossier, index) => {
     const rows = rowsOf(dossier, contest.list);
     if (rows.length === 0) return [];
-    const hopeful = rows.map((row) => ({ ...row, [contest.selection.decided]: true }));
+    const hopeful = rows.map((row) => ({ ...row, [contest.selection.decided]: true, ...firstRank(contest.selection) }));
     const result = assess(withRows(dossier, contest.list, hopeful));
     return rows.flatMap((row, at) => entrantOf(contest, result, row, index, at) ?? []);
   });
@@ -67,18 +74,23 @@ function entrantOf(contest: Contest, ifSelected: Result, row: Row, dossier: numb
   const measure = ifSelected.measures.find(({ id }) => id === contest.measure);
   const item = measure?.items[at];
   if (!measure || !item || item.marks.includes(OUT_OF_YEAR)) return null;
-  const { by, score, decided } = contest.selection;
+  const { by, decided } = contest.selection;
+  const score = "budget" in contest.selection ? contest.selection.order : contest.selection.score;
   return {
     uscc: ifSelected.applicant.uscc,
     project: String(row.project ?? row.id),
-    industry: String(row[by]),
+    industry: by === "" ? EVERYBODY : String(row[by]),
     score: typeof row[score] === "number" ? row[score] : null,
     decided: typeof row[decided] === "boolean" ? row[decided] : null,
     competes: isMoney(measure.amount) && isMoney(item.amount),
+    amount: Number((item.amount ?? "0.00").replace(".", "")),
     dossier,
     row: at,
   };
 }
+
+/** Whoever is ranked is tried as the first: what he would get at best. */
+const firstRank = (selection: Selection): Row => ("rank" in selection && selection.rank ? { [selection.rank.fact]: 1 } : {});
 
 const isMoney = (amount: string | null): boolean => amount !== null && /[1-9]/.test(amount);
 
@@ -87,18 +99,18 @@ function withDecisions(
   dossiers: readonly Prepared[],
   groups: readonly PlacedGroup<Entrant>[],
 ): readonly Prepared[] {
-  const decisions = new Map<number, Map<number, boolean | null>>();
-  for (const { candidate, selected } of groups.flatMap((group) => group.ranked)) {
-    const rows = decisions.get(candidate.dossier) ?? new Map<number, boolean | null>();
-    decisions.set(candidate.dossier, rows.set(candidate.row, selected));
+  const { selection } = contest;
+  const rank = "rank" in selection ? selection.rank?.fact : undefined;
+  const decisions = new Map<number, Map<number, Row>>();
+  for (const { candidate, selected, rank: own } of groups.flatMap((group) => group.ranked)) {
+    const rows = decisions.get(candidate.dossier) ?? new Map<number, Row>();
+    const ranked = rank === undefined || own === undefined ? {} : { [rank]: own };
+    decisions.set(candidate.dossier, rows.set(candidate.row, { [selection.decided]: selected, ...ranked }));
   }
   return dossiers.map((dossier, index) => {
     const decided = decisions.get(index);
     if (!decided) return dossier;
-    const rows = rowsOf(dossier, contest.list).map((row, at) => {
-      const selected = decided.get(at);
-      return selected === undefined ? row : { ...row, [contest.selection.decided]: selected };
-    });
+    const rows = rowsOf(dossier, contest.list).map((row, at) => ({ ...row, ...decided.get(at) }));
     return withRows(dossier, contest.list, rows);
   });
 }
