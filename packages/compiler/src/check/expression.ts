@@ -86,6 +86,7 @@ const narrowed = (expr: Expr, key: string, c: Context): Expr =>
 function checkName(ast: Extract<Ast, { kind: "name" }>, c: Context): Expr | null {
   const found = c.scope.names.get(ast.name);
   if (found !== undefined) return narrowed(found, ast.name, c);
+  if (c.scope.broken.has(ast.name)) return null;
   const near = nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]);
   return c.faults.add("unknown-name", ast, { name: ast.name, nearest: near ?? "" });
 }

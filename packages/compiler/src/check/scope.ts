@@ -37,6 +37,8 @@ export interface Scope {
   readonly macros: ReadonlyMap<string, Macro>;
   /** What the lets of the rule stand for, as far as they are known here. */
   readonly lets: ReadonlyMap<string, Expr>;
+  /** Names of lets that have been complained of: whatever uses them says nothing more. */
+  readonly broken: ReadonlySet<string>;
 }
 
 /** A function written in the policy itself, as a formula or as a table; it is checked where it is used, with the arguments' types. */

@@ -27,7 +27,7 @@ export function parseFigure(text: string): Figure | null {
   const plain = squeeze(text).normalize("NFKC");
   const date = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(plain);
   if (date !== null) return { value: Number(date[1]) * 10000 + Number(date[2]) * 100 + Number(date[3]), scale: 0, unit: "日期" };
-  const match = /^(\d+)(?:\.(\d+))?(\D{0,4})((?:\/\p{L}{1,3}(?:·\p{L}{1,3})*)?)$/u.exec(plain);
+  const match = /^(\d+)(?:\.(\d+))?([^\d/]{0,4})((?:\/\p{L}{1,3}(?:·\p{L}{1,3})*)?)$/u.exec(plain);
   if (match === null) return null;
   const [, whole = "", decimals = "", unit = "", each = ""] = match;
   if (/[.,、。；：（）/\s]/u.test(unit)) return null;

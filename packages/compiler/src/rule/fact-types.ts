@@ -78,5 +78,6 @@ export function scopeOf(names: Names, list: FactList | null, lets: ReadonlyMap<s
     readings: new Map(names.interpretations.map((i) => [i.key, i.readings.map((r) => r.id)])),
     macros: names.macros,
     lets: new Map(),
+    broken: new Set(),
   };
 }

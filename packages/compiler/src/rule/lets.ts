@@ -22,12 +22,16 @@ export function readLets(source: MeasureSource, list: FactList, world: MeasureWo
   const tables = new Map(source.tables.flatMap((t) => (t.caption === null || t.caption.params ? [] : [[t.caption.name, t]])));
   const values = new Map<string, Expr>();
   const known = new Map<string, Expr>();
+  const broken = new Set<string>();
   const keep = (name: string, value: Expr | null): void => {
-    if (value === null) return;
+    if (value === null) {
+      broken.add(name);
+      return;
+    }
     values.set(name, value);
     known.set(name, { op: "let", name, type: value.type } as Expr);
   };
-  const scope = (): Scope => ({ ...scopeOf(world.names, list, known), lets: values });
+  const scope = (): Scope => ({ ...scopeOf(world.names, list, known), lets: values, broken });
   const take = (name: string, table: DocTable): void => {
     tables.delete(name);
     const made = compileNamedTable(table, scope(), rule.figures, world.figureOf);
