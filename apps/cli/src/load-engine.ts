@@ -1,9 +1,8 @@
-/** The policies on disk as the commands need them: the product's folder, the compiled policy in force, its engine. */
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+/** The policies on disk as the commands need them: the product's folder, the compiled policies, an engine for each that is asked for. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { fail, nearest, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { createEngine, type Engine } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 
@@ -20,21 +19,68 @@ export function productRoot(): string | null {
   return null;
 }
 
-/** The only policy there is, in its latest version. */
-export async function latestPolicy(root: string): Promise<Outcome<Policy, Problem>> {
-  const files: string[] = [];
-  const folder = join(root, "policies");
-  for (const policy of (await readdir(folder)).sort())
-    for (const version of (await readdir(join(folder, policy)).catch(() => [])).sort()) {
-      const file = join(folder, policy, version, "compiled", "policy.json");
-      if (existsSync(file)) files.push(file);
-    }
-  const file = files.at(-1);
-  return file === undefined ? fail(MISSING) : ok(JSON.parse(await readFile(file, "utf8")) as Policy);
+export interface PolicyShelf {
+  /** In the order of the folder; the first is meant where none is named. */
+  readonly ids: readonly string[];
+  /** undefined, null: the first. A name that isn't there is a problem at `policy`. */
+  readonly policy: (id: unknown) => Outcome<Policy, Problem>;
+  readonly engine: (id: unknown) => Outcome<Engine, Problem>;
 }
 
-export async function loadEngine(): Promise<Outcome<Engine, Problem>> {
-  const root = productRoot();
-  const policy = root === null ? fail(MISSING) : await latestPolicy(root);
-  return policy.ok ? ok(createEngine(policy.value, "generated")) : policy;
+/** Of every policy its latest compiled version. Nothing is read before it is asked for, and nothing twice. */
+export function openShelf(root: string | null): Outcome<PolicyShelf, Problem> {
+  const files = root === null ? new Map<string, string>() : compiledFiles(join(root, "policies"));
+  const ids = [...files.keys()];
+  if (ids.length === 0) return fail(MISSING);
+  const policies = new Map<string, Policy>();
+  const engines = new Map<string, Engine>();
+  const find = (id: unknown): Outcome<string, Problem> => {
+    if (id === undefined || id === null) return ok(ids[0] as string);
+    return typeof id === "string" && files.has(id) ? ok(id) : fail(unknown(id, ids));
+  };
+  const policy = (id: unknown): Outcome<Policy, Problem> => {
+    const found = find(id);
+    if (!found.ok) return found;
+    const known = policies.get(found.value) ?? (JSON.parse(readFileSync(files.get(found.value) as string, "utf8")) as Policy);
+    policies.set(found.value, known);
+    return ok(known);
+  };
+  const engine = (id: unknown): Outcome<Engine, Problem> => {
+    const found = policy(id);
+    if (!found.ok) return found;
+    const known = engines.get(found.value.id) ?? createEngine(found.value, "generated");
+    engines.set(found.value.id, known);
+    return ok(known);
+  };
+  return ok({ ids, policy, engine });
 }
+
+function compiledFiles(folder: string): Map<string, string> {
+  const files = new Map<string, string>();
+  const foldersIn = (at: string): string[] =>
+    readdirSync(at, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
+  for (const policy of foldersIn(folder))
+    for (const version of foldersIn(join(folder, policy))) {
+      const file = join(folder, policy, version, "compiled", "policy.json");
+      if (existsSync(file)) files.set(policy, file);
+    }
+  return files;
+}
+
+function unknown(id: unknown, ids: readonly string[]): Problem {
+  const near = typeof id === "string" ? nearest(id, [...ids]) : null;
+  const guess = near === null ? "" : `；是否应为 ${near}`;
+  return { path: "policy", problem: `没有这个政策：${JSON.stringify(id)}`, expected: `${ids.join("、")}，也可以不写${guess}` };
+}
+
+/** The engine that a raw dossier or round asks for; the first policy's where it names none that is there, so that all its faults are told. */
+export function engineOf(shelf: PolicyShelf, raw: unknown): Outcome<Engine, Problem> {
+  const named = typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as { policy?: unknown }).policy : undefined;
+  const found = shelf.engine(named);
+  return found.ok ? found : shelf.engine(undefined);
+}
+
+export const loadShelf = (): Outcome<PolicyShelf, Problem> => openShelf(productRoot());

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { settle } from "@zhengdui/engine";
 import type { Fact } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
-import { loadEngine } from "../src/load-engine.ts";
+import { loadShelf } from "../src/load-engine.ts";
 import { readRoundSheets } from "../src/xlsx/read-round.ts";
 import { type PlannedCell, type SheetPlan, text } from "../src/xlsx/sheet-plan.ts";
 import { readWorkbook, writeWorkbook } from "../src/xlsx/workbook-file.ts";
@@ -16,7 +16,8 @@ interface Dossier extends Raw {
   readonly applicant: Raw & { readonly uscc: string };
 }
 
-const loaded = await loadEngine();
+const shelf = loadShelf();
+const loaded = shelf.ok ? shelf.value.engine(undefined) : shelf;
 if (!loaded.ok) throw new Error("no compiled policy");
 const engine = loaded.value;
 const layout = layOutWorkbook(engine.policy);

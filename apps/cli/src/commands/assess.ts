@@ -1,11 +1,11 @@
 /** `zhengdui assess`: one dossier a file as a page or JSON; or NDJSON, a dossier a line in and a result a line out, in constant memory. */
 import { once } from "node:events";
-import type { Problem } from "@zhengdui/basics";
+import { type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { Engine, Result } from "@zhengdui/engine";
 import { type Command, type Io, reportProblems } from "../command.ts";
 import { readInputFile } from "../input/read-file.ts";
 import { type NdjsonLine, readNdjson } from "../input/read-ndjson.ts";
-import { loadEngine } from "../load-engine.ts";
+import { engineOf, loadShelf, type PolicyShelf } from "../load-engine.ts";
 
 const HELP = `zhengdui assess — what an applicant gets, and why
 测算一家申报单位在一个政策年度可得的补助。
@@ -14,6 +14,8 @@ const HELP = `zhengdui assess — what an applicant gets, and why
   zhengdui assess FILE…            每个文件（JSON 或 YAML）一页，中文，逐项说明
   zhengdui assess FILE… --json     结果为 JSON；几个文件时每行一个
   zhengdui assess --ndjson < IN > OUT   每行一份档案进，每行一个结果出，依次；坏行原位写 {"line","errors"}
+
+档案里的 policy 写明按哪项政策测算；不写的按第一项。
 
 退出状态：0 全部测算完成（不论能否得到补助）；1 --ndjson 中有坏行；2 输入有误，标准输出为空，
 每个问题一行写到标准错误：路径: 问题; 应为（--json：数组）。
@@ -41,26 +43,34 @@ export const assess: Command = {
         json,
         io,
       );
-    const engine = await loadEngine();
-    if (!engine.ok) return reportProblems(engine.errors, json, io);
-    return stream ? assessStream(engine.value, io) : assessFiles(engine.value, files, json, io);
+    const shelf = loadShelf();
+    if (!shelf.ok) return reportProblems(shelf.errors, json, io);
+    return stream ? assessStream(shelf.value, io) : assessFiles(shelf.value, files, json, io);
   },
 };
 
-async function assessFiles(engine: Engine, files: readonly string[], json: boolean, io: Io): Promise<number> {
+/** Read and assessed by the policy that the dossier names. */
+function assessOne(shelf: PolicyShelf, raw: unknown): Outcome<{ readonly engine: Engine; readonly result: Result }, Problem> {
+  const engine = engineOf(shelf, raw);
+  if (!engine.ok) return engine;
+  const read = engine.value.read(raw);
+  return read.ok ? ok({ engine: engine.value, result: engine.value.assess(read.value) }) : read;
+}
+
+async function assessFiles(shelf: PolicyShelf, files: readonly string[], json: boolean, io: Io): Promise<number> {
   const problems: Problem[] = [];
-  const results: Result[] = [];
+  const assessed: { readonly engine: Engine; readonly result: Result }[] = [];
   for (const file of files) {
     const raw = await readInputFile(file);
-    const read = raw.ok ? engine.read(raw.value) : raw;
-    if (read.ok) results.push(engine.assess(read.value));
+    const read = raw.ok ? assessOne(shelf, raw.value) : raw;
+    if (read.ok) assessed.push(read.value);
     else problems.push(...read.errors.map((error) => (files.length > 1 ? { ...error, path: `${file}#${error.path}` } : error)));
   }
   if (problems.length > 0) return reportProblems(problems, json, io);
-  if (json) io.stdout.write(results.map((result) => `${JSON.stringify(result)}\n`).join(""));
+  if (json) io.stdout.write(assessed.map(({ result }) => `${JSON.stringify(result)}\n`).join(""));
   else {
     const { resultPage } = await import("../page/result-page.ts");
-    io.stdout.write(results.map((result) => resultPage(engine.policy, result)).join("\n"));
+    io.stdout.write(assessed.map(({ engine, result }) => resultPage(engine.policy, result)).join("\n"));
   }
   return 0;
 }
@@ -68,7 +78,7 @@ async function assessFiles(engine: Engine, files: readonly string[], json: boole
 /** Bytes gathered before they are written: fewer system calls, still little memory. */
 const WRITE_AT = 1 << 16;
 
-async function assessStream(engine: Engine, io: Io): Promise<number> {
+async function assessStream(shelf: PolicyShelf, io: Io): Promise<number> {
   let bad = false;
   let waiting = "";
   const flush = async (): Promise<void> => {
@@ -79,7 +89,7 @@ async function assessStream(engine: Engine, io: Io): Promise<number> {
   };
   for await (const batch of readNdjson(io.stdin as AsyncIterable<Uint8Array>)) {
     for (const line of batch) {
-      const { text, ok } = answer(engine, line);
+      const { text, ok } = answer(shelf, line);
       bad ||= !ok;
       waiting += `${text}\n`;
       if (waiting.length >= WRITE_AT) await flush();
@@ -89,8 +99,8 @@ async function assessStream(engine: Engine, io: Io): Promise<number> {
   return bad ? 1 : 0;
 }
 
-function answer(engine: Engine, { line, value }: NdjsonLine): { readonly text: string; readonly ok: boolean } {
-  const read = value.ok ? engine.read(value.value) : value;
+function answer(shelf: PolicyShelf, { line, value }: NdjsonLine): { readonly text: string; readonly ok: boolean } {
+  const read = value.ok ? assessOne(shelf, value.value) : value;
   if (!read.ok) return { text: JSON.stringify({ line, errors: read.errors }), ok: false };
-  return { text: JSON.stringify(engine.assess(read.value)), ok: true };
+  return { text: JSON.stringify(read.value.result), ok: true };
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Command, Io } from "../command.ts";
 import { reportProblems } from "../command.ts";
-import { productRoot } from "../load-engine.ts";
+import { openShelf, productRoot } from "../load-engine.ts";
 
 const HELP = `zhengdui policy — check, show and compile policies
 检查、查看和编译政策文件（policies/<政策>/<施行日>/）。
@@ -12,6 +12,7 @@ const HELP = `zhengdui policy — check, show and compile policies
   zhengdui policy check             检查全部政策：原文逐字核对、每个数有出处、类型与单位、档次表无缺口、编译结果是否最新、
                                     cases.md 的每个算例是否与规则算得的一致
   zhengdui policy show 2.2          一条措施：原文、条件、档次、数的出处、有关的解释（也可写 二（二））
+                                    --policy ID：哪项政策；不写的是第一项
   zhengdui policy compile           编译，写入 compiled/policy.json
 
 退出状态：0 正常；2 有问题，每个问题给出文件、行、文字、应为、改法（--json：数组）。
@@ -69,11 +70,12 @@ function readCaseText(root: string, folder: string): string | null {
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
-async function show(root: string, id: string | undefined, io: Io): Promise<number> {
+async function show(root: string, id: string | undefined, of: string | undefined, io: Io): Promise<number> {
   const usage = "zhengdui policy show 2.2";
   if (id === undefined) return reportProblems([{ path: "", problem: "没有写明条款", expected: usage }], false, io);
-  const { latestPolicy } = await import("../load-engine.ts");
-  const policy = await latestPolicy(root);
+  const shelf = openShelf(root);
+  if (!shelf.ok) return reportProblems(shelf.errors, false, io);
+  const policy = shelf.value.policy(of);
   if (!policy.ok) return reportProblems(policy.errors, false, io);
   const { clausePage } = await import("../page/clause-page.ts");
   const page = clausePage(policy.value, id);
@@ -104,12 +106,11 @@ export const policy: Command = {
         return checkPolicies(root, false, json, io);
       case "compile":
         return checkPolicies(root, true, json, io);
-      case "show":
-        return show(
-          root,
-          rest.find((arg) => !arg.startsWith("--")),
-          io,
-        );
+      case "show": {
+        const at = rest.indexOf("--policy");
+        const words = rest.filter((arg, i) => !arg.startsWith("--") && (at < 0 || i !== at + 1));
+        return show(root, words[0], at < 0 ? undefined : rest[at + 1], io);
+      }
       default:
         return reportProblems([{ path: verb, problem: "没有这个子命令", expected: "check、show 或 compile" }], json, io);
     }

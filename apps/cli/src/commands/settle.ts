@@ -2,6 +2,7 @@
 import { open, writeFile } from "node:fs/promises";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { type Settlement, type SettlingEngine, settle } from "@zhengdui/engine";
+import type { Policy } from "@zhengdui/policy";
 import { type Command, type Io, reportProblems } from "../command.ts";
 import { decodeUtf8 } from "../input/decode-utf8.ts";
 import { parseJson } from "../input/parse-json.ts";
@@ -19,6 +20,7 @@ const HELP = `zhengdui settle — settle a whole round: selection, everybody's a
 用法
   zhengdui settle FILE [--json] [--xlsx OUT.xlsx]   FILE：JSON、YAML，或者按模板填写的 .xlsx
   zhengdui settle --template OUT.xlsx               写出空白的汇总表模板
+  --policy ID   按哪项政策（工作簿和模板；JSON、YAML 写在 policy 里也可以）；不写的按第一项
   zhengdui settle --help
 
 FILE 的内容
@@ -43,21 +45,23 @@ interface Options {
   readonly json: boolean;
   readonly xlsx: string | null;
   readonly template: string | null;
+  readonly policy: string | null;
 }
 
-const USAGE = "zhengdui settle FILE [--json] [--xlsx OUT.xlsx]，或者 zhengdui settle --template OUT.xlsx";
+const USAGE = "zhengdui settle FILE [--json] [--xlsx OUT.xlsx]，或者 zhengdui settle --template OUT.xlsx；可加 --policy ID";
 
 function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
-  const options = { file: null as string | null, json: false, xlsx: null as string | null, template: null as string | null };
+  const none = null as string | null;
+  const options = { file: none, json: false, xlsx: none, template: none, policy: none };
   const problems: Problem[] = [];
   const complain = (path: string, problem: string) => problems.push({ path, problem, expected: USAGE });
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--json") options.json = true;
-    else if (word === "--xlsx" || word === "--template") {
-      const out = rest.shift();
-      if (out === undefined || out.startsWith("--")) complain(word, "没有写出文件名");
-      else options[word === "--xlsx" ? "xlsx" : "template"] = out;
+    else if (word === "--xlsx" || word === "--template" || word === "--policy") {
+      const given = rest.shift();
+      if (given === undefined || given.startsWith("--")) complain(word, word === "--policy" ? "没有写出政策" : "没有写出文件名");
+      else options[word.slice(2) as "xlsx" | "template" | "policy"] = given;
     } else if (word.startsWith("-") && word !== "-") complain(word, "没有这个选项");
     else if (options.file !== null) complain(word, "只能有一个文件");
     else options.file = word;
@@ -68,7 +72,8 @@ function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
   return problems.length > 0 ? fail(...problems) : ok(options);
 }
 
-type LoadEngine = () => Promise<Outcome<SettlingEngine, Problem>>;
+/** The engine of the policy that a round names, or that the command line names. */
+type LoadEngine = (round: unknown, named: string | null) => Promise<Outcome<SettlingEngine, Problem>>;
 
 async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<number> {
   if (args.includes("--help")) {
@@ -81,7 +86,7 @@ async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<n
   const outcome =
     options.value.template === null
       ? await settleFile(load, options.value, io)
-      : await writeTemplate(load, options.value.template);
+      : await writeTemplate(load, options.value.template, options.value.policy);
   if (!outcome.ok) return reportProblems(outcome.errors, json, io);
   io.stdout.write(outcome.value);
   return 0;
@@ -90,8 +95,8 @@ async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<n
 /** What goes to the standard output. */
 type Said = Outcome<string, Problem>;
 
-async function writeTemplate(load: LoadEngine, out: string): Promise<Said> {
-  const engine = await load();
+async function writeTemplate(load: LoadEngine, out: string, policy: string | null): Promise<Said> {
+  const engine = await load(undefined, policy);
   if (!engine.ok) return engine;
   return writeSheets(out, templateSheets(engine.value.policy));
 }
@@ -110,13 +115,11 @@ async function writeSheets(out: string, sheets: Parameters<typeof writeWorkbook>
 async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<Said> {
   const bytes = await readBytes(options.file ?? "", io);
   if (!bytes.ok) return bytes;
-  const engine = await load();
-  if (!engine.ok) return engine;
   const settled = isWorkbook(bytes.value)
-    ? await settleWorkbook(engine.value, bytes.value)
-    : settleText(engine.value, bytes.value, options.file ?? "");
+    ? await settleWorkbook(await load(undefined, options.policy), bytes.value)
+    : await settleText(load, options.policy, bytes.value, options.file ?? "");
   if (!settled.ok) return settled;
-  const { policy } = engine.value;
+  const { policy } = settled.value;
   const year = settled.value.year;
   if (options.xlsx !== null) {
     const written = await writeSheets(options.xlsx, settlementSheets(policy, year, settled.value.settlement));
@@ -127,6 +130,7 @@ async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<S
 }
 
 interface Settled {
+  readonly policy: Policy;
   readonly year: number;
   readonly settlement: Settlement;
 }
@@ -161,21 +165,31 @@ async function readBytes(file: string, io: Io): Promise<Outcome<Uint8Array, Prob
   }
 }
 
-function settleText(engine: SettlingEngine, bytes: Uint8Array, file: string): Outcome<Settled, Problem> {
+async function settleText(
+  load: LoadEngine,
+  policy: string | null,
+  bytes: Uint8Array,
+  file: string,
+): Promise<Outcome<Settled, Problem>> {
   const text = decodeUtf8(bytes);
   if (!text.ok) return text;
   const isJson = /\.json$/i.test(file) || (!/\.ya?ml$/i.test(file) && /^\s*[{[]/.test(text.value));
   const raw = isJson ? parseJson(text.value) : parseYaml(text.value);
-  return raw.ok ? settleRound(engine, raw.value) : raw;
+  if (!raw.ok) return raw;
+  const engine = await load(raw.value, policy);
+  return engine.ok ? settleRound(engine.value, raw.value) : engine;
 }
 
 function settleRound(engine: SettlingEngine, raw: unknown): Outcome<Settled, Problem> {
   const settled = settle(engine, raw);
-  return settled.ok ? ok({ year: Number((raw as { year: unknown }).year), settlement: settled.value }) : settled;
+  if (!settled.ok) return settled;
+  return ok({ policy: engine.policy, year: Number((raw as { year: unknown }).year), settlement: settled.value });
 }
 
 /** What the reader complains about is told by its cell; a cell that couldn't be read is told once. */
-async function settleWorkbook(engine: SettlingEngine, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
+async function settleWorkbook(loaded: Outcome<SettlingEngine, Problem>, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
+  if (!loaded.ok) return loaded;
+  const engine = loaded.value;
   const sheets = await readWorkbook(bytes);
   if (!sheets.ok) return sheets;
   const { round, problems, cells } = readRoundSheets(layOutWorkbook(engine.policy), sheets.value);
@@ -194,4 +208,9 @@ export const createSettleCommand = (load: LoadEngine): Command => ({
   run: (args, io) => run(load, args, io),
 });
 
-export const settleCommand: Command = createSettleCommand(async () => (await import("../load-engine.ts")).loadEngine());
+export const settleCommand: Command = createSettleCommand(async (round, named) => {
+  const { engineOf, loadShelf } = await import("../load-engine.ts");
+  const shelf = loadShelf();
+  if (!shelf.ok) return shelf;
+  return named === null ? engineOf(shelf.value, round) : shelf.value.engine(named);
+});
