@@ -43,6 +43,9 @@ export const APPLICANT = `## 申报单位 \`applicant\`
 ${factRows("信用代码 uscc 信用代码 必填", "单位名称 name 文字 必填")}
 `;
 
+/** The head of the only measure's rule. */
+export const RULE_HEAD = 'measure: "1"\ntitle: 示例补助\npayee: 申报单位\n';
+
 export function compileSmallLaw({ sections, facts, interpretations = "# 解释\n" }: SmallLaw): Outcome<Policy, Complaint> {
   const quotes = sections.split("\n").flatMap((line) => (line.startsWith("> ") ? [line.slice(2)] : []));
   return compilePolicy({

@@ -89,9 +89,9 @@ export const FACTS_CATALOGUE = {
   }),
   "facts-missing": (): ComplaintWords => ({
     what: "缺少必须声明的一节",
-    expected: "记录 `applicant`、记录 `settings`、清单 `outsideAwards`",
-    why: "程序的接口以这几节为前提",
-    mend: "补写这一节",
+    expected: "记录 `applicant`（申报单位），其中有 uscc（信用代码）和 name（单位名称）",
+    why: "每个结果都写明是哪家单位的",
+    mend: "补写这一节或这两个事实",
   }),
   "facts-check": (): ComplaintWords => ({
     what: "核对块读不懂",

@@ -8,8 +8,8 @@ import { complainOfFacts, type FactComplaintCode } from "./fact-complaint.ts";
 import { type CheckBlock, type CompileFeel, readChecks } from "./read-checks.ts";
 import { COLUMNS, isKey, isName, readFact } from "./read-fact.ts";
 
-/** The record that every result is headed by. */
-const REQUIRED = ["applicant"] as const;
+/** The record that every result is headed by, and what the head says. */
+const HEAD = { record: "applicant", keys: ["uscc", "name"] } as const;
 /** Keys of a dossier that are no section. */
 const TAKEN: ReadonlySet<string> = new Set(["policy", "year", "env", "readings"]);
 const PROJECTS: ReadonlyMap<string, FactList["projects"]> = new Map<string, FactList["projects"]>([
@@ -125,10 +125,12 @@ function listNature(group: Group, file: string, complaints: Complaint[]): Pick<F
 
 function checkWhole(file: string, records: readonly FactRecord[], lists: readonly FactList[], complaints: Complaint[]): void {
   const top: DocCell = { text: "", line: 1, column: 1 };
-  for (const id of REQUIRED) {
-    if (!records.some((record) => record.id === id))
-      complaints.push(complainOfFacts("facts-missing", file, { ...top, text: id }));
-  }
+  const head = records.find((record) => record.id === HEAD.record);
+  const missing =
+    head === undefined
+      ? [HEAD.record]
+      : HEAD.keys.filter((key) => !head.facts.some((fact) => fact.key === key)).map((key) => `${HEAD.record}.${key}`);
+  for (const text of missing) complaints.push(complainOfFacts("facts-missing", file, { ...top, text }));
   for (const { id } of lists) {
     const [parent, key] = id.split(".");
     const record = records.find((r) => r.id === parent);
