@@ -14,7 +14,7 @@ const UNITS = `[%％‰]|[万亿]?元|${COUNTERS}|万|亿`;
 
 /**
  * Arabic figures with their unit, whole dates as one, and Chinese numerals that count (十二条, 十四届, 百分之十, 三倍). Digits that are part of
- * a Latin name (5G, ISO9001) are no figures; neither are 一、 （一） 第一 一次性.
+ * a Latin name (5G, ISO9001) are no figures; neither are 一、 （一） 第一 第二条 一次性.
  */
 const FIGURE = new RegExp(
   [
@@ -22,7 +22,7 @@ const FIGURE = new RegExp(
     `${DIGIT}{1,2}月${DIGIT}{1,2}日`,
     `(?<![A-Za-z\\d０-９.])${DIGIT}+(?:\\.${DIGIT}+)?(?![\\d０-９.]*[A-Za-z])(?:${UNITS})?`,
     `百分之${HAN}+`,
-    `${HAN}+(?:条|届|万元|亿元|元|倍|个月)`,
+    `(?<!第)(?<!第${HAN}*)${HAN}+(?:条|届|万元|亿元|元|倍|个月)`,
   ].join("|"),
   "gu",
 );
