@@ -10,7 +10,7 @@ export interface Move {
 
 /** There may be exponentially many minimal sets: so many are given, and so many looked at. */
 const GIVEN = 512;
-const LOOKED_AT = 20_000;
+const MAX_STEPS = 20_000;
 
 /**
  * `need`: what must be added at least for `reaches` to hold. `rising`: more never pays less; then a set whose largest moves don't reach
@@ -26,7 +26,7 @@ export function minimalMoves<M extends Move>(
   const upTo = [0];
   for (const move of sorted) upTo.push((upTo.at(-1) ?? 0) + Math.max(0, move.by));
   const found: M[][] = [];
-  let left = LOOKED_AT;
+  let left = MAX_STEPS;
   const extend = (chosen: readonly M[], sum: number, start: number, size: number): void => {
     for (let i = start; i < sorted.length && left > 0 && found.length < GIVEN; i++) {
       const most = sum + (upTo[Math.min(sorted.length, i + size - chosen.length)] ?? 0) - (upTo[i] ?? 0);

@@ -3,7 +3,8 @@ import { type CalendarDay, fromDays, isCalendarDay, toDays } from "./calendar-da
 import type { DateTimeValue, DateValue, Duration, MonthsDuration, TimeDuration, TimeValue, Value } from "./value.ts";
 import { readZone, zoneText } from "./zone.ts";
 
-export const SECOND = 1_000_000_000n;
+/** In nanoseconds. */
+export const SECOND = 1_000_000n * 1_000n;
 export const DAY = 86_400n * SECOND;
 
 const DATE = /^(-?)([1-9]\d{4,8}|\d{4})-(\d{2})-(\d{2})$/;
