@@ -4,7 +4,7 @@ import type { DateTimeValue, DateValue, Duration, MonthsDuration, TimeDuration, 
 import { readZone, zoneText } from "./zone.ts";
 
 /** In nanoseconds. */
-export const SECOND = 1_000_000n * 1_000n;
+export const SECOND = 10n ** 9n;
 export const DAY = 86_400n * SECOND;
 
 const DATE = /^(-?)([1-9]\d{4,8}|\d{4})-(\d{2})-(\d{2})$/;
