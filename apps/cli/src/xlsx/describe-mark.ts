@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   "duplicate-id": "同一代码重复，只计一次",
   "funded-earlier": "以前年度已获补助，不计",
   "same-project-other-payee": "同一项目另有单位获补助，待议定",
+  "refund-due": "已拨多于应得，应退回",
 };
 
 /** A mark without words is shown as it is. */

@@ -26,6 +26,7 @@ export const MARK_WORDS: Readonly<Record<string, string>> = {
   "duplicate-id": "同一代码重复",
   "funded-earlier": "以前年度已获补助",
   "same-project-other-payee": "同一项目另有单位",
+  "refund-due": "应退回多拨",
 };
 
 /** An absent fact: not written, even where the standard facts have one. */

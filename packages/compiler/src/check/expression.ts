@@ -87,8 +87,10 @@ function checkName(ast: Extract<Ast, { kind: "name" }>, c: Context): Expr | null
   const found = c.scope.names.get(ast.name);
   if (found !== undefined) return narrowed(found, ast.name, c);
   if (c.scope.broken.has(ast.name)) return null;
-  const near = nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]);
-  return c.faults.add("unknown-name", ast, { name: ast.name, nearest: near ?? "" });
+  // A fact of a record is written with the record's name.
+  const [owner] = [...c.scope.records].find(([, facts]) => facts.has(ast.name)) ?? [];
+  const near = nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]) ?? "";
+  return c.faults.add("unknown-name", ast, { name: ast.name, nearest: owner === undefined ? near : `${owner}.${ast.name}` });
 }
 
 function checkPath(ast: Extract<Ast, { kind: "path" }>, c: Context): Expr | null {

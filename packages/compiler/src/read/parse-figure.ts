@@ -20,7 +20,7 @@ export type FigureValue =
 const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
 const CENT_DIGITS = 2;
 /** Decimals that a sign of proportion stands for. */
-const RATES: Readonly<Record<string, number>> = { "%": 2, "‰": 3 };
+const RATES: Readonly<Record<string, number>> = { 倍: 0, "%": 2, "‰": 3 };
 
 /** A figure with its unit, white space ignored, nothing before or after it. null: no such figure, or not exact (beyond 分, or 2^53). */
 export function parseFigure(text: string): Figure | null {

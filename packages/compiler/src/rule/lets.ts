@@ -14,7 +14,9 @@ export interface Lets {
   readonly values: ReadonlyMap<string, Expr>;
 }
 
-/** `比例: 表` puts the table of that name among the formulas; a table that no formula places comes after them all. */
+/**
+ * A table comes before the first formula that names it, or else after them all; `比例: 表` puts it just there. Its own inputs must be known by then.
+ */
 const PLACED = "表";
 
 export function readLets(source: MeasureSource, list: FactList, world: MeasureWorld): Lets {
@@ -39,6 +41,7 @@ export function readLets(source: MeasureSource, list: FactList, world: MeasureWo
     keep(name, made.expr);
   };
   for (const [name, text] of rule.entries("let")) {
+    for (const [other, table] of [...tables]) if (other !== name && String(text).includes(other)) take(other, table);
     const table = tables.get(name);
     if (table !== undefined && text === PLACED) take(name, table);
     else keep(name, rule.compile(String(text), ["let", name], scope()));

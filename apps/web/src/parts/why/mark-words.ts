@@ -17,6 +17,7 @@ const MARKS: Readonly<Record<string, string>> = {
   "duplicate-id": "同一企业重复列出，只计一次",
   "funded-earlier": "以前年度已获补助",
   "same-project-other-payee": "同一项目另有受补单位",
+  "refund-due": "已拨多于应得，应退回",
 };
 
 /** A mark without a word is shown as it is: nothing is passed over. */
