@@ -53,11 +53,14 @@ export function Toolbar({ desk, last, onChoose, onUndo, onRestart }: ToolbarProp
   );
 }
 
+/** Long enough for the browser to have read it. */
+const KEPT_MS = 10_000;
+
 function save(name: string, content: unknown): void {
   const url = URL.createObjectURL(new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name.replace(/[\\/:*?"<>|]/g, "_");
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
