@@ -1,8 +1,11 @@
 /** Starts the page; knows all screens. The masthead stands in the HTML itself; what is drawn here goes below it. */
+
+import type { PolicySummary } from "@zhengdui/contract";
 import { StrictMode, useCallback, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type Engine, engineOf } from "./engine.ts";
 import { Mishap } from "./parts/mishap.tsx";
+import { policyAsked } from "./paths.ts";
 import { Calculator } from "./screens/calculator/calculator.tsx";
 import { type Loaded, loadDesk } from "./server.ts";
 
@@ -15,8 +18,9 @@ function Page() {
   const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
   const load = useCallback(async () => {
     setPhase({ kind: "waiting" });
-    const loaded = await loadDesk();
+    const loaded = await loadDesk(policyAsked(window.location.search));
     if (!loaded.ok) return setPhase({ kind: "failed", why: loaded.errors.join("") });
+    headline(loaded.value.summary);
     const engine = engineOf(loaded.value.policy);
     setPhase(
       engine.ok ? { kind: "ready", loaded: loaded.value, engine: engine.value } : { kind: "failed", why: engine.errors.join("") },
@@ -46,6 +50,15 @@ function Page() {
         </main>
       );
   }
+}
+
+/** The page comes with the first policy's name in its HTML; another one takes its place. */
+function headline({ issuer, title, number }: PolicySummary): void {
+  for (const [id, text] of Object.entries({ issuer, title, number })) {
+    const place = document.getElementById(id);
+    if (place !== null) place.textContent = text;
+  }
+  document.title = `政兑 · ${number} 政策测算`;
 }
 
 const root = document.getElementById("root");

@@ -4,4 +4,9 @@ export const paths = {
   policies: "/api/policies",
   policy: (id: string) => `/api/policies/${encodeURIComponent(id)}/policy.json`,
   examples: "/api/examples",
+  /** The calculator of a policy; of the first where none is named. */
+  calculator: (id: string) => `/?policy=${encodeURIComponent(id)}`,
 } as const;
+
+/** The policy that the address names. */
+export const policyAsked = (search: string): string | null => new URLSearchParams(search).get("policy");

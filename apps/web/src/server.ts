@@ -6,21 +6,23 @@ import { paths } from "./paths.ts";
 
 export interface Loaded {
   readonly summary: PolicySummary;
+  /** All that the server offers, this one too. */
+  readonly policies: readonly PolicySummary[];
   readonly policy: Policy;
   readonly examples: readonly ExampleDossier[];
 }
 
-/** The first policy the server offers, compiled, with its examples. */
-export async function loadDesk(): Promise<Outcome<Loaded, string>> {
+/** The policy asked for, or the first the server offers, compiled, with its examples. */
+export async function loadDesk(asked: string | null): Promise<Outcome<Loaded, string>> {
   const [summaries, examples] = await Promise.all([get<PolicySummary[]>(paths.policies), get<ExampleDossier[]>(paths.examples)]);
   if (!summaries.ok) return summaries;
-  const summary = summaries.value[0];
-  if (summary === undefined) return fail("服务器上还没有已编译的政策。");
+  const summary = asked === null ? summaries.value[0] : summaries.value.find(({ id }) => id === asked);
+  if (summary === undefined) return fail(asked === null ? "服务器上还没有已编译的政策。" : `服务器上没有“${asked}”这项政策。`);
   const policy = await get<Policy>(paths.policy(summary.id));
   if (!policy.ok) return policy;
   // The page works without examples.
   const own = examples.ok ? examples.value.filter((example) => example.policy === summary.id) : [];
-  return ok({ summary, policy: policy.value, examples: own });
+  return ok({ summary, policies: summaries.value, policy: policy.value, examples: own });
 }
 
 async function get<T>(address: string): Promise<Outcome<T, string>> {

@@ -12,6 +12,7 @@ import { Examples } from "./examples.tsx";
 import { keep, kept } from "./keep.ts";
 import { LiveTotal } from "./live-total.tsx";
 import { Measures } from "./measures.tsx";
+import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyNotice } from "./policy-notice.tsx";
 import { Problems } from "./problems.tsx";
 import { Readings } from "./readings.tsx";
@@ -44,6 +45,7 @@ export function Calculator({ loaded, engine }: { readonly loaded: Loaded; readon
   };
   return (
     <main className="desk">
+      <PolicyChoice policies={loaded.policies} chosen={policy.id} />
       <PolicyNotice summary={summary} />
       <Examples examples={examples} chosen={desk.now.example} onOpen={lay} />
       <Dropzone engine={engine} refused={refused} onOpen={lay} onRefuse={setRefused}>

@@ -45,8 +45,10 @@ export function Summary({
       </div>
       <dl className="steps">
         <Step label="逐条单独测算合计" amount={totals.amount} />
-        <Step label="就高不重复后" amount={totals.granted} less={less(totals.amount, totals.granted)} />
-        <Step label="财政贡献上限核减" amount={totals.ceilingCut} minus />
+        {policy.combination === null ? null : (
+          <Step label="就高不重复后" amount={totals.granted} less={less(totals.amount, totals.granted)} />
+        )}
+        {policy.ceiling === null ? null : <Step label="财政贡献上限核减" amount={totals.ceilingCut} minus />}
         <Step label="预计可得" amount={totals.payable} strong />
         {isZero(totals.outsideStanding) ? null : <Step label="另有外部奖补保留" amount={totals.outsideStanding} />}
       </dl>

@@ -1,0 +1,21 @@
+/** The other policies that can be computed here; nothing where there is but one. */
+import type { PolicySummary } from "@zhengdui/contract";
+import { paths } from "../../paths.ts";
+
+interface Choice {
+  readonly policies: readonly PolicySummary[];
+  readonly chosen: string;
+}
+
+export function PolicyChoice({ policies, chosen }: Choice) {
+  if (policies.length < 2) return null;
+  return (
+    <nav className="policies" aria-label="政策">
+      {policies.map(({ id, number, title }) => (
+        <a key={id} href={paths.calculator(id)} title={title} aria-current={id === chosen ? "page" : undefined}>
+          {number}
+        </a>
+      ))}
+    </nav>
+  );
+}
