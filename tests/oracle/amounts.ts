@@ -4,6 +4,7 @@
  */
 import { hasConflict, settleContested } from "./contested.ts";
 import { isIndustrial, isLarge, isManufacturer } from "./firm-size.ts";
+import { isAtLeast } from "./formulas.ts";
 import {
   appOf,
   cloudTier,
@@ -162,7 +163,7 @@ function trainings(d: Dossier): number {
   let sum = 0;
   for (const t of d.trainings) {
     if (t.coOrganiser === null || t.heldOn < d.env.yearStart || t.heldOn > d.env.yearEnd) continue;
-    if (t.participants >= people && t.hours >= hours) sum += 5 * WAN;
+    if (t.participants >= people && isAtLeast(t.hours, hours)) sum += 5 * WAN;
   }
   return sum;
 }

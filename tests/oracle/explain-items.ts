@@ -1,7 +1,7 @@
 /** The hand-written explanation of the measures with an amount of their own for each item: 1.1 and 5.1, node by node. */
 import type { ItemWhy, MeasureWhy } from "@zhengdui/engine";
 import { type Applied, and3, frameOf, measureWhy } from "./explain-frame.ts";
-import { demonstrationShare } from "./formulas.ts";
+import { demonstrationShare, isAtLeast } from "./formulas.ts";
 import type { Dossier } from "./shape.ts";
 import * as n from "./why-nodes.ts";
 
@@ -93,7 +93,7 @@ export function whyTrainings(d: Dossier, who: Applied): MeasureWhy {
     const inYear = t.heldOn >= d.env.yearStart && t.heldOn <= d.env.yearEnd;
     const joint = t.coOrganiser !== null;
     const people = minPeople === null ? null : t.participants >= minPeople;
-    const hours = minHours === null ? null : t.hours >= minHours;
+    const hours = minHours === null ? null : isAtLeast(t.hours, minHours);
     const holds = and3(inYear && joint, and3(people, hours));
     const early = holds !== false && t.heldOn < d.env.inForce;
     return {

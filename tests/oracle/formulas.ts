@@ -15,6 +15,8 @@ export function shareRate(basis: number, percent: number, rate: Ratio): number {
   return Number((BigInt(basis) * rate.n) / rate.d);
 }
 
+export const isAtLeast = (a: Ratio, b: Ratio): boolean => a.n * b.d >= b.n * a.d;
+
 interface Figures {
   readonly investment: number | null;
   readonly quanzhouSubsidy: number | null;

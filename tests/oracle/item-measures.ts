@@ -1,5 +1,7 @@
 /** The measures that pay item by item, by hand from the text: 1.1, 1.2, 1.3, 3.1, 3.2 and 5.1. */
+
 import { isManufacturer } from "./firm-size.ts";
+import { isAtLeast } from "./formulas.ts";
 import type { App, Demonstration, Dossier, Platform, QuanzhouItem, Training } from "./shape.ts";
 import {
   and,
@@ -149,7 +151,7 @@ export function trainings(d: Dossier): Verdict {
   const { trainingMinParticipants: people, trainingMinHours: hours } = d.settings;
   const items = d.trainings.map((t: Training): VerdictItem => {
     const held = inYear(d, t.heldOn);
-    const enough = and(people === null ? null : t.participants >= people, hours === null ? null : t.hours >= hours);
+    const enough = and(people === null ? null : t.participants >= people, hours === null ? null : isAtLeast(t.hours, hours));
     const counts = and(t.coOrganiser !== null, held, enough);
     const early = counts !== false && t.heldOn < d.env.inForce;
     const marks = marksOf([!held, "out-of-year"], [early, "retroactive"]);

@@ -4,20 +4,18 @@ import type { Prepared, Ratio } from "@zhengdui/engine";
 type Raw = Readonly<Record<string, unknown>>;
 type Read = (value: unknown) => unknown;
 
-/** "12.34" or 12.34 → 1234 × 10^(digits − 2), exact. */
-const scaled =
-  (digits: number): Read =>
-  (value) => {
-    if (value === null || value === undefined) return null;
-    const [whole = "0", part = ""] = String(value).split(".");
-    return Number(whole + part.padEnd(digits, "0").slice(0, digits));
-  };
-const money = scaled(2);
+/** "12.3" or 12.3 → 1230 分. */
+const money: Read = (value) => {
+  if (value === null || value === undefined) return null;
+  const [whole = "0", part = ""] = String(value).split(".");
+  return Number(whole + part.padEnd(2, "0"));
+};
 const moneyOrZero: Read = (value) => money(value) ?? 0;
 const plain: Read = (value) => value ?? null;
 const yes: Read = (value) => value ?? false;
 const options: Read = (value) => [...new Set((value ?? []) as string[])].sort();
-const rate: Read = (value): Ratio | null => {
+/** Exact, with as many digits as there are. */
+const decimal: Read = (value): Ratio | null => {
   if (value === null || value === undefined) return null;
   const [whole = "0", part = ""] = String(value).split(".");
   return { n: BigInt(whole + part), d: 10n ** BigInt(part.length) };
@@ -40,7 +38,7 @@ const applicant = {
   otherLocalAwards: moneyOrZero,
   ...sized,
 };
-const settings = { trainingMinParticipants: plain, trainingMinHours: scaled(6) };
+const settings = { trainingMinParticipants: plain, trainingMinHours: decimal };
 const signed = { uscc: plain, on: date };
 
 const lists: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
@@ -54,8 +52,8 @@ const lists: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
     promotes: plain,
     parkKeyProject: plain,
     selected: plain,
-    score: scaled(6),
-    grantedRate: rate,
+    score: decimal,
+    grantedRate: decimal,
     fundedEarlier: yes,
   },
   fiveGProjects: { ...item, ...quanzhou, fundedEarlier: yes },
@@ -78,10 +76,10 @@ const lists: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
     landed: plain,
     serviceSpend: money,
     quanzhouSubsidy: money,
-    grantedRate: rate,
+    grantedRate: decimal,
     fundedEarlier: yes,
   },
-  trainings: { id: plain, heldOn: date, participants: plain, hours: scaled(6), coOrganiser: plain },
+  trainings: { id: plain, heldOn: date, participants: plain, hours: decimal, coOrganiser: plain },
   talentProgrammes: { id: plain, description: plain },
   outsideAwards: { programme: plain, project: plain, amount: money, level: plain, returned: yes },
 };

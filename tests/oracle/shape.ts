@@ -75,8 +75,7 @@ export interface Training {
   readonly id: string;
   readonly heldOn: number;
   readonly participants: number;
-  /** 10^-6 hours. */
-  readonly hours: number;
+  readonly hours: Ratio;
   readonly coOrganiser: string | null;
 }
 
@@ -101,7 +100,7 @@ export interface Dossier {
     readonly fiscalContribution: number | null;
     readonly otherLocalAwards: number;
   };
-  readonly settings: { readonly trainingMinParticipants: number | null; readonly trainingMinHours: number | null };
+  readonly settings: { readonly trainingMinParticipants: number | null; readonly trainingMinHours: Ratio | null };
   readonly demonstrationProjects: readonly Demonstration[];
   readonly fiveGProjects: readonly QuanzhouItem[];
   readonly industrialInternetProjects: readonly QuanzhouItem[];

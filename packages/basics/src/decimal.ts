@@ -68,9 +68,3 @@ export function compareRatios(a: Ratio, b: Ratio): number {
   const right = b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
-
-/** An integer of 10^-scale, cut towards zero; null beyond the safe integers. */
-export function toScaled(ratio: Ratio, scale: number): number | null {
-  const scaled = (ratio.n * 10n ** BigInt(scale)) / ratio.d;
-  return scaled > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(scaled);
-}

@@ -1,7 +1,7 @@
 /** Decimals as exact fractions: any number of digits, lowest terms, the cut towards zero. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareRatios, parseDecimal, parseRate, toScaled } from "../src/index.ts";
+import { compareRatios, parseDecimal, parseRate } from "../src/index.ts";
 
 describe("parseDecimal", () => {
   it.each<[unknown, bigint, bigint]>([
@@ -93,15 +93,5 @@ describe("fractions", () => {
     expect(compareRatios(a, b)).toBe(1);
     expect(compareRatios(b, a)).toBe(-1);
     expect(compareRatios(b, { n: 2n, d: 20n })).toBe(0);
-  });
-
-  it("are cut, never rounded", () => {
-    const scaled = (text: string, scale = 6): number | null => toScaled(parseDecimal(text) ?? { n: 0n, d: 1n }, scale);
-    expect(scaled("7.9999999")).toBe(7_999_999);
-    expect(scaled("0.0000009")).toBe(0);
-    expect(scaled("8")).toBe(8_000_000);
-    expect(scaled("8.5", 0)).toBe(8);
-    expect(scaled("9007199254.740991")).toBe(Number.MAX_SAFE_INTEGER);
-    expect(scaled("9007199254.740992")).toBeNull();
   });
 });

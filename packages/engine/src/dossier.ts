@@ -1,13 +1,13 @@
 /** A dossier made ready to compute: checked, complete, every value in its exact machine form. What evaluation reads; it never reads raw JSON. */
 
-/** An exact non-negative fraction, for rates that a dossier states. */
+/** An exact non-negative fraction, for the rates and decimals that a dossier states: any number of digits. */
 export interface Ratio {
   readonly n: bigint;
   readonly d: bigint;
 }
 
 /**
- * money → 分 (integer) · count, year → integer · decimal → 10^-6 (integer, cut) · rate → Ratio · date → days since 1970-01-01 ·
+ * money → 分 (integer) · count, year → integer · decimal, rate → Ratio · date → days since 1970-01-01 ·
  * month → year × 12 + month − 1 · option, text, uscc, industry → string · options → sorted distinct strings · not known or absent → null.
  * An absent optional boolean is false.
  */

@@ -267,7 +267,7 @@ describe("values as the contract writes them", () => {
     [12345, { kind: "money" }, "123.45"],
     [0, { kind: "date" }, "1970-01-01"],
     [2023 * 12 + 4, { kind: "month" }, "2023-05"],
-    [7_500_000, { kind: "decimal", unit: "小时" }, "7.5"],
+    [{ n: 15n, d: 2n }, { kind: "decimal", unit: "小时" }, "7.5"],
     [20, { kind: "count", unit: "家" }, 20],
     [{ n: 333n, d: 10_000n }, { kind: "rate" }, "0.0333"],
     [{ n: 1n, d: 3n }, { kind: "rate" }, "1/3"],

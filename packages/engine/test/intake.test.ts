@@ -217,7 +217,10 @@ describe("a prepared dossier", () => {
     expect(firstService({ fee: 8.1 }).fee).toBe(810);
     expect(firstService({ fee: 1234567890123.45 }).fee).toBe(123456789012345);
     expect(Object.is(firstService({ heads: -0 }).heads, 0)).toBe(true);
-    expect(read(dossier([], { settings: { hours: "7.9999999" } })).settings.hours).toBe(7999999);
+    const hours = (raw: unknown) => read(dossier([], { settings: { hours: raw } })).settings.hours;
+    expect(hours("7.9999999")).toEqual({ n: 79999999n, d: 10000000n });
+    expect(hours(`0.${"3".repeat(400)}`)).toEqual({ n: BigInt("3".repeat(400)), d: 10n ** 400n });
+    expect(hours(1e21)).toEqual({ n: 10n ** 21n, d: 1n });
   });
 
   it("sorts options and lets them repeat", () => {

@@ -123,7 +123,7 @@ const errorsOf = (raw: unknown): string[] => {
 
 describe("settle", () => {
   it("selects the best two across applicants and pays only them, results as given", () => {
-    const scores = [80, 90, 85].map((score, i) => of(`U${i}`, [{ id: "D", score: score * 10 ** 6 }]));
+    const scores = [80, 90, 85].map((score, i) => of(`U${i}`, [{ id: "D", score }]));
     const { results, selection: groups, totals } = settled(round(...scores));
     expect(results.map((result) => [result.applicant.uscc, result.totals.granted])).toEqual([
       ["U0", "0.00"],

@@ -173,7 +173,9 @@ function selection(title: string, { results, selection: groups }: Settlement): S
       text(row.uscc),
       text(nameOf.get(row.uscc) ?? ""),
       text(row.project),
-      row.score === null ? text("—") : ({ kind: "number", value: row.score, format: "0.00####" } as const),
+      typeof row.score === "number"
+        ? ({ kind: "number", value: row.score, format: "0.00####" } as const)
+        : text(row.score ?? "—"),
       text(describeSelected(row)),
       prose(row.why),
     ]),

@@ -5,7 +5,6 @@ import { BOOLEAN, numberType } from "../check/numbers.ts";
 import type { Macro, Scope } from "../check/scope.ts";
 
 const MAX_MONEY = 10 ** 15 - 1;
-const DECIMAL_SCALE = 6;
 
 function baseType(kind: FactKind): Type {
   switch (kind.kind) {
@@ -14,7 +13,7 @@ function baseType(kind: FactKind): Type {
     case "count":
       return numberType(0, kind.unit, Number.MAX_SAFE_INTEGER);
     case "decimal":
-      return numberType(DECIMAL_SCALE, kind.unit, Number.MAX_SAFE_INTEGER);
+      return { kind: "ratio", unit: kind.unit, nullable: false };
     case "rate":
       return { kind: "ratio", unit: "", nullable: false };
     case "boolean":

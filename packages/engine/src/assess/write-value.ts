@@ -14,8 +14,6 @@ export function writeValue(value: Value, format: Format): FactValue {
       return formatDate(value);
     case "month":
       return formatMonth(value);
-    case "decimal":
-      return writeScaled(value, 6);
     case "number":
       if (format.unit === "元") return format.scale === 2 ? formatMoney(value) : writeScaled(value, format.scale);
       return format.scale === 0 ? value : writeScaled(value, format.scale);
@@ -33,7 +31,7 @@ export function writeScaled(value: number | bigint, scale: number): string {
 }
 
 /** Denominators come from decimals, so the expansion ends; anything else is written as a fraction. */
-function writeRatio({ n, d }: Ratio): string {
+export function writeRatio({ n, d }: Ratio): string {
   let [scale, power] = [0, 1n];
   while (scale < 1000 && (n * power) % d !== 0n) {
     scale += 1;

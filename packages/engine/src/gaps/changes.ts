@@ -5,6 +5,7 @@
 import { type Expr, walk } from "@zhengdui/feel";
 import type { Condition, Fact, FactList, Form, Policy } from "@zhengdui/policy";
 import type { Prepared, Row, Value } from "../dossier.ts";
+import { type Figure, isFigure, isMore, isSame } from "../figure.ts";
 import { closure, type Figures } from "../kernel/closures.ts";
 import type { ItemWhy } from "../why.ts";
 
@@ -72,15 +73,18 @@ function alternatives(fact: Fact, now: Value, dossier: Prepared, row: Row, bound
     case "count":
     case "decimal":
     case "money": {
-      const values = new Set(bounds.flatMap((bound) => bound(dossier, row)));
-      return [...values].filter((to) => to !== now && to >= 0).map((to) => ({ fact, to }));
+      const values = bounds.flatMap((bound) => bound(dossier, row)).filter((to) => isMore(to, 0) || isSame(to, 0));
+      const others = values.filter(
+        (to, i) => !(isFigure(now) && isSame(to, now)) && values.findIndex((v) => isSame(v, to)) === i,
+      );
+      return others.map((to) => ({ fact, to }));
     }
     default:
       return [];
   }
 }
 
-type Bound = (dossier: Prepared, row: Row) => number[];
+type Bound = (dossier: Prepared, row: Row) => Figure[];
 
 /** Values of a numeric fact at which a comparison of the conditions turns. */
 function boundsOf(key: string, when: readonly Condition[], figures: Figures): Bound[] {
@@ -95,23 +99,31 @@ function boundsOf(key: string, when: readonly Condition[], figures: Figures): Bo
         const power = powerOf(side, key);
         if (power === null) continue;
         const get = closure(other, figures);
-        found.push((dossier, row) => {
-          const value = get({ dossier, row, lets: {} });
-          if (typeof value !== "number") return [];
-          return [
-            Math.ceil(value / power) - 1,
-            Math.ceil(value / power),
-            Math.floor(value / power),
-            Math.floor(value / power) + 1,
-          ];
-        });
+        found.push((dossier, row) => turns(get({ dossier, row, lets: {} }), side, power));
       }
     });
   return found;
 }
 
+/** Of whole numbers those about the bound; a decimal has no neighbours, so the bound itself is all there is. */
+function turns(bound: unknown, side: Expr, power: number): Figure[] {
+  if (!isFigure(bound as Value)) return [];
+  const value = bound as Figure;
+  if (typeof value !== "number") {
+    if (side.op !== "toRatio") return [value];
+    const floor = Number((value.n * BigInt(power)) / value.d);
+    return [floor - 1, floor, floor + 1];
+  }
+  return [Math.ceil(value / power) - 1, Math.ceil(value / power), Math.floor(value / power), Math.floor(value / power) + 1];
+}
+
+/** 10^k where the expression is the fact scaled up by k, or seen as a fraction of 10^k; null where it isn't the fact. */
 function powerOf(expr: Expr, key: string): number | null {
   if (expr.op === "fact" && expr.of === "item" && expr.key === key) return 1;
+  if (expr.op === "toRatio" && expr.of.type.kind === "number") {
+    const inner = powerOf(expr.of, key);
+    return inner === null ? null : 10 ** expr.of.type.scale / inner;
+  }
   if (expr.op !== "scaleUp") return null;
   const inner = powerOf(expr.of, key);
   return inner === null ? null : inner * 10 ** expr.by;

@@ -43,7 +43,3 @@ function choicesOf<T>(facts: readonly number[], options: readonly (readonly T[])
   for (const i of facts) choices = choices.flatMap((choice) => (options[i] ?? []).map((value) => choice.with(i, value)));
   return choices;
 }
-
-/** Is `near` on the way from `from` to `far`, or there? */
-export const between = (from: number, near: number, far: number): boolean =>
-  far >= from ? near >= from && near <= far : near <= from && near >= far;

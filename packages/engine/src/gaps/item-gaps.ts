@@ -2,11 +2,12 @@
 import type { Form, Policy } from "@zhengdui/policy";
 import { writeValue } from "../assess/write-value.ts";
 import type { Prepared, Row, Value } from "../dossier.ts";
+import { between, isFigure } from "../figure.ts";
 import { closure, type Figures } from "../kernel/closures.ts";
 import { rowsOf } from "../rows.ts";
 import type { MeasureWhy } from "../why.ts";
 import { type Change, changesOf, type Options } from "./changes.ts";
-import { between, type Gap, minimalChoices } from "./gap.ts";
+import { type Gap, minimalChoices } from "./gap.ts";
 import { itemValue } from "./item-value.ts";
 
 export function itemGaps(policy: Policy, form: Extract<Form, { kind: "each" }>, figures: Figures) {
@@ -48,7 +49,7 @@ export function minimalChanges(options: Options, row: Row, reach: (changed: Row)
 }
 
 const nearer = (from: Value, near: Value, far: Value): boolean =>
-  near === far || (typeof from === "number" && typeof near === "number" && typeof far === "number" && between(from, near, far));
+  near === far || (isFigure(from) && isFigure(near) && isFigure(far) && between(from, near, far));
 
 export const describe = (list: string, index: number, row: Row, { fact, to }: Change) => ({
   fact: `${list}[${index}].${fact.key}`,

@@ -2,10 +2,11 @@
 import { type Expr, walk } from "@zhengdui/feel";
 import type { Form } from "@zhengdui/policy";
 import type { Prepared } from "../dossier.ts";
+import { between } from "../figure.ts";
 import { type Closure, closure, type Figures } from "../kernel/closures.ts";
 import { constant } from "../steps.ts";
 import type { MeasureWhy } from "../why.ts";
-import { between, type Gap } from "./gap.ts";
+import type { Gap } from "./gap.ts";
 
 type Counts = readonly number[];
 type Tallied = Extract<Form, { kind: "tally" }>;

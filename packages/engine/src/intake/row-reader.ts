@@ -1,7 +1,7 @@
 /** Reads one object of a dossier (a record, or an item of a list) into a row whose keys stand in declared order. */
 import { nearest, type Problem } from "@zhengdui/basics";
 import type { Fact } from "@zhengdui/policy";
-import type { Row, Value } from "../dossier.ts";
+import type { Ratio, Row, Value } from "../dossier.ts";
 import { describe } from "./describe.ts";
 import { keyPath } from "./dossier-path.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -32,6 +32,7 @@ export interface RowReader {
 }
 
 const NO_OPTIONS: readonly string[] = Object.freeze([]);
+const NOUGHT: Ratio = Object.freeze({ n: 0n, d: 1n });
 
 export function rowReader(facts: readonly Fact[], others: readonly string[], extra: Readonly<Record<string, Value>>): RowReader {
   const template: MutableRow = {};
@@ -60,8 +61,9 @@ function absentValue(fact: Fact): Value {
       return false;
     case "money":
     case "count":
-    case "decimal":
       return 0;
+    case "decimal":
+      return NOUGHT;
     case "rate":
     case "date":
     case "month":

@@ -1,16 +1,7 @@
 /** Reads one value of a dossier by its kind: the exact machine form, or undefined where it isn't one; then `faults` says why. */
-import {
-  checkCreditCode,
-  isIndustryCode,
-  parseDate,
-  parseDecimal,
-  parseMoney,
-  parseMonth,
-  parseRate,
-  toScaled,
-} from "@zhengdui/basics";
+import { checkCreditCode, isIndustryCode, parseDate, parseDecimal, parseMoney, parseMonth, parseRate } from "@zhengdui/basics";
 import type { FactKind, Option } from "@zhengdui/policy";
-import type { Value } from "../dossier.ts";
+import type { Ratio, Value } from "../dossier.ts";
 import { type Fault, faultsOf } from "./value-fault.ts";
 
 export interface ValueReader {
@@ -22,9 +13,6 @@ export interface ValueReader {
 }
 
 const MAX_TEXT = 500;
-const DECIMAL_SCALE = 6;
-/** Whole numbers up to here are scaled without further ado. */
-const SMALL = 2 ** 20;
 const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
 
 export function valueReader(kind: FactKind): ValueReader {
@@ -68,12 +56,10 @@ function readMoney(raw: unknown): number | undefined {
   return read.ok ? read.value : undefined;
 }
 
-function readDecimal(raw: unknown): number | undefined {
-  if (typeof raw === "number" && Number.isInteger(raw) && raw >= 0 && raw <= SMALL) return Math.abs(raw) * 10 ** DECIMAL_SCALE;
+function readDecimal(raw: unknown): Ratio | undefined {
   // A text of a million digits isn't a figure, and exact arithmetic on it would take its time.
   if (typeof raw === "string" && raw.length > MAX_TEXT) return undefined;
-  const ratio = parseDecimal(raw);
-  return ratio === null ? undefined : orNone(toScaled(ratio, DECIMAL_SCALE));
+  return orNone(parseDecimal(raw));
 }
 
 const orNone = <T>(value: T | null): T | undefined => (value === null ? undefined : value);

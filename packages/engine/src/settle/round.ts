@@ -101,10 +101,13 @@ function differentSettings(reader: Reader, round: RawObject, dossier: RawObject)
 /** As text that is equal where the meaning is. A dossier with other mistakes is not compared: "" for all. */
 function settingsOf(reader: Reader, raw: RawObject): Outcome<string, Problem> {
   const read = reader.read(raw);
-  if (read.ok) return ok(JSON.stringify([read.value.settings, read.value.readings]));
+  if (read.ok) return ok(JSON.stringify([read.value.settings, read.value.readings], digits));
   const errors = read.errors.filter((error) => error.path.startsWith("settings"));
   return errors.length > 0 ? fail(...errors) : ok("");
 }
+
+/** JSON has no big integers; the terms of a fraction are written as text. */
+const digits = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 function repeats(dossiers: readonly Prepared[]): Problem[] {
   const first = new Map<unknown, number>();

@@ -2,13 +2,14 @@
  * Who gets a place where places are few: within a group (an industry, in one year) the best by score. A tie across the last place leaves
  * all of the tied undecided; what the office has decided stands, and a project decided "selected" uses a place. Pure: rows in, rows out.
  */
+import { compareFigures, type Figure, isMore, isSame } from "../figure.ts";
 
 export interface Candidate {
   readonly uscc: string;
   readonly project: string;
   readonly industry: string;
-  /** Any exact number; null: not scored. */
-  readonly score: number | null;
+  /** null: not scored. */
+  readonly score: Figure | null;
   /** What the office has decided; null: nothing yet. */
   readonly decided: boolean | null;
   /** Would it be granted something if it were selected? If not, it takes no place from others. */
@@ -50,9 +51,9 @@ interface Contest {
   /** Places that are left for the score. */
   readonly free: number;
   /** The scores of all that are ranked, best first. */
-  readonly scores: readonly number[];
+  readonly scores: readonly Figure[];
   /** The scores that still compete for a free place, best first. */
-  readonly open: readonly number[];
+  readonly open: readonly Figure[];
 }
 
 const isRanked = (candidate: Candidate): boolean => candidate.score !== null && rivals(candidate);
@@ -60,7 +61,7 @@ const rivals = ({ decided, competes }: Candidate): boolean => decided === true |
 
 function placeGroup<C extends Candidate>(group: readonly C[], places: number): readonly Placed<C>[] {
   const scoresOf = (members: readonly C[]) =>
-    members.flatMap(({ score }) => (score === null ? [] : [score])).sort((a, b) => b - a);
+    members.flatMap(({ score }) => (score === null ? [] : [score])).sort((a, b) => compareFigures(b, a));
   const taken = group.filter(({ decided }) => decided === true);
   const contest: Contest = {
     places,
@@ -77,7 +78,8 @@ function placeGroup<C extends Candidate>(group: readonly C[], places: number): r
 type Verdict = Omit<Placed<Candidate>, "candidate">;
 
 function placeOf(candidate: Candidate, contest: Contest): Verdict {
-  const place = isRanked(candidate) ? contest.scores.indexOf(candidate.score ?? 0) + 1 : null;
+  const { score } = candidate;
+  const place = score !== null && rivals(candidate) ? contest.scores.findIndex((other) => isSame(other, score)) + 1 : null;
   if (candidate.decided === true) return { place, selected: true, why: whyTaken(contest) };
   if (candidate.decided === false) return { place, selected: false, why: "已决定不入选" };
   if (!candidate.competes) return { place, selected: false, why: "不符合本条的其他条件，不参加遴选" };
@@ -90,9 +92,9 @@ function whyTaken({ places, taken }: Contest): string {
   return `已决定入选，占用一个名额${over}`;
 }
 
-function verdictByScore(score: number, place: number, contest: Contest): Pick<Verdict, "selected" | "why"> {
-  const better = contest.open.filter((other) => other > score).length;
-  const level = contest.open.filter((other) => other === score).length;
+function verdictByScore(score: Figure, place: number, contest: Contest): Pick<Verdict, "selected" | "why"> {
+  const better = contest.open.filter((other) => isMore(other, score)).length;
+  const level = contest.open.filter((other) => isSame(other, score)).length;
   if (better + level <= contest.free)
     return { selected: true, why: `按评分列第 ${place} 名，在名额（${contest.places} 个）之内` };
   if (better < contest.free) {

@@ -5,7 +5,8 @@
  * for an item of another year, which is no matter of this selection and isn't listed.
  */
 import type { Measure, Selection } from "@zhengdui/policy";
-import type { Prepared, Row } from "../dossier.ts";
+import type { Prepared, Row, Value } from "../dossier.ts";
+import { type Figure, isFigure } from "../figure.ts";
 import type { Result } from "../result.ts";
 import { rowsOf } from "../rows.ts";
 import { type Candidate, type PlacedGroup, selectPlaces } from "./select-places.ts";
@@ -80,7 +81,7 @@ function entrantOf(contest: Contest, ifSelected: Result, row: Row, dossier: numb
     uscc: ifSelected.applicant.uscc,
     project: String(row.project ?? row.id),
     industry: by === "" ? EVERYBODY : String(row[by]),
-    score: typeof row[score] === "number" ? row[score] : null,
+    score: scoreOf(row[score] ?? null),
     decided: typeof row[decided] === "boolean" ? row[decided] : null,
     competes: isMoney(measure.amount) && isMoney(item.amount),
     amount: Number((item.amount ?? "0.00").replace(".", "")),
@@ -91,6 +92,8 @@ function entrantOf(contest: Contest, ifSelected: Result, row: Row, dossier: numb
 
 /** Whoever is ranked is tried as the first: what he would get at best. */
 const firstRank = (selection: Selection): Row => ("rank" in selection && selection.rank ? { [selection.rank.fact]: 1 } : {});
+
+const scoreOf = (value: Value): Figure | null => (isFigure(value) ? value : null);
 
 const isMoney = (amount: string | null): boolean => amount !== null && /[1-9]/.test(amount);
 

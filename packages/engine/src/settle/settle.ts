@@ -1,6 +1,8 @@
 /** Settles a round: reads every dossier, runs the selection where places are few, assesses everybody and compares between applicants. */
 import { type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { writeRatio } from "../assess/write-value.ts";
 import type { Prepared } from "../dossier.ts";
+import type { Figure } from "../figure.ts";
 import type { Result } from "../result.ts";
 import { type Reader, readRound } from "./round.ts";
 import { type RoundTotals, totalsOf } from "./round-totals.ts";
@@ -15,7 +17,8 @@ export interface SettlingEngine extends Reader {
 export interface RankedProject {
   readonly uscc: string;
   readonly project: string;
-  readonly score: number | null;
+  /** Text where a number would not be exact. */
+  readonly score: number | string | null;
   /** Rank by score, ties share one; null: not ranked. */
   readonly place: number | null;
   /** null: not decided (a tie across the last place, or no score). */
@@ -53,14 +56,18 @@ export function settle(engine: SettlingEngine, raw: unknown): Outcome<Settlement
   return ok({ results, selection: groups.map(writtenGroup), totals: totalsOf(results), marks: marksOf(results) });
 }
 
-/** A prepared decimal counts in millionths. */
-const SCORE_SCALE = 10 ** 6;
+/** A number where it says exactly the same, else the decimal as text. */
+function writtenScore(score: Figure): number | string {
+  if (typeof score === "number") return score;
+  const text = writeRatio(score);
+  return String(Number(text)) === text ? Number(text) : text;
+}
 
 function writtenGroup({ measure, industry, places, ranked }: GroupOfRound): SelectionGroup {
   const rows = ranked.map(({ candidate, place, selected, why }) => ({
     uscc: candidate.uscc,
     project: candidate.project,
-    score: candidate.score === null ? null : candidate.score / SCORE_SCALE,
+    score: candidate.score === null ? null : writtenScore(candidate.score),
     place,
     selected,
     why,

@@ -2,6 +2,7 @@
  * First come, first served: in the order of filing each is granted its amount until one no longer fits; from there on nobody. Equal places in
  * the order that don't all fit leave all of them undecided. What the office has decided is served first.
  */
+import { compareFigures, type Figure, isSame } from "../figure.ts";
 import type { Candidate, Placed, PlacedGroup } from "./select-places.ts";
 
 /** `score` is the place in the order of filing: the smaller comes first. */
@@ -27,12 +28,13 @@ export function spendBudget<C extends Applicant>(applicants: readonly C[], budge
 function serve<C extends Applicant>(group: readonly C[], budget: number): Placed<C>[] {
   let left = budget - group.reduce((sum, one) => (one.decided === true ? sum + one.amount : sum), 0);
   const waiting = group.filter((one) => one.decided === null && one.competes && one.score !== null);
-  const order = [...new Set(waiting.map((one) => one.score as number))].sort((a, b) => a - b);
+  const scores = waiting.flatMap(({ score }) => (score === null ? [] : [score])).sort(compareFigures);
+  const order = scores.filter((at, i) => i === 0 || !isSame(at, scores[i - 1] as Figure));
   const verdicts = new Map<C, Pick<Placed<C>, "place" | "selected" | "why">>();
   let closed = false;
   let place = 1;
   for (const at of order) {
-    const same = waiting.filter((one) => one.score === at);
+    const same = waiting.filter(({ score }) => score !== null && isSame(score, at));
     const wanted = same.reduce((sum, one) => sum + one.amount, 0);
     const fits = !closed && wanted <= left;
     const open = !closed && !fits && same.length > 1 && same.some((one) => one.amount <= left);
