@@ -248,6 +248,8 @@ describe("a bad round", () => {
     ["has no dossiers", { year: 2023 }, ["dossiers"]],
     ["has an unknown key", { year: 2023, dossiers: [], dossier: 1 }, ["dossier"]],
     ["has a wrong year, told once", { year: 2022, dossiers: [of("U0"), of("U1")] }, ["year"]],
+    ["has a wrong year that its dossiers don't share", { year: 2022, dossiers: [{ ...of("U0"), year: 2023 }] }, ["year"]],
+    ["has no year, though its dossiers have", { dossiers: [{ ...of("U0"), year: 2023 }] }, ["year"]],
     [
       "has a wrong setting, told once",
       { year: 2023, settings: { hours: -1 }, dossiers: [of("U0"), of("U1")] },

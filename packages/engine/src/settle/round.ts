@@ -26,9 +26,10 @@ export function readRound(reader: Reader, raw: unknown): Outcome<Round, Problem>
   if (!isObject(raw))
     return fail({ path: "", problem: "申报批次应为对象", expected: "{ policy?, settings?, year, dossiers: [ … ] }" });
   const problems = roundProblems(reader, raw);
+  const wrong = new Set(problems.map(({ path }) => path));
   const dossiers: Prepared[] = [];
   for (const [index, item] of (Array.isArray(raw.dossiers) ? raw.dossiers : []).entries()) {
-    const read = readDossier(reader, raw, item);
+    const read = readDossier(reader, raw, item, wrong);
     if (read.ok) dossiers.push(read.value);
     else problems.push(...read.errors.map((error) => ({ ...error, path: join(`dossiers[${index}]`, error.path) })));
   }
@@ -65,10 +66,11 @@ function withCommon(round: RawObject, dossier: RawObject): RawObject {
   return { ...Object.fromEntries(given), ...Object.fromEntries(own) };
 }
 
-function readDossier(reader: Reader, round: RawObject, raw: unknown): Outcome<Prepared, Problem> {
+/** `wrong`: paths of the round's own mistakes. What it says wrongly itself, no dossier can depart from. */
+function readDossier(reader: Reader, round: RawObject, raw: unknown, wrong: ReadonlySet<string>): Outcome<Prepared, Problem> {
   if (!isObject(raw)) return reader.read(raw);
   const read = reader.read(withCommon(round, raw));
-  const departures = departuresOf(reader, round, raw);
+  const departures = departuresOf(reader, round, raw).filter(({ path }) => !wrong.has(path));
   // The round's own mistakes are reported at the round.
   const errors = [...departures, ...(read.ok ? [] : read.errors.filter((error) => !isCommon(error)))];
   if (errors.length > 0) return fail(...errors);
