@@ -25,7 +25,7 @@ const HELP = `zhengdui settle — settle a whole round: selection, everybody's a
 
 FILE 的内容
   { "policy"?, "settings"?, "year", "dossiers": [ … ] }   每份档案与 zhengdui assess 的相同；
-  档案里的 policy、year、settings 可以不写，写了须与批次相同。一个申报单位只有一份档案。
+  档案里的 policy、year 可以不写，写了须与批次相同；自己写了 settings 的按自己的。一个申报单位只有一份档案。
 
 输出
   --json    {"results","selection","totals","marks"}，results 依档案的次序，金额单位元

@@ -1,4 +1,7 @@
-/** Reads a round: `{ policy?, settings?, year, dossiers }`. What the round says holds for every dossier; one that says otherwise is an error. */
+/**
+ * Reads a round: `{ policy?, settings?, year, dossiers }`. Its policy and year hold for every dossier, one that says otherwise is an error; its
+ * settings hold for those that have none of their own.
+ */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { Policy } from "@zhengdui/policy";
 import type { Prepared } from "../dossier.ts";
@@ -59,11 +62,12 @@ function roundProblems(reader: Reader, raw: RawObject): Problem[] {
   return problems;
 }
 
-/** The dossier with what the round says. An absent key stays absent, so that its absence is reported as such. */
+/** The dossier with what the round says; settings of its own stand. An absent key stays absent, so that its absence is reported as such. */
 function withCommon(round: RawObject, dossier: RawObject): RawObject {
   const given = common.filter((key) => round[key] !== undefined).map((key) => [key, round[key]] as const);
   const own = Object.entries(dossier).filter(([key]) => !common.some((one) => one === key));
-  return { ...Object.fromEntries(given), ...Object.fromEntries(own) };
+  const settings = isGiven(dossier.settings) ? { settings: dossier.settings } : {};
+  return { ...Object.fromEntries(given), ...Object.fromEntries(own), ...settings };
 }
 
 /** `wrong`: paths of the round's own mistakes. What it says wrongly itself, no dossier can depart from. */
@@ -72,7 +76,8 @@ function readDossier(reader: Reader, round: RawObject, raw: unknown, wrong: Read
   const read = reader.read(withCommon(round, raw));
   const departures = departuresOf(reader, round, raw).filter(({ path }) => !wrong.has(path));
   // The round's own mistakes are reported at the round.
-  const errors = [...departures, ...(read.ok ? [] : read.errors.filter((error) => !isCommon(error)))];
+  const ofRound = (error: Problem): boolean => isCommon(error) && !(isGiven(raw.settings) && error.path.startsWith("settings"));
+  const errors = [...departures, ...(read.ok ? [] : read.errors.filter((error) => !ofRound(error)))];
   if (errors.length > 0) return fail(...errors);
   return read.ok ? ok(read.value) : fail();
 }
@@ -85,31 +90,8 @@ function departuresOf(reader: Reader, round: RawObject, dossier: RawObject): Pro
   if (isGiven(dossier.year) && dossier.year !== round.year) {
     problems.push({ path: "year", problem: "与本批次的年度不同", expected: `不写，或者 ${JSON.stringify(round.year) ?? ""}` });
   }
-  return isGiven(dossier.settings) ? [...problems, ...differentSettings(reader, round, dossier)] : problems;
+  return problems;
 }
-
-/** Settings are compared by what they mean: one that spells out a default is no other one. */
-function differentSettings(reader: Reader, round: RawObject, dossier: RawObject): Problem[] {
-  const meaning = (settings: unknown) => settingsOf(reader, { ...withCommon(round, dossier), settings: settings ?? {} });
-  const own = meaning(dossier.settings);
-  if (!own.ok) return own.errors.filter((error) => error.path.startsWith("settings"));
-  const shared = meaning(round.settings);
-  if (!shared.ok || shared.value === own.value) return [];
-  return [
-    { path: "settings", problem: "与本批次的设定不同", expected: "不写，或者与批次的 settings 相同；同一批次按同一设定测算" },
-  ];
-}
-
-/** As text that is equal where the meaning is. A dossier with other mistakes is not compared: "" for all. */
-function settingsOf(reader: Reader, raw: RawObject): Outcome<string, Problem> {
-  const read = reader.read(raw);
-  if (read.ok) return ok(JSON.stringify([read.value.settings, read.value.readings], digits));
-  const errors = read.errors.filter((error) => error.path.startsWith("settings"));
-  return errors.length > 0 ? fail(...errors) : ok("");
-}
-
-/** JSON has no big integers; the terms of a fraction are written as text. */
-const digits = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 function repeats(dossiers: readonly Prepared[]): Problem[] {
   const first = new Map<unknown, number>();
