@@ -1,4 +1,7 @@
 /** What the language can say beyond the first policy: bands, two dimensions, rates of pay, whole multiples, years, corrections. */
+import { readFileSync } from "node:fs";
+import { createEngine } from "@zhengdui/engine";
+import type { Policy } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
 import { creditCode } from "./arbitrary/credit-code.ts";
 import { APPLICANT, compileSmallLaw, enginesOf, factRows, RULE_HEAD, type SmallLaw } from "./small-law.ts";
@@ -273,5 +276,22 @@ ${correction}
     expect(codesOf(corrected("20%", entry("示例〔2025〕9号").replace("words: 费用的20%", "words: 费用的2%")))).toEqual([
       "correction-wrong",
     ]);
+  });
+});
+
+describe("what is missing to the next tier, where the amount scales within a tier", () => {
+  const folder = "policies/shili-2025-01/2025-01-01";
+  const policy = JSON.parse(readFileSync(`${folder}/compiled/policy.json`, "utf8")) as Policy;
+  const example = JSON.parse(readFileSync(`${folder}/examples/1-growing-factory.json`, "utf8")) as object;
+  it.each([
+    ["the next step of a first-time bonus", "1.3", "business[0].output", "100000000.01", "50000.00"],
+    ["a rate that tiers on the whole amount", "2.2", "equipment[0].spent", "30000000.00", "420000.00"],
+    ["a cap that tiers", "2.3", "upgrades[0].spent", "500000.00", "60000.00"],
+  ])("is %s: exactly there, not a 分 before", (_, id, fact, to, gain) => {
+    const engine = createEngine(policy, "closures");
+    const read = engine.read(example);
+    if (!read.ok) throw new Error(JSON.stringify(read.errors));
+    const measure = engine.assess(read.value).measures.find((m) => m.id === id);
+    expect(measure?.gaps.map((gap) => [gap.changes.map((c) => [c.fact, c.to]), gap.gain])).toEqual([[[[fact, to]], gain]]);
   });
 });

@@ -3,7 +3,7 @@
  * at which a condition turns. Facts that no open condition and no amount reads are left out; so is an item that a settled condition bars.
  */
 import { type Expr, walk } from "@zhengdui/feel";
-import type { Condition, Fact, FactList, Form, Policy } from "@zhengdui/policy";
+import type { Fact, FactList, Form, Policy } from "@zhengdui/policy";
 import type { Prepared, Row, Value } from "../dossier.ts";
 import { type Figure, isFigure, isMore, isSame } from "../figure.ts";
 import { closure, type Figures } from "../kernel/closures.ts";
@@ -30,7 +30,7 @@ export function changesOf(policy: Policy, form: Itemwise, figures: Figures): Opt
   const amounts = (form.kind === "each" ? [form.amount, form.itemCap] : [form.basis]).flatMap((e) =>
     e === null ? [] : [...keys(e)],
   );
-  const bounds = new Map(mayChange.map((fact) => [fact.key, boundsOf(fact.key, form.when, figures)]));
+  const bounds = new Map(mayChange.map((fact) => [fact.key, boundsOf(fact.key, testsOf(form), figures)]));
   return (dossier, row, item, toDrop = false) => {
     const able = mayChange.filter((fact) => fact.changeable || row[fact.key] === null);
     const wanted = new Set(amounts);
@@ -86,11 +86,17 @@ function alternatives(fact: Fact, now: Value, dossier: Prepared, row: Row, bound
 
 type Bound = (dossier: Prepared, row: Row) => Figure[];
 
-/** Values of a numeric fact at which a comparison of the conditions turns. */
-function boundsOf(key: string, when: readonly Condition[], figures: Figures): Bound[] {
+/** Every expression whose comparisons may turn: conditions, and the tiers that steps, amount and cap are made of. */
+function testsOf(form: Itemwise): readonly Expr[] {
+  const amounts = form.kind === "each" ? [form.amount, ...(form.itemCap === null ? [] : [form.itemCap])] : [form.basis];
+  return [...form.when.map((c) => c.test), ...form.lets.map((l) => l.value), ...amounts];
+}
+
+/** Values of a numeric fact at which a comparison turns. */
+function boundsOf(key: string, tests: readonly Expr[], figures: Figures): Bound[] {
   const found: Bound[] = [];
-  for (const condition of when)
-    walk(condition.test, (e) => {
+  for (const test of tests)
+    walk(test, (e) => {
       if (e.op !== "compare") return;
       for (const [side, other] of [
         [e.left, e.right],

@@ -25,13 +25,24 @@ export function itemGaps(policy: Policy, form: Extract<Form, { kind: "each" }>, 
         const now = value(dossier, changed);
         return Math.min(cap, rest + (now.holds === true ? now.value : 0)) - why.value;
       };
-      return minimalChanges(options(dossier, row, item), row, (changed) => gainOf(changed) > 0).map((set) => ({
+      const turns = (changed: Row): boolean => gainOf(changed) > 0 && !slides(row, changed, gainOf);
+      return minimalChanges(options(dossier, row, item), row, turns).map((set) => ({
         changes: set.map((c) => describe(form.list, item.index, row, c)),
         gain: gainOf(apply(row, set)),
         distance: 0,
       }));
     });
   };
+}
+
+/** The least that a figure can change by brings no more than itself: the amount scales here, no tier turns. */
+function slides(row: Row, changed: Row, gainOf: (changed: Row) => number): boolean {
+  return Object.keys(changed).some((key) => {
+    const [from, to] = [row[key], changed[key]];
+    if (typeof from !== "number" || typeof to !== "number" || from === to) return false;
+    const before = gainOf({ ...changed, [key]: to > from ? to - 1 : to + 1 });
+    return before > 0 && gainOf(changed) - before <= 1;
+  });
 }
 
 export const apply = (row: Row, set: readonly Change[]): Row => ({
