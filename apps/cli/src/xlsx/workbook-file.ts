@@ -10,9 +10,12 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<readonly SheetCells[], Problem>> {
+  const { unpackWorkbook } = await import("./unpack-workbook.ts");
+  const unpacked = unpackWorkbook(bytes);
+  if (!unpacked.ok) return unpacked;
   const { default: read } = await import("read-excel-file/node");
   try {
-    const sheets = await read(Buffer.from(bytes), { parseNumber: (digits: string) => ({ digits }), trim: false });
+    const sheets = await read(Buffer.from(unpacked.value), { parseNumber: (digits: string) => ({ digits }), trim: false });
     // The library's own types call a date cell the constructor Date.
     return ok(sheets.map(({ sheet, data }) => ({ sheet, data: data as unknown as Cell[][] })));
   } catch (error) {

@@ -1,0 +1,70 @@
+/**
+ * Looks into the bytes of an .xlsx before anything reads its cells: a small archive may unpack to gigabytes, and one cell far away makes a
+ * table of milliards. What is handed on is packed anew from what was measured, so that a false size in the archive helps nobody.
+ */
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
+
+export interface WorkbookLimits {
+  /** Of all XML of the workbook, unpacked. */
+  readonly bytes: number;
+  /** Rows × columns of one sheet, up to its last cell that holds something. */
+  readonly cells: number;
+}
+
+export const WORKBOOK_LIMITS: WorkbookLimits = { bytes: 256 * 1024 * 1024, cells: 4 * 1024 * 1024 };
+
+/** Rows and columns that a sheet can have at all. */
+const [ROWS, COLUMNS] = [1_048_576, 16_384];
+const ROW = /<(?:\w+:)?row\b[^>]*?\sr=["'](\d+)["']/g;
+/** A cell that is closed at once holds a look and nothing else: a column that was coloured to its end is no matter. */
+const FILLED = /<(?:\w+:)?c\b(?:[^>]*?\s)?r=["']([A-Z]+)(\d+)["'](?:[^>]*[^/>])?>/g;
+
+const SAMPLE = ".xlsx 文件，按 zhengdui settle --template 的模板";
+
+/** The same workbook with its XML alone (no pictures, no macros), uncompressed. Problems have the path "". */
+export function unpackWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): Outcome<Uint8Array, Problem> {
+  let size = 0;
+  let files: Unzipped;
+  try {
+    files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(?:xml|rels)$/i.test(name)) return false;
+        size += originalSize;
+        return size <= limits.bytes;
+      },
+    });
+  } catch {
+    return fail({ path: "", problem: "不是完好的 .xlsx 文件，解压不了", expected: SAMPLE });
+  }
+  if (size > limits.bytes) {
+    const most = `解压后至多 ${limits.bytes / 1024 / 1024} MiB`;
+    return fail({ path: "", problem: "工作簿解压后过大", expected: `${most}，可以分成几个批次` });
+  }
+  const faults = Object.entries(files).flatMap(([name, content]) =>
+    /worksheets\/[^/]*\.xml$/i.test(name) ? extentFault(name, strFromU8(content), limits.cells) : [],
+  );
+  return faults.length > 0 ? fail(...faults) : ok(zipSync(files, { level: 0 }));
+}
+
+function extentFault(file: string, xml: string, cells: number): readonly Problem[] {
+  let [rows, columns] = [0, 0];
+  let far = "";
+  for (const [, row = ""] of xml.matchAll(ROW)) if (Number(row) > ROWS) far = `第 ${row} 行`;
+  for (const [, letters = "", row = ""] of xml.matchAll(FILLED)) {
+    const column = columnNumber(letters);
+    if (column > COLUMNS || Number(row) > ROWS || Math.max(rows, Number(row)) * Math.max(columns, column) > cells)
+      far ||= `${letters}${row}`;
+    rows = Math.max(rows, Number(row));
+    columns = Math.max(columns, column);
+  }
+  if (far === "") return [];
+  const problem = `有内容离数据太远：${far}（工作簿里的 ${file}）`;
+  return [{ path: "", problem, expected: `一张表至多 ${cells} 格（行数乘列数）；删去远处的内容` }];
+}
+
+/** A → 1, XFD → 16384; more letters than a sheet has are too many. */
+function columnNumber(letters: string): number {
+  if (letters.length > 3) return COLUMNS + 1;
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
