@@ -1,6 +1,6 @@
 /** `zhengdui` as a whole process, as built: exit statuses, what goes to which stream, bad input, streams in constant memory. */
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -37,6 +37,75 @@ describe("zhengdui", () => {
     expect(slip.status).toBe(2);
     expect(slip.stdout).toBe("");
     expect(slip.stderr).toContain("zhengdui assess");
+  });
+
+  it("takes -h for --help after every command", () => {
+    for (const verb of ["assess", "settle", "policy", "feel", "serve"])
+      expect(run([verb, "-h"])).toMatchObject({ status: 0, stdout: run([verb, "--help"]).stdout });
+  });
+
+  it("keeps a problem on its line, whatever a file or a word is called", () => {
+    for (const args of [
+      ["assess", "a\nb\u001b[31m.json"],
+      ["a\nb"],
+      ["policy", "show", "2.2\n\u009b"],
+      ["feel", "--a\nb"],
+      ["serve", "\r"],
+    ]) {
+      const done = run(args);
+      expect([done.status, done.stdout]).toEqual([2, ""]);
+      expect(done.stderr).toMatch(/^[^\p{Cc}]+\n$/u);
+    }
+  });
+
+  it("passes over no word of policy show, check and compile", () => {
+    for (const [args, path] of [
+      [["show", "2.2", "3.3"], "3.3"],
+      [["show", "2.2", "--foo"], "--foo"],
+      [["show", "2.2", "--policy"], "--policy"],
+      [["check", "jinjiang-2023-11"], "jinjiang-2023-11"],
+      [["compile", "-x"], "-x"],
+    ] as const) {
+      const done = run(["policy", ...args]);
+      expect([done.status, done.stdout, done.stderr.split(": ")[0]]).toEqual([2, "", path]);
+    }
+  });
+
+  it("names every policy of the shelf where a dossier names none of them, beside its other problems", () => {
+    const done = run(["assess", file("policy.json", JSON.stringify({ policy: "jinjiang-2023-12", year: 2023 }))]);
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    expect(done.stderr).toMatch(/^policy: .*jinjiang-2023-11、shili-2025-01.*是否应为 jinjiang-2023-11$/m);
+    expect(done.stderr).toMatch(/^applicant: /m);
+    expect(done.stderr.match(/^policy: /gm)).toHaveLength(1);
+  });
+
+  it("says that a server can't start, and why, and exits with 2", () => {
+    const done = spawnSync(process.execPath, [program, "serve"], { encoding: "utf8", env: { ...process.env, PORT: "abc" } });
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    expect(done.stderr).toMatch(/^PORT: .*; .*PORT=8350 npm start\n$/);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that a result couldn't be written", () => {
+    const full = openSync("/dev/full", "w");
+    for (const args of [["assess", examples[0] as string], ["--help"], ["policy", "show", "2.2"]]) {
+      const done = spawnSync(process.execPath, [program, ...args], {
+        cwd: root,
+        encoding: "utf8",
+        stdio: ["ignore", full, "pipe"],
+      });
+      expect([done.status, done.stderr.trim().split("\n").length]).toEqual([1, 1]);
+      expect(done.stderr).toContain("ENOSPC");
+    }
+    closeSync(full);
+  });
+
+  it("doesn't take a folder for an empty stream", () => {
+    const stdin = openSync(folder, "r");
+    for (const verb of ["assess", "feel"]) {
+      const done = spawnSync(process.execPath, [program, verb, "--ndjson"], { encoding: "utf8", stdio: [stdin, "pipe", "pipe"] });
+      expect([done.status, done.stdout, done.stderr.includes("文件夹")]).toEqual([2, "", true]);
+    }
+    closeSync(stdin);
   });
 
   it("shows each example as a page and as JSON", () => {

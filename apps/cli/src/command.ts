@@ -17,9 +17,13 @@ export interface Command {
   readonly run: (args: readonly string[], io: Io) => Promise<number>;
 }
 
+/** A file may be called anything: what would break the line or steer a terminal is shown as \\u000a. */
+export const inOneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** Nothing on standard output; on standard error a line a problem, or with --json one array. */
 export function reportProblems(problems: readonly Problem[], json: boolean, io: Io): number {
-  const lines = problems.map(({ path, problem, expected }) => `${path}: ${problem}; ${expected}\n`).join("");
+  const lines = problems.map(({ path, problem, expected }) => `${inOneLine(`${path}: ${problem}; ${expected}`)}\n`).join("");
   io.stderr.write(json ? `${JSON.stringify(problems)}\n` : lines);
   return 2;
 }

@@ -73,14 +73,25 @@ function compiledFiles(folder: string): Map<string, string> {
 function unknown(id: unknown, ids: readonly string[]): Problem {
   const near = typeof id === "string" ? nearest(id, [...ids]) : null;
   const guess = near === null ? "" : `；是否应为 ${near}`;
-  return { path: "policy", problem: `没有这个政策：${JSON.stringify(id)}`, expected: `${ids.join("、")}，也可以不写${guess}` };
+  const said = JSON.stringify(id);
+  const shown = said.length > 60 ? `${said.slice(0, 60)}…` : said;
+  return { path: "policy", problem: `没有这个政策：${shown}`, expected: `${ids.join("、")}，也可以不写${guess}` };
 }
 
 /** The engine that a raw dossier or round asks for; the first policy's where it names none that is there, so that all its faults are told. */
 export function engineOf(shelf: PolicyShelf, raw: unknown): Outcome<Engine, Problem> {
-  const named = typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as { policy?: unknown }).policy : undefined;
-  const found = shelf.engine(named);
+  const found = shelf.engine(namedPolicy(raw));
   return found.ok ? found : shelf.engine(undefined);
+}
+
+/** One policy's engine knows but its own name: at `policy`, the names of the whole shelf are what was expected. */
+export function withShelfNames(shelf: PolicyShelf, raw: unknown, errors: readonly Problem[]): readonly Problem[] {
+  const found = shelf.engine(namedPolicy(raw));
+  return found.ok ? errors : [...found.errors, ...errors.filter(({ path }) => path !== "policy")];
+}
+
+function namedPolicy(raw: unknown): unknown {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as { policy?: unknown }).policy : undefined;
 }
 
 export const loadShelf = (): Outcome<PolicyShelf, Problem> => openShelf(productRoot());

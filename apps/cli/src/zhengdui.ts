@@ -1,5 +1,6 @@
 /** The `zhengdui` command: finds the verb, runs it, and never shows a stack trace for what a user did. */
-import type { Command, Io } from "./command.ts";
+import { fstatSync } from "node:fs";
+import { type Command, type Io, reportProblems } from "./command.ts";
 
 /** Loaded only when asked for: `assess one.json` must not wait for spreadsheets or the compiler. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
@@ -37,13 +38,26 @@ async function main(args: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
-  if (command !== undefined) return (await command.load()).run(rest, io);
+  if (command !== undefined) {
+    const words = rest[0] === "-h" ? ["--help"] : rest;
+    // Node would read a folder as an empty stream, and say nothing.
+    if (words.includes("--ndjson") && fstatSync(0).isDirectory())
+      return reportProblems(
+        [{ path: "", problem: "标准输入是文件夹", expected: "每行一个 JSON 的文件" }],
+        words.includes("--json"),
+        io,
+      );
+    return (await command.load()).run(words, io);
+  }
   const { nearest } = await import("@zhengdui/basics");
   const close = nearest(verb, Object.keys(COMMANDS));
-  io.stderr.write(`${verb}: 没有这个命令; ${close === null ? "zhengdui --help 列出全部命令" : `是不是 zhengdui ${close}`}\n`);
-  return 2;
+  const expected = close === null ? "zhengdui --help 列出全部命令" : `是不是 zhengdui ${close}`;
+  return reportProblems([{ path: verb, problem: "没有这个命令", expected }], false, io);
 }
 
-// A reader that stops early (`| head`) is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+// A reader that stops early (`| head`) is no fault; a full disk is, and must not pass for a result.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit(0);
+  process.stderr.write(`: 结果没有写完（${code}）; 标准输出应可写，磁盘应有余地\n`, () => process.exit(1));
+});
 process.exitCode = await main(process.argv.slice(2), process);

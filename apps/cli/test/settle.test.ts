@@ -1,5 +1,5 @@
 /** `zhengdui settle` as it is called: arguments, files in, standard output and error, exit status; on a stub engine. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
@@ -186,6 +186,18 @@ describe("zhengdui settle", () => {
     const { status, out, err } = await call([file()]);
     expect([status, out]).toEqual([2, ""]);
     expect(err).not.toBe("");
+  });
+
+  it("never writes over the workbook that it reads", async () => {
+    const file = put("round.json", JSON.stringify(round));
+    const before = readFileSync(file, "utf8");
+    symlinkSync(file, join(folder, "other.xlsx"));
+    for (const out of [file, join(folder, ".", "round.json"), join(folder, "other.xlsx")]) {
+      const { status, out: said, err } = await call([file, "--xlsx", out]);
+      expect([status, said]).toEqual([2, ""]);
+      expect(err).toContain("会盖掉输入的文件");
+    }
+    expect(readFileSync(file, "utf8")).toBe(before);
   });
 
   it("reports a place where nothing can be written", async () => {

@@ -1,8 +1,8 @@
-/** The server as a program: `PORT` and `HOST` from the environment, one line when it listens, a clear word and exit 1 when it can't. */
+/** The server as a program: `PORT` and `HOST` from the environment, one line when it listens, a line with the mend and exit 2 when it can't. */
 import { startServer } from "./start-server.ts";
 
 const started = await startServer({ port: process.env.PORT ?? "8350", host: process.env.HOST ?? "127.0.0.1" });
 if (!started.ok) {
-  for (const { problem, expected } of started.errors) console.error(`${problem}\n${expected}`);
-  process.exitCode = 1;
+  for (const { path, problem, expected } of started.errors) console.error(`${path}: ${problem}; ${expected}`);
+  process.exitCode = 2;
 }

@@ -30,7 +30,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   if (port === null)
     return fail({
       path: "PORT",
-      problem: `端口“${options.port}”不是 0 至 65535 的整数。`,
+      problem: `端口“${options.port}”不是 0 至 65535 的整数`,
       expected: "例如：PORT=8350 npm start",
     });
   const product = findProduct();
@@ -64,14 +64,14 @@ function explain(error: unknown, port: number, host: string): Problem {
   if (code === "EADDRINUSE")
     return {
       path: "PORT",
-      problem: `端口 ${port} 已被占用。`,
+      problem: `端口 ${port} 已被占用`,
       expected: `请先停下占用它的程序，或换一个端口：PORT=${port + 1 > 65535 ? 8350 : port + 1} npm start`,
     };
   if (code === "EACCES")
-    return { path: "PORT", problem: `没有使用端口 ${port} 的权限。`, expected: "请用 1024 以上的端口：PORT=8350 npm start" };
+    return { path: "PORT", problem: `没有使用端口 ${port} 的权限`, expected: "请用 1024 以上的端口：PORT=8350 npm start" };
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return { path: "HOST", problem: `本机没有地址“${host}”。`, expected: "本机使用：HOST=127.0.0.1；对外服务：HOST=0.0.0.0" };
-  return { path: "", problem: `无法在 ${host}:${port} 启动（${code || "原因不明"}）。`, expected: "请检查 PORT 与 HOST。" };
+    return { path: "HOST", problem: `本机没有地址“${host}”`, expected: "本机使用：HOST=127.0.0.1；对外服务：HOST=0.0.0.0" };
+  return { path: "", problem: `无法在 ${host}:${port} 启动（${code || "原因不明"}）`, expected: "请检查 PORT 与 HOST。" };
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

@@ -1,11 +1,11 @@
 /** `zhengdui assess`: one dossier a file as a page or JSON; or NDJSON, a dossier a line in and a result a line out, in constant memory. */
 import { once } from "node:events";
-import { type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { Engine, Result } from "@zhengdui/engine";
 import { type Command, type Io, reportProblems } from "../command.ts";
 import { readInputFile } from "../input/read-file.ts";
 import { type NdjsonLine, readNdjson } from "../input/read-ndjson.ts";
-import { engineOf, loadShelf, type PolicyShelf } from "../load-engine.ts";
+import { engineOf, loadShelf, type PolicyShelf, withShelfNames } from "../load-engine.ts";
 
 const HELP = `zhengdui assess — what an applicant gets, and why
 测算一家申报单位在一个政策年度可得的补助。
@@ -54,7 +54,8 @@ function assessOne(shelf: PolicyShelf, raw: unknown): Outcome<{ readonly engine:
   const engine = engineOf(shelf, raw);
   if (!engine.ok) return engine;
   const read = engine.value.read(raw);
-  return read.ok ? ok({ engine: engine.value, result: engine.value.assess(read.value) }) : read;
+  if (!read.ok) return fail(...withShelfNames(shelf, raw, read.errors));
+  return ok({ engine: engine.value, result: engine.value.assess(read.value) });
 }
 
 async function assessFiles(shelf: PolicyShelf, files: readonly string[], json: boolean, io: Io): Promise<number> {

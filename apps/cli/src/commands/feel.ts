@@ -10,6 +10,7 @@ import {
   type ValueJson,
   valueText,
 } from "@zhengdui/feel";
+import { inOneLine } from "../command.ts";
 import { parseJson } from "../input/parse-json.ts";
 import { type NdjsonLine, readNdjson } from "../input/read-ndjson.ts";
 
@@ -121,7 +122,7 @@ const runLines = async (io: Io): Promise<number> => {
 };
 
 const refuse = (io: Io, lines: readonly string[]): number => {
-  io.stderr.write(`${lines.join("\n")}\n`);
+  io.stderr.write(lines.map((line) => `${inOneLine(line)}\n`).join(""));
   return 2;
 };
 

@@ -1,6 +1,7 @@
 /** `zhengdui policy`: check every policy's documents, show a clause with its rule and figures, compile. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { Problem } from "@zhengdui/basics";
 import type { Command, Io } from "../command.ts";
 import { reportProblems } from "../command.ts";
 import { openShelf, productRoot } from "../load-engine.ts";
@@ -87,6 +88,19 @@ async function show(root: string, id: string | undefined, of: string | undefined
   return 0;
 }
 
+/** A word that the command would have passed over. An unknown verb is told elsewhere. */
+function oddWord(verb: string, rest: readonly string[]): Problem | undefined {
+  const expected = "zhengdui policy --help";
+  const at = verb === "show" ? rest.indexOf("--policy") : -1;
+  if (at >= 0 && (rest[at + 1] ?? "--").startsWith("--")) return { path: "--policy", problem: "没有写出政策", expected };
+  const words = rest.filter((word, i) => word !== "--json" && (at < 0 || (i !== at && i !== at + 1)));
+  const option = words.find((word) => word.startsWith("-"));
+  if (option !== undefined) return { path: option, problem: "没有这个选项", expected };
+  const most = verb === "show" ? 1 : 0;
+  const extra = words[most];
+  return extra === undefined ? undefined : { path: extra, problem: `多出的词，policy ${verb} 至多 ${most} 个`, expected };
+}
+
 export const policy: Command = {
   name: "policy",
   summary: "检查、查看和编译政策文件",
@@ -101,6 +115,8 @@ export const policy: Command = {
     if (root === null)
       return reportProblems([{ path: "policies", problem: "找不到政策文件夹", expected: "在产品的文件夹里运行" }], false, io);
     const json = rest.includes("--json");
+    const odd = oddWord(verb, rest);
+    if (odd !== undefined) return reportProblems([odd], json, io);
     switch (verb) {
       case "check":
         return checkPolicies(root, false, json, io);

@@ -2,10 +2,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Command } from "../command.ts";
+import { type Command, reportProblems } from "../command.ts";
 
 const HELP = `zhengdui serve — serve the platform on http://localhost:8350
 启动网页服务。环境变量 PORT、HOST 改端口和地址；Ctrl-C 停止。
+
+退出状态：0 正常停止；2 不能启动，原因和改法写到标准错误。
 `;
 
 /** apps/cli/dist/… → apps/server/dist/main.js; starting it is importing it. */
@@ -26,12 +28,15 @@ export const serve: Command = {
     }
     const file = serverFile();
     if (args.length > 0 || !existsSync(file)) {
-      io.stderr.write(
-        args.length > 0 ? `${args[0]}: 没有这个选项; zhengdui serve --help\n` : "serve: 服务还没有构建; npm run build\n",
-      );
-      return 2;
+      const [odd] = args;
+      const problem =
+        odd === undefined
+          ? { path: "serve", problem: "服务还没有构建", expected: "npm run build" }
+          : { path: odd, problem: "没有这个选项", expected: "zhengdui serve --help" };
+      return reportProblems([problem], false, io);
     }
     await import(pathToFileURL(file).href);
-    return 0;
+    // Where it couldn't start it has said why, and set this.
+    return Number(process.exitCode ?? 0);
   },
 };

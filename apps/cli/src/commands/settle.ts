@@ -1,5 +1,5 @@
 /** `zhengdui settle`: a whole round at once, from JSON, YAML or a workbook; the answer as a page, JSON or the 测算表 in 万元. */
-import { open, writeFile } from "node:fs/promises";
+import { open, stat, writeFile } from "node:fs/promises";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { type Settlement, type SettlingEngine, settle } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
@@ -112,6 +112,12 @@ async function writeSheets(out: string, sheets: Parameters<typeof writeWorkbook>
   }
 }
 
+/** By any road: a link, another spelling. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((file) => stat(file).catch(() => null)));
+  return a?.isFile() === true && a.ino === b?.ino && a.dev === b.dev;
+}
+
 async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<Said> {
   const bytes = await readBytes(options.file ?? "", io);
   if (!bytes.ok) return bytes;
@@ -122,6 +128,8 @@ async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<S
   const { policy } = settled.value;
   const year = settled.value.year;
   if (options.xlsx !== null) {
+    if (await isSameFile(options.file ?? "", options.xlsx))
+      return fail({ path: options.xlsx, problem: "会盖掉输入的文件", expected: "--xlsx 写另一个文件名" });
     const written = await writeSheets(options.xlsx, settlementSheets(policy, year, settled.value.settlement));
     if (!written.ok) return written;
   }
