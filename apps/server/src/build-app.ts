@@ -1,5 +1,6 @@
 /** Puts the server together: headers on every answer, the routes, and what a client reads when something is amiss. */
-import Fastify, { type FastifyInstance } from "fastify";
+import type { Socket } from "node:net";
+import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -14,7 +15,16 @@ export interface AppParts {
 }
 
 export async function buildApp({ shelf, web }: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: process.env.LOG_LEVEL ?? "warn" }, bodyLimit: 64 * 1024, requestTimeout: 30_000 });
+  const app = Fastify({
+    logger: { level: process.env.LOG_LEVEL ?? "warn" },
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    // These two come before any hook: an address that is none, and what isn't HTTP at all.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.code(400).headers(SECURITY_HEADERS).send({ error: "请求有误。" });
+    },
+    clientErrorHandler: refuseBrokenRequest,
+  });
   app.addHook("onSend", async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
@@ -29,6 +39,20 @@ export async function buildApp({ shelf, web }: AppParts): Promise<FastifyInstanc
   exampleRoutes(app, shelf);
   await pageRoutes(app, web);
   return app;
+}
+
+function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  const body = JSON.stringify({ error: "请求有误。" });
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(body),
+    connection: "close",
+    ...SECURITY_HEADERS,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
 }
 
 function statusOf(error: unknown): number {

@@ -1,5 +1,6 @@
 /** The server over HTTP: what it serves, with which headers, and what it says when something is amiss. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -118,6 +119,31 @@ describe("server", () => {
       expect(answer.status, path).toBeGreaterThanOrEqual(400);
       expect(await answer.text(), path).not.toMatch(/node_modules|at \w+ \(|\.ts:/);
     }
+  });
+});
+
+describe("a request that no route sees", () => {
+  /** What comes back for raw bytes, to the end of the connection. */
+  const raw = (request: string): Promise<string> =>
+    new Promise((done) => {
+      let answer = "";
+      const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () => socket.write(request));
+      socket.on("data", (part) => {
+        answer += String(part);
+      });
+      socket.on("close", () => done(answer));
+    });
+
+  it.each([
+    ["an address that is none", "GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "400"],
+    ["no HTTP", "garbage\r\n\r\n", "400"],
+    ["a method that is none", "FOO / HTTP/1.1\r\nHost: a\r\n\r\n", "400"],
+    ["a huge header", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, "431"],
+  ])("%s is refused in Chinese, with the headers of every answer", async (_, request, status) => {
+    const answer = await raw(request);
+    expect(answer.split(" ")[1]).toBe(status);
+    expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'self'");
+    expect(answer.slice(answer.indexOf("\r\n\r\n") + 4)).toBe('{"error":"请求有误。"}');
   });
 });
 
