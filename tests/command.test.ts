@@ -113,6 +113,7 @@ describe("zhengdui", () => {
       const page = run(["assess", example]);
       expect([page.status, page.stderr]).toEqual([0, ""]);
       expect(page.stdout).toContain("第一条第（一）项");
+      expect(page.stdout).not.toMatch(/\d\.\d{5,} 万元/);
       const result = JSON.parse(run(["assess", example, "--json"]).stdout);
       expect(result.measures).toHaveLength(12);
     }

@@ -186,6 +186,38 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
     expect(await page.locator(".refused").count()).toBe(0);
   });
 
+  it("brings the refusal of a file into sight, however far down the file was let go", async () => {
+    await page.evaluate(() => document.querySelector("#measure-2\\.2")?.scrollIntoView({ behavior: "instant" }));
+    for (const name of ["坏.json", "又坏.json"]) {
+      await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+      await drop(name, "{");
+      await expect.poll(() => page.locator(".refused").innerText()).toContain(name);
+      expect(await page.evaluate(() => document.activeElement?.classList.contains("refused"))).toBe(true);
+      const box = await page.locator(".refused").boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    }
+  });
+
+  it("says in the bar, too, that the total is from before the mistake", async () => {
+    await money("财政贡献").fill("五十万");
+    await page.locator("#measure-2\\.2").scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+    await expect.poll(() => page.locator(".total-bar").innerText()).toContain("更正前的测算");
+    await money("财政贡献").fill("780000");
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+    await expect.poll(() => page.locator(".total-bar").innerText()).not.toContain("更正前的测算");
+  });
+
+  it("shows a company's name whole, and a gap to the 分 in 元", async () => {
+    const name = page.getByRole("textbox", { name: "单位名称" });
+    await name.fill("示例智能机械装备制造（福建）股份有限公司");
+    expect(await name.evaluate((field) => field.scrollWidth <= field.clientWidth)).toBe(true);
+    const cloud = page.locator("#measure-2\\.3");
+    expect(await cloud.innerText()).toContain("距下一档尚差 7,000.01 元");
+    expect(await page.locator("#result").innerText()).not.toMatch(/\d\.\d{5,} 万元/);
+  });
+
   it("shows a problem beside its field, keeps the last result, and leads there from the list", async () => {
     const before = await total();
     await money("财政贡献").fill("五十万");

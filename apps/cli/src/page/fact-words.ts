@@ -1,5 +1,5 @@
 /** Fact paths of a result in words: `softwarePurchases[0].paidOn` → 软件采购第 1 项付款日. */
-import { formatWan, parseMoney } from "@zhengdui/basics";
+import { formatMoney, formatWan, parseMoney } from "@zhengdui/basics";
 import type { FactValue, GapResult } from "@zhengdui/engine";
 import type { FactKind, Option, Policy } from "@zhengdui/policy";
 
@@ -49,6 +49,10 @@ const fen = (yuan: unknown): number => {
   return parsed.ok ? parsed.value : 0;
 };
 
+/** In 万元 where that is short; to the 分 in 元: 7000.01 元, never 0.700001 万元. */
+const missing = (difference: number): string =>
+  difference % 100 === 0 ? `${formatWan(difference)} 万元` : `${formatMoney(difference)} 元`;
+
 /** 距下一档尚差 3.7 万元（以真实发生并已支付为准）: what is missing, never an invitation to spend. */
 export function gapSentence(policy: Policy, gap: GapResult): string {
   const parts = gap.changes.map(({ fact, from, to }) => {
@@ -56,7 +60,7 @@ export function gapSentence(policy: Policy, gap: GapResult): string {
     if (kind === "total" || kind === "money") {
       const difference = fen(to) - fen(from);
       return difference >= 0
-        ? `${label}距下一档尚差 ${formatWan(difference)} 万元（以真实发生并已支付为准）`
+        ? `${label}距下一档尚差 ${missing(difference)}（以真实发生并已支付为准）`
         : `${label}为 ${formatWan(fen(to))} 万元以内`;
     }
     if (kind === "tally")

@@ -26,7 +26,9 @@ export function wanOfFen(fen: bigint, least = 2): string {
 /** "420150.00" → "420,150.00" */
 export function yuan(text: string): string {
   const fen = fenOf(text);
-  return fen === null ? text : `${group(String(fen / 100n))}.${String(fen % 100n).padStart(2, "0")}`;
+  return fen === null ? text : yuanOfFen(fen);
 }
+
+export const yuanOfFen = (fen: bigint): string => `${group(String(fen / 100n))}.${String(fen % 100n).padStart(2, "0")}`;
 
 const group = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ",");

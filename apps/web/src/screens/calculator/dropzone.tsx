@@ -58,8 +58,15 @@ export function Dropzone({ engine, refused, onOpen, onRefuse, children }: Dropzo
 
 function RefusedFile({ refused, onClose }: { readonly refused: Refused; readonly onClose: () => void }) {
   const { file, problems } = refused;
+  const box = useRef<HTMLDivElement>(null);
+  // A file may be let go far below: who dropped it must see why nothing happened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next file's refusal is a new one
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: "center", behavior: "instant" });
+  }, [refused]);
   return (
-    <div className="problems refused" role="alert">
+    <div ref={box} className="problems refused" role="alert" tabIndex={-1}>
       <p className="problems-title">
         没有打开“{file}”：有 {problems.length} 处问题。原有内容未变。
       </p>

@@ -20,6 +20,7 @@ export function LiveTotal({ last, stale }: { readonly last: Assessed | null; rea
       {away && words !== null ? (
         <nav className="total-bar" aria-label="合计">
           <span>
+            {stale ? "更正前的测算：" : ""}
             {words.label}
             <b>{words.figure}</b>万元
           </span>
