@@ -63,7 +63,7 @@ describe("zhengdui", () => {
       [["show", "2.2", "3.3"], "3.3"],
       [["show", "2.2", "--foo"], "--foo"],
       [["show", "2.2", "--policy"], "--policy"],
-      [["check", "jinjiang-2023-11"], "jinjiang-2023-11"],
+      [["check", "jinjiang-2023-11"], "jinjiang-2023-11/original.txt"],
       [["compile", "-x"], "-x"],
     ] as const) {
       const done = run(["policy", ...args]);

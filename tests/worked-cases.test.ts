@@ -7,7 +7,7 @@ import { readCases, STATUS_WORDS, type WorkedCase } from "@zhengdui/compiler";
 import { createEngine, type Prepared } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
-import { checkPolicies } from "../apps/cli/src/commands/policy.ts";
+import { checkPolicies } from "../apps/cli/src/check-policies.ts";
 import { runPolicyCases } from "../apps/cli/src/policy-cases.ts";
 
 const folder = "policies/jinjiang-2023-11/2023-05-01";
@@ -135,7 +135,7 @@ describe("zhengdui policy check", () => {
             done();
           },
         });
-      const status = await checkPolicies(root, false, false, { stdin: process.stdin, stdout: to("out"), stderr: to("err") });
+      const status = checkPolicies(root, false, false, { stdin: process.stdin, stdout: to("out"), stderr: to("err") });
       return { status, ...written };
     } finally {
       rmSync(root, { recursive: true });
