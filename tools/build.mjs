@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
 import { markBuilt, parts, root, sourcesHash, whyNot } from "./freshness.mjs";
+import { runBundled } from "./run-bundled.mjs";
 
 // CommonJS dependencies inside an ES module bundle call require().
 const requireBanner =
@@ -45,6 +46,8 @@ const builders = {
   async web(part) {
     const { build } = await import("vite");
     await build({ root: join(root, "apps/web"), configFile: join(root, part.entry), logLevel: "warn" });
+    const printed = await runBundled("apps/web/src/print-pages.tsx");
+    if (printed !== 0) throw new Error("the pages for reading could not be printed");
   },
 };
 

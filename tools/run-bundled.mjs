@@ -21,7 +21,8 @@ export async function runBundled(entry) {
       format: "esm",
       platform: "node",
       target: "node20",
-      external: ["@gorules/zen-engine", "feelin", "fast-check"],
+      jsx: "automatic",
+      external: ["@gorules/zen-engine", "feelin", "fast-check", "react", "react-dom/server"],
       logLevel: "warning",
     });
     const child = spawn(process.execPath, ["--enable-source-maps", outfile], { cwd: root, stdio: "inherit" });

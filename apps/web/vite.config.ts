@@ -77,7 +77,9 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: join(here, "index.html"), "404": join(here, "404.html") } },
+    rolldownOptions: {
+      input: { index: join(here, "index.html"), "404": join(here, "404.html"), policies: join(here, "policies.html") },
+    },
   },
   server: { port: 8351, proxy: { "/api": "http://127.0.0.1:8350" } },
 });

@@ -6,6 +6,7 @@ import { exampleRoutes } from "./routes/examples.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { policyRoutes } from "./routes/policies.ts";
+import { policyPageRoutes } from "./routes/policy-pages.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 export interface AppParts {
@@ -37,6 +38,7 @@ export async function buildApp({ shelf, web }: AppParts): Promise<FastifyInstanc
   healthRoutes(app, shelf);
   policyRoutes(app, shelf);
   exampleRoutes(app, shelf);
+  policyPageRoutes(app, shelf, web);
   await pageRoutes(app, web);
   return app;
 }

@@ -1,6 +1,7 @@
 /** Is the policy in force? An expired one is no ground for a new claim; its years stay computable. */
 import type { PolicySummary } from "@zhengdui/contract";
 import { day } from "../../parts/figures/day.ts";
+import { paths } from "../../paths.ts";
 
 export function PolicyNotice({ summary }: { readonly summary: PolicySummary }) {
   const { inForce, state, years } = summary;
@@ -12,7 +13,7 @@ export function PolicyNotice({ summary }: { readonly summary: PolicySummary }) {
         有效期{period}
         {inForce.appliedFrom < inForce.from ? `，${day(inForce.appliedFrom)}起参照执行` : ""}。
         {state === "expired" ? `不作新的申报依据；${years.join("、")} 年度仍可测算。` : ""}
-        测算结果为预估，以审定为准。
+        测算结果为预估，以审定为准。 <a href={paths.policyPage(summary.id)}>阅读原文与逐条说明</a>
       </span>
     </p>
   );

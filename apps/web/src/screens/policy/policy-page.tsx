@@ -1,0 +1,51 @@
+/** A policy for reading: head, state, at a glance, and clause by clause the official words with their card. No script needed. */
+import type { Policy } from "@zhengdui/policy";
+import { day } from "../../parts/figures/day.ts";
+import { paths } from "../../paths.ts";
+import { AtAGlance } from "./at-a-glance.tsx";
+import { anchorOf, ClauseCard } from "./clause-card.tsx";
+
+export function PolicyPage({ policy }: { readonly policy: Policy }) {
+  const { inForce } = policy;
+  return (
+    <>
+      <a className="skip" href="#text">
+        跳到正文
+      </a>
+      <header className="masthead">
+        <p className="masthead-issuer">{policy.issuer}</p>
+        <h1 className="masthead-title">{policy.title}</h1>
+        <p className="masthead-number">{policy.number}</p>
+        <p className="masthead-sub">
+          有效期{day(inForce.from)}至{day(inForce.to)}
+          {inForce.appliedFrom < inForce.from ? `，${day(inForce.appliedFrom)}起参照执行` : ""}
+        </p>
+      </header>
+      <main className="reading">
+        <p className="state">{stateMark(policy.id)}</p>
+        <nav className="reading-nav" aria-label="本页">
+          <a href={paths.calculator(policy.id)}>测算能得多少</a>
+          <a href="#glance">一图读懂</a>
+          {policy.measures.map((m) => (
+            <a key={m.id} href={`#${anchorOf(m.clause)}`}>
+              {m.title}
+            </a>
+          ))}
+        </nav>
+        <section id="glance" aria-labelledby="glance-title">
+          <h2 id="glance-title">一图读懂</h2>
+          <AtAGlance policy={policy} />
+        </section>
+        <section id="text" aria-labelledby="text-title">
+          <h2 id="text-title">逐条阅读</h2>
+          {policy.clauses.map((clause) => (
+            <ClauseCard key={clause.id} policy={policy} clause={clause} />
+          ))}
+        </section>
+      </main>
+    </>
+  );
+}
+
+/** The server puts the state of the day in its place: a page written yesterday would not know that the policy has ended. */
+export const stateMark = (id: string): string => `%STATE:${id}%`;
