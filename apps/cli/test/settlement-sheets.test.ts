@@ -91,7 +91,7 @@ describe("the 测算表", () => {
   it("has 汇总 with a row an applicant and the sum, and no fiscal contribution", () => {
     expect(rowsOf("汇总")).toEqual([
       ["示例〔2023〕1号 2023 年度奖补资金测算汇总表（单位：万元）"],
-      ["序号", "信用代码", "单位名称", "二（二）补助", "核定合计", "其他奖补保留", "财力上限核减", "应付", "理由"],
+      ["序号", "信用代码", "单位名称", "二（二）补助", "核定合计", "其他奖补保留", "财政贡献上限核减", "应付", "理由"],
       [1, "A1", "示例A1厂", 5.000001, 5.000001, 0, 0, 5.000001, "符合二（二），按条款核定"],
       [2, "B2", "示例B2厂", 0, 0, 0, 0, 0, "二（二）不符合：申报单位是制造业企业"],
       [3, "C3", "示例C3厂", 10, 10, 0, 0, "未定", "当年度财政经济贡献未定，暂不拨付"],
@@ -107,6 +107,29 @@ describe("the 测算表", () => {
       [2, "B2", "示例B2厂", "二（二）", "软件采购补助", "不符合", 0, 0, "不符合：申报单位是制造业企业"],
       [3, "C3", "示例C3厂", "二（二）", "软件采购补助", "符合", 10, 10, "以前年度已获补助，不计"],
     ]);
+  });
+
+  it("says what is still open beside what is granted, by clauses, and nothing twice", () => {
+    const granted = measure({ amount: "50000.00", granted: "50000.00" });
+    const waiting = { ...failing, text: "经遴选入选", holds: null };
+    const item = { id: "云工厂", project: "云工厂", amount: "0.00", granted: "0.00", marks: [], reasons: ["待定：经遴选入选"] };
+    const open = measure({
+      id: "1.1",
+      clause: "一（一）",
+      status: "undetermined",
+      conditions: [waiting, { ...waiting, text: "建成" }],
+      items: [item],
+    });
+    const given = { measure: "2.2", item: "软件", amount: "1.00", keptMeasure: "1.1", why: "只能享受一项" };
+    const of = (one: Result) =>
+      settlementSheets(smallPolicy, 2023, { ...settlement, results: [one] })[0]
+        ?.rows[2]?.map(shown)
+        .at(-1);
+    const both = result("A1", [granted, open], "50000.00", "50000.00");
+    expect(of(both)).toBe("符合二（二），按条款核定；一（一）尚不知道：建成；云工厂：待定：经遴选入选");
+    expect(of({ ...both, givenUp: [given] })).toBe(
+      "二（二）软件：只能享受一项；一（一）尚不知道：建成；云工厂：待定：经遴选入选",
+    );
   });
 
   it("has 遴选 with every project's rank and reason", () => {

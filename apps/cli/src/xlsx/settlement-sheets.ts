@@ -34,7 +34,7 @@ function summary(title: string, policy: Policy, { results, totals }: Settlement)
     ...paying.map(({ clause, noun }) => `${clause}${noun}`),
     "核定合计",
     "其他奖补保留",
-    "财力上限核减",
+    "财政贡献上限核减",
     "应付",
     "理由",
   ];
@@ -84,21 +84,25 @@ const wanText = (yuan: string): string => {
   return `${fen.slice(0, -6)}.${fen.slice(-6).replace(/0{1,4}$/, "")}`;
 };
 
-/** Why this applicant gets what it gets: what was given up, what holds payment back, or why there is nothing. */
+/** Why this applicant gets what it gets: what was given up, what holds payment back, what is still open, or why there is nothing. */
 function reasonOf(result: Result): string {
-  const given = result.givenUp.map(({ measure, item, why }) => `${measure} ${item}：${why}`);
+  const clauseOf = (id: string) => result.measures.find((measure) => measure.id === id)?.clause ?? id;
+  const given = result.givenUp.map(({ measure, item, why }) => `${clauseOf(measure)}${item}：${why}`);
   const marks = result.marks.map(describeMark);
-  const nothing = isMoney(result.totals.granted)
-    ? []
-    : claimed(result).map((measure) => `${measure.clause}${reasonOfMeasure(result, measure)}`);
-  const reasons = [...new Set([...given, ...marks, ...nothing])];
-  if (reasons.length > 0) return reasons.join("；");
-  if (!isMoney(result.totals.granted)) return "没有申报可以奖补的事项";
-  return `符合${claimed(result)
+  const some = isMoney(result.totals.granted);
+  const open = claimed(result)
+    .filter(({ status }) => !some || status === "undetermined")
+    .map((measure) => `${measure.clause}${reasonOfMeasure(result, measure)}`);
+  const plain = some && given.length + marks.length === 0 ? [plainReason(result)] : [];
+  const reasons = [...new Set([...plain, ...given, ...marks, ...open])];
+  return reasons.length > 0 ? reasons.join("；") : "没有申报可以奖补的事项";
+}
+
+const plainReason = (result: Result): string =>
+  `符合${claimed(result)
     .filter(({ granted }) => isMoney(granted))
     .map(({ clause }) => clause)
     .join("、")}，按条款核定`;
-}
 
 const claimed = (result: Result): readonly MeasureResult[] =>
   result.measures.filter(({ status }) => status !== "not-claimed" && status !== "no-subsidy");
@@ -150,10 +154,14 @@ function reasonOfMeasure(result: Result, measure: MeasureResult): string {
   const conditions = measure.conditions.filter(({ holds }) =>
     measure.status === "undetermined" ? holds === null : holds === false,
   );
+  // What an item's own reason says isn't said before it again.
+  const byItem = measure.items.flatMap(({ reasons }) => reasons).join("\n");
   const failing =
     measure.status === "eligible"
       ? []
-      : conditions.map(({ text: words, holds }) => `${holds === null ? "尚不知道" : "不符合"}：${words}`);
+      : conditions
+          .filter(({ text: words }) => !byItem.includes(words))
+          .map(({ text: words, holds }) => `${holds === null ? "尚不知道" : "不符合"}：${words}`);
   const given = result.givenUp.filter(({ measure: id }) => id === measure.id).map(({ item, why }) => `${item}：${why}`);
   const items = measure.items.flatMap(({ id, reasons }) => (reasons.length > 0 ? [`${id}：${reasons.join("，")}`] : []));
   const marks = [...measure.marks, ...measure.items.flatMap((item) => item.marks)].map(describeMark);
