@@ -188,12 +188,13 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
 
   it("brings the refusal of a file into sight, however far down the file was let go", async () => {
     await page.evaluate(() => document.querySelector("#measure-2\\.2")?.scrollIntoView({ behavior: "instant" }));
+    await page.setViewportSize({ width: 360, height: 500 });
     for (const name of ["坏.json", "又坏.json"]) {
       await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
-      await drop(name, "{");
+      await drop(name, '{"year":2021,"applicant":{"uscc":"x"},"softwarePurchases":[{"id":"A"}]}');
       await expect.poll(() => page.locator(".refused").innerText()).toContain(name);
       expect(await page.evaluate(() => document.activeElement?.classList.contains("refused"))).toBe(true);
-      const box = await page.locator(".refused").boundingBox();
+      const box = await page.locator(".refused .problems-title").boundingBox();
       expect(box?.y).toBeGreaterThanOrEqual(0);
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
     }

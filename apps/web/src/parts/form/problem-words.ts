@@ -7,4 +7,6 @@ export function problemWords({ problem, expected }: Problem, label = ""): string
   return expected === "" ? own : `${own}；${expectedWords(expected)}`;
 }
 
-export const expectedWords = (expected: string): string => (expected.startsWith("应") ? expected : `应为${expected}`);
+/** “必须填写：…” and “可用的名称：…” say themselves what they are. */
+export const expectedWords = (expected: string): string =>
+  /^(?:应|必须|[^“"：]{1,8}：)/.test(expected) ? expected : `应为${expected}`;

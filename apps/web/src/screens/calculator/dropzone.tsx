@@ -63,7 +63,7 @@ function RefusedFile({ refused, onClose }: { readonly refused: Refused; readonly
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next file's refusal is a new one
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: "center", behavior: "instant" });
+    box.current?.scrollIntoView({ block: "start", behavior: "instant" });
   }, [refused]);
   return (
     <div ref={box} className="problems refused" role="alert" tabIndex={-1}>
