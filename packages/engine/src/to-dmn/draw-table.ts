@@ -73,13 +73,15 @@ function outputsOf(table: Table, figureOf: FigureOf): Pick<DrawnTable, "values" 
 
 /** 万 is four places before the point. */
 const WAN_SCALE = -4;
+/** Whole, per cent or 分, per mille: nobody counts in tenths. */
+const NAMED_SCALES = [0, 2, 3];
 
 /** The smallest scale at which every figure is whole: for money from 万元 on, for anything else from one unit on. */
 function coarsest(bounds: readonly Bound[], unit: string): number {
   const finest = Math.max(0, ...bounds.map((b) => b.scale));
   if (unit === "元" && bounds.some((b) => b.n !== 0n) && bounds.every((b) => isWhole(b, WAN_SCALE))) return WAN_SCALE;
-  for (let scale = 0; scale < finest; scale++) if (bounds.every((b) => isWhole(b, scale))) return scale;
-  return finest;
+  const named = NAMED_SCALES.filter((scale) => scale < finest);
+  return named.find((scale) => bounds.every((b) => isWhole(b, scale))) ?? finest;
 }
 
 const isWhole = ({ n, scale }: Bound, at: number): boolean => at >= scale || n % 10n ** BigInt(scale - at) === 0n;

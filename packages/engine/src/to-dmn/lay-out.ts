@@ -71,7 +71,8 @@ export function layOut(boxes: readonly Box[], links: readonly Link[]): Layout {
     ways.filter((w) => w.out !== w.in).map((w) => ({ key: w.from.band, source: w.from })),
     far,
   );
-  const columns = range(boxes.map((box) => box.column));
+  const last = Math.max(0, ...boxes.map((box) => box.column));
+  const columns = Array.from({ length: last + 1 }, (_, column) => column);
   const left = new Map<number, number>();
   let x = MARGIN + gutters.size(-1) * WAY;
   for (const column of columns) {
@@ -90,15 +91,15 @@ export function layOut(boxes: readonly Box[], links: readonly Link[]): Layout {
     const start = { x: source.x + source.width, y: source.y + source.height / 2 };
     const first = gutterX(way.out, source.of);
     const lane = (bottom.get(way.from.band) ?? 0) + (lanes.at(way.from.band, source.of) + 1) * WAY;
-    const last = gutterX(way.in, source.of);
+    const turn = gutterX(way.in, source.of);
     const across =
       way.out === way.in
         ? []
         : [
             { x: first, y: lane },
-            { x: last, y: lane },
+            { x: turn, y: lane },
           ];
-    return { of: way.link.id, points: [start, { x: first, y: start.y }, ...across, { x: last, y: end.y }, end] };
+    return { of: way.link.id, points: [start, { x: first, y: start.y }, ...across, { x: turn, y: end.y }, end] };
   });
   return { shapes: [...shapes.values()], edges, width: x + MARGIN, height };
 }
