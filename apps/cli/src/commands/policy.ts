@@ -1,4 +1,4 @@
-/** `zhengdui policy`: begin a policy, check documents, show a clause, compile. A verb is one entry of the table below. */
+/** `zhengdui policy`: begin a policy, check documents, show a clause, compile, export. A verb is one entry of the table below. */
 import type { Command } from "../command.ts";
 import { reportProblems } from "../command.ts";
 import { productRoot } from "../load-engine.ts";
@@ -48,10 +48,18 @@ const VERBS: Readonly<Record<string, PolicyVerb>> = {
     words: ANY,
     run: (call) => checkDocuments(call, true),
   },
+  export: {
+    help: `  zhengdui policy export --dmn      导出为 DMN 模型（OMG 的决策模型标准），写到标准输出
+                                    --dmn-version 1.5 或 1.3（不写的是 1.5）；--policy ID；-o 文件：写到文件`,
+    flags: ["dmn"],
+    values: ["dmn-version", "policy", "out"],
+    words: 0,
+    run: async (call) => (await import("../export-policy.ts")).exportPolicy(call),
+  },
 };
 
-const HELP = `zhengdui policy — begin, check, show and compile policies
-新写、检查、查看和编译政策文件（policies/<政策>/<施行日>/）。
+const HELP = `zhengdui policy — begin, check, show, compile and export policies
+新写、检查、查看、编译和导出政策文件（policies/<政策>/<施行日>/）。
 
 用法
 ${Object.values(VERBS)
@@ -63,7 +71,7 @@ ${Object.values(VERBS)
 
 export const policy: Command = {
   name: "policy",
-  summary: "新写、检查、查看和编译政策文件",
+  summary: "新写、检查、查看、编译和导出政策文件",
   help: HELP,
   async run(args, io) {
     const [name, ...rest] = args;
