@@ -1,0 +1,87 @@
+/** An engine that isn't ours gives the same amounts: the exported file is read back and run by feelin, on dossiers at the policies' own figures. */
+import { createEngine, type Engine, type Prepared, toDmn } from "@zhengdui/engine";
+import type { Policy } from "@zhengdui/policy";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { declaredDossier } from "../arbitrary/declared-dossier.ts";
+import { rawDossier } from "../arbitrary/dossier.ts";
+import { runs } from "../arbitrary/runs.ts";
+import { compiledPolicies } from "./compiled-policies.ts";
+import { inputsOf } from "./model-inputs.ts";
+import { readModel } from "./read-model.ts";
+import { runnerOf } from "./run-model.ts";
+
+const MINUTES = 60_000;
+
+function comparer(policy: Policy): { readonly engine: Engine; readonly compare: (dossier: Prepared) => void } {
+  const engine = createEngine(policy, "generated");
+  const model = readModel(toDmn(policy, "1.5"));
+  const runner = runnerOf(model);
+  const exempt = policy.measures.map(({ id }) => policy.ceiling?.except?.includes(id) === true);
+  const compare = (dossier: Prepared): void => {
+    const out = new Float64Array(policy.measures.length + 2);
+    engine.amounts(dossier, out);
+    const combined = engine.combine(dossier, engine.explain(dossier));
+    const given = {
+      核定合计: out[policy.measures.length],
+      保留的本级其他奖补: combined.allocation.standingLocal,
+      有待退回的其他奖补: engine.assess(dossier).marks.includes("outside-award-to-repay"),
+      不计上限的核定额: combined.granted.reduce((sum, amount, i) => (exempt[i] ? sum + amount : sum), 0),
+    };
+    const values = runner.run({ ...inputsOf(model, dossier), 就高不重复结果: given });
+    const amounts = policy.measures.map((measure) => [measure.id, values.get(`measure_${measure.id}`)]);
+    expect(amounts).toEqual(policy.measures.map((measure, i) => [measure.id, out[i]]));
+    expect(values.get("total_amount")).toBe(policy.measures.reduce((sum, _, i) => sum + (out[i] as number), 0));
+    if (policy.ceiling === null || !combined.allocation.optimal) return;
+    const payable = out[policy.measures.length + 1] as number;
+    expect(values.get("total_payable")).toBe(Number.isNaN(payable) ? null : payable);
+  };
+  return { engine, compare };
+}
+
+const prepared = (engine: Engine, raw: unknown): Prepared | null => {
+  const read = engine.read(raw);
+  return read.ok ? read.value : null;
+};
+
+const FIRST = "jinjiang-2023-11";
+const others = compiledPolicies.filter(([name]) => name !== FIRST);
+
+describe("feelin on the exported model", () => {
+  it(
+    "gives the amounts of the first policy",
+    () => {
+      const { engine, compare } = comparer(new Map(compiledPolicies).get(FIRST) as Policy);
+      const begun = performance.now();
+      let dossiers = 0;
+      const same = (raw: unknown): void => {
+        compare(prepared(engine, raw) as Prepared);
+        dossiers += 1;
+      };
+      fc.assert(fc.property(rawDossier(), same), { numRuns: runs(200) });
+      console.log(`feelin agrees on ${dossiers} dossiers, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    },
+    30 * MINUTES,
+  );
+
+  // The first policy has a generator of its own: most dossiers of its bare facts break a check between two of them.
+  it.each(others)(
+    "gives the amounts of %s on dossiers made of its declared facts",
+    (_, policy) => {
+      const { engine, compare } = comparer(policy);
+      const paid = new Set<string>();
+      const same = (seed: number): void => {
+        const dossier = prepared(engine, declaredDossier(policy, seed));
+        if (dossier === null) return;
+        compare(dossier);
+        const out = new Float64Array(policy.measures.length + 2);
+        engine.amounts(dossier, out);
+        for (const [i, { id }] of policy.measures.entries()) if ((out[i] as number) > 0) paid.add(id);
+      };
+      fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 31 }), same), { numRuns: runs(100) });
+      const withFormula = policy.measures.filter(({ form }) => form.kind !== "discretionary" && form.kind !== "no-subsidy");
+      expect([...paid].sort(), "every measure paid somebody").toEqual(withFormula.map(({ id }) => id).sort());
+    },
+    30 * MINUTES,
+  );
+});
