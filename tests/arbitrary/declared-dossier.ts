@@ -33,7 +33,7 @@ export function declaredDossier(policy: Policy, seed: number): Row {
 function lengthOf({ facts, most }: FactList, random: Prng): number {
   if (random.chance(200)) return 0;
   const counted = facts.some((fact) => fact.key === "uscc");
-  return Math.min(most ?? 400, counted ? (random.chance(50) ? 350 : random.pick([1, 10, 20, 40, 130])) : random.integer(1, 4));
+  return Math.min(most ?? 400, counted ? (random.chance(50) ? 350 : random.pick([1, 10, 40, 150])) : random.integer(1, 4));
 }
 
 type Draw = (fact: Fact, index: number) => Json;

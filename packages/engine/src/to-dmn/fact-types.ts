@@ -85,7 +85,7 @@ function kindOf(type: FactKind): Kind {
     case "count":
       return plain("number", `个数，整数，单位${type.unit}`);
     case "decimal":
-      return plain("number", `整数，单位${type.unit === "" ? "" : `${type.unit}的`}百万分之一`);
+      return plain(RATIO.name, `小数${type.unit === "" ? "" : `，单位${type.unit}`}，写作分子、分母`);
     case "rate":
       return plain(RATIO.name, "比例，写作分子、分母");
     case "boolean":
