@@ -1,16 +1,18 @@
 /** An exported model as a person meets it: opened in dmn-js, which is no work of ours, in a browser. */
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { toDmn } from "@zhengdui/engine";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compiledPolicies } from "./dmn/compiled-policies.ts";
 
+const require = createRequire(import.meta.url);
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
-const dmnJs = "node_modules/dmn-js/dist";
+const dmnJs = join(dirname(require.resolve("dmn-js/package.json")), "dist");
 const styles = ["diagram-js", "dmn-js-shared", "dmn-js-drd", "dmn-js-decision-table", "dmn-js-literal-expression"];
 /** `DRAW=folder`: keeps pictures of what was seen there. */
 const pictures = process.env.DRAW;

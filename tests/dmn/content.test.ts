@@ -60,6 +60,14 @@ describe.each(compiledPolicies)("the model of %s", (_, policy) => {
     }
   });
 
+  it("asks rows only for entries that they have", () => {
+    const texts = nodes.map(textOf);
+    const entries = new Set(texts.flatMap((text) => [...text.matchAll(/([\p{L}\p{N}_]+):/gu)].map(([, name]) => name)));
+    const asked = texts.flatMap((text) => [...text.matchAll(/\[([\p{L}\p{N}_]+) = /gu)].map(([, name]) => name));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((name) => !entries.has(name))).toEqual([]);
+  });
+
   it("draws every node and requirement once in the first diagram", () => {
     const [whole] = model.diagrams;
     const notes = model.notes.length;

@@ -1,13 +1,15 @@
 /** The exported file is valid DMN, by OMG's own schemas and a validator that isn't ours; one that is wrong is found wrong. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { DMN_VERSIONS, type DmnVersion, toDmn } from "@zhengdui/engine";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiledPolicies } from "./compiled-policies.ts";
 
-const SCHEMAS = "node_modules/@kie-tools/dmn-marshaller/src/schemas";
+const require = createRequire(import.meta.url);
+const SCHEMAS = join(dirname(require.resolve("@kie-tools/dmn-marshaller/package.json")), "src", "schemas");
 const FILES: Readonly<Record<DmnVersion, string>> = { "1.5": "dmn-1_5/DMN15.xsd", "1.3": "dmn-1_3/DMN13.xsd" };
 
 /** "" where it is valid. */

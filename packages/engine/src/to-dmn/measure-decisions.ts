@@ -232,9 +232,12 @@ function tallyDecision(site: Site, tally: Tally, at: number, within: Counted | n
   const { entries, all } = conditionEntries(tally.when, row);
   const counts = writeFeel(tally.counts, row);
   const key = `键: ${ROW}.${builder.world.factName(tally.list, tally.distinct)}`;
-  const context = [key, ...entries, `在列: ${all}`, `${COUNTS}: ${counts === "true" ? "在列" : `在列 and (${counts})`}`].join(
-    ",\n  ",
-  );
+  const judged = [
+    `在列: ${all}`,
+    `${COUNTS}: ${counts === "true" ? "在列" : `在列 and (${counts})`}`,
+    `存疑: if 在列 = false or ${COUNTS} = true then false else true`,
+  ];
+  const context = [key, ...entries, ...judged].join(",\n  ");
   const list = need(row, builder.world.lists.get(tally.list));
   const base = { clauses: [measure.clause, ...clausesOf(tally.when)], place: { band, column: WHO } };
   const rows = builder.addDecision({

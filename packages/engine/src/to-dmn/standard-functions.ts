@@ -60,12 +60,12 @@ function sizeRows(): DecisionTable {
 }
 
 /** Decimal places between 分 and 万元. */
-const FEN_PER_WAN = 6;
+const WAN_DIGITS = 6;
 
 const FIGURES = [
   { key: "employees", name: "从业人员", label: "从业人员（人）", text: "从业人员" },
-  { key: "revenue", name: "营业收入", label: "营业收入（万元）", text: `营业收入 / ${power(FEN_PER_WAN)}` },
-  { key: "totalAssets", name: "资产总额", label: "资产总额（万元）", text: `资产总额 / ${power(FEN_PER_WAN)}` },
+  { key: "revenue", name: "营业收入", label: "营业收入（万元）", text: `营业收入 / ${power(WAN_DIGITS)}` },
+  { key: "totalAssets", name: "资产总额", label: "资产总额（万元）", text: `资产总额 / ${power(WAN_DIGITS)}` },
 ] as const;
 
 /** Row by row of the standard: a figure missing, then from the top grade down. */
