@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { fail, ok } from "@zhengdui/basics";
-import type { Prepared, Result, SettlingEngine } from "@zhengdui/engine";
+import type { CertifyingEngine, Prepared, Result } from "@zhengdui/engine";
 import { afterAll, describe, expect, it } from "vitest";
 import { createSettleCommand } from "../src/commands/settle.ts";
 import { type SheetPlan, text } from "../src/xlsx/sheet-plan.ts";
@@ -21,7 +21,7 @@ interface Dossier {
 }
 
 /** Reads anything with a year, a code and a positive price for every purchase; pays nothing. */
-const engine: SettlingEngine = {
+const engine: CertifyingEngine = {
   policy: { ...smallPolicy, measures: [] },
   read(raw) {
     const { year, applicant, purchases = [] } = raw as Dossier;
@@ -54,6 +54,7 @@ const engine: SettlingEngine = {
       givenUp: [],
       marks: [],
     }) satisfies Result,
+  pose: () => expect.fail("no certificate is asked for"),
 };
 const command = createSettleCommand(async () => ok(engine));
 

@@ -12,6 +12,9 @@ export interface Payment {
   /** null: nothing may be paid yet. */
   readonly payable: number | null;
   readonly contribution: number | null;
+  /** Is the applicant one whom the ceiling binds, and what do other awards take of it already? */
+  readonly bound: boolean;
+  readonly otherAwards: number;
   readonly marks: readonly string[];
 }
 
@@ -25,18 +28,20 @@ export function createPayRule(policy: Policy, figures: Figures): PayRule {
     const granted = combined.granted.reduce((sum, g) => sum + g, 0);
     const beside = combined.granted.reduce((sum, g, i) => (exempt[i] ? sum + g : sum), 0);
     const contribution = ceiling === null ? null : money(dossier, ceiling.contribution);
+    const isBound = ceiling !== null && bound({ dossier, row: null, lets: {} }) === true;
+    const otherAwards = ceiling === null ? 0 : (money(dossier, ceiling.otherAwards) ?? 0);
+    const common = { granted, contribution, bound: isBound, otherAwards };
     const marks = toRepay ? ["outside-award-to-repay"] : [];
     // A choice that isn't proved best is not paid.
     const held = toRepay || !combined.allocation.optimal;
-    if (granted === 0) return { granted, cut: 0, payable: 0, contribution, marks };
-    const free = ceiling === null || bound({ dossier, row: null, lets: {} }) !== true;
-    if (free) return { granted, cut: 0, payable: held ? null : granted, contribution, marks };
-    if (granted === beside) return { granted, cut: 0, payable: held ? null : granted, contribution, marks };
-    if (contribution === null) return { granted, cut: null, payable: null, contribution, marks: [...marks, "ceiling-unknown"] };
-    const other = (money(dossier, ceiling.otherAwards) ?? 0) + combined.standingLocal;
+    if (granted === 0) return { ...common, cut: 0, payable: 0, marks };
+    if (!isBound) return { ...common, cut: 0, payable: held ? null : granted, marks };
+    if (granted === beside) return { ...common, cut: 0, payable: held ? null : granted, marks };
+    if (contribution === null) return { ...common, cut: null, payable: null, marks: [...marks, "ceiling-unknown"] };
+    const other = otherAwards + combined.standingLocal;
     const room = beside + Math.max(0, Math.min(granted - beside, contribution - other));
     const cut = granted - room;
-    return { granted, cut, payable: held ? null : room, contribution, marks: cut > 0 ? [...marks, "ceiling-binds"] : marks };
+    return { ...common, cut, payable: held ? null : room, marks: cut > 0 ? [...marks, "ceiling-binds"] : marks };
   };
 }
 

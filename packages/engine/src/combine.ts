@@ -9,6 +9,8 @@ import { createPool, type Pool, poolValue } from "./pool.ts";
 import { rowsOf } from "./rows.ts";
 
 export interface OutsideAward {
+  /** Its row in the dossier's list. */
+  readonly index: number;
   readonly programme: string;
   readonly project: string;
   readonly amount: number;
@@ -101,11 +103,12 @@ function awardReader(policy: Policy, figures: Figures): (dossier: Prepared) => A
     const rows = rowsOf(dossier, combination.outside);
     if (rows.length === 0) return NO_AWARDS;
     const found = new Map<string, OutsideAward[]>();
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const env = { dossier, row, lets: {} };
       if (competes(env) !== true) continue;
       const project = String(row.project);
-      const award = { programme: String(row.programme), project, amount: row.amount as number, local: local(env) === true };
+      const amount = row.amount as number;
+      const award = { index, programme: String(row.programme), project, amount, local: local(env) === true };
       const same = found.get(project);
       if (same === undefined) found.set(project, [award]);
       else same.push(award);

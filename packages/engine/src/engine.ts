@@ -3,7 +3,7 @@ import type { Outcome, Problem } from "@zhengdui/basics";
 import type { Expr } from "@zhengdui/feel";
 import type { Policy } from "@zhengdui/policy";
 import { assemble } from "./assess/assess.ts";
-import { createPayRule } from "./ceiling.ts";
+import { createPayRule, type Payment } from "./ceiling.ts";
 import { type Claims, claimsOf, projectOf } from "./claims.ts";
 import { type Combined, createCombiner, OUTSIDE, uncontested } from "./combine.ts";
 import type { Prepared, Row, Value } from "./dossier.ts";
@@ -29,7 +29,15 @@ export interface Engine {
   readonly amounts: (dossier: Prepared, out: Float64Array) => void;
   readonly explain: (dossier: Prepared) => Explanation;
   readonly combine: (dossier: Prepared, why: Explanation) => Combined;
+  /** The choice posed in full, also where there is nothing to choose: what a certificate shows. */
+  readonly pose: (dossier: Prepared) => Posed;
   readonly assess: (dossier: Prepared) => Result;
+}
+
+export interface Posed {
+  readonly claims: readonly Claims[];
+  readonly combined: Combined;
+  readonly payment: Payment;
 }
 
 export const figuresOf = (policy: Policy): Figures => new Map<string, Value>(policy.params.map((p) => [p.name, p.value]));
@@ -77,6 +85,12 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
         () => (dossier.sharesProjects === false ? amounts(dossier, out) : combineAll(dossier, out, claims(dossier))),
         () => combineAll(dossier, out, claimed(dossier)),
       );
+    },
+    pose(dossier) {
+      const claims = claimed(dossier);
+      const combined = combine(dossier, claims);
+      const toRepay = [...combined.awards.keys()].some((project) => keptByUs(combined, project));
+      return { claims, combined, payment: pay(dossier, combined, toRepay) };
     },
     assess(dossier) {
       const why = explain(dossier);

@@ -1,4 +1,6 @@
 export * from "./allocation-problem.ts";
+export * from "./certify/certificate.ts";
+export { type CertifyingEngine, certify, engineVersion } from "./certify/certify.ts";
 export type * from "./dossier.ts";
 export { type Backend, createEngine, type Engine } from "./engine.ts";
 export { indexPath, keyPath } from "./intake/dossier-path.ts";

@@ -1,8 +1,14 @@
 /** `zhengdui settle`: a whole round at once, from JSON, YAML or a workbook; the answer as a page, JSON or the 测算表 in 万元. */
 import { open, stat, writeFile } from "node:fs/promises";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
-import { type Settlement, type SettlingEngine, settle } from "@zhengdui/engine";
-import type { Policy } from "@zhengdui/policy";
+import {
+  type CertifyingEngine,
+  certify,
+  engineVersion,
+  type SettledRound,
+  settleRound as settleDossiers,
+} from "@zhengdui/engine";
+import { certificateText, sha256 } from "../certificate-text.ts";
 import { type Command, type Io, reportProblems } from "../command.ts";
 import { decodeUtf8 } from "../input/decode-utf8.ts";
 import { parseJson } from "../input/parse-json.ts";
@@ -19,6 +25,8 @@ const HELP = `zhengdui settle — settle a whole round: selection, everybody's a
 
 用法
   zhengdui settle FILE [--json] [--xlsx OUT.xlsx]   FILE：JSON、YAML，或者按模板填写的 .xlsx
+  --certificate FILE   另写一份证书：每家的选择、合计最大的证明、每笔支出的用途、上限、遴选；
+                       用 node tools/check-certificate.mjs FILE [批次文件] [policy.json] 独立核对
   zhengdui settle --template OUT.xlsx               写出空白的汇总表模板
   --policy ID   按哪项政策（工作簿和模板；JSON、YAML 写在 policy 里也可以）；不写的按第一项
   zhengdui settle --help
@@ -44,36 +52,41 @@ interface Options {
   readonly file: string | null;
   readonly json: boolean;
   readonly xlsx: string | null;
+  readonly certificate: string | null;
   readonly template: string | null;
   readonly policy: string | null;
 }
 
-const USAGE = "zhengdui settle FILE [--json] [--xlsx OUT.xlsx]，或者 zhengdui settle --template OUT.xlsx；可加 --policy ID";
+const USAGE =
+  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE]，或者 zhengdui settle --template OUT.xlsx；可加 --policy ID";
 
 function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
   const none = null as string | null;
-  const options = { file: none, json: false, xlsx: none, template: none, policy: none };
+  const options = { file: none, json: false, xlsx: none, certificate: none, template: none, policy: none };
   const problems: Problem[] = [];
   const complain = (path: string, problem: string) => problems.push({ path, problem, expected: USAGE });
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--json") options.json = true;
-    else if (word === "--xlsx" || word === "--template" || word === "--policy") {
+    else if (word === "--xlsx" || word === "--certificate" || word === "--template" || word === "--policy") {
       const given = rest.shift();
       if (given === undefined || given.startsWith("--")) complain(word, word === "--policy" ? "没有写出政策" : "没有写出文件名");
-      else options[word.slice(2) as "xlsx" | "template" | "policy"] = given;
+      else options[word.slice(2) as "xlsx" | "certificate" | "template" | "policy"] = given;
     } else if (word.startsWith("-") && word !== "-") complain(word, "没有这个选项");
     else if (options.file !== null) complain(word, "只能有一个文件");
     else options.file = word;
   }
   if (options.file === null && options.template === null && problems.length === 0) complain("", "没有写明文件");
-  if (options.template !== null && (options.file !== null || options.json || options.xlsx !== null))
+  if (
+    options.template !== null &&
+    (options.file !== null || options.json || options.xlsx !== null || options.certificate !== null)
+  )
     complain("--template", "不能与文件或其他选项同用");
   return problems.length > 0 ? fail(...problems) : ok(options);
 }
 
 /** The engine of the policy that a round names, or that the command line names. */
-type LoadEngine = (round: unknown, named: string | null) => Promise<Outcome<SettlingEngine, Problem>>;
+type LoadEngine = (round: unknown, named: string | null) => Promise<Outcome<CertifyingEngine, Problem>>;
 
 async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<number> {
   if (args.includes("--help")) {
@@ -102,8 +115,12 @@ async function writeTemplate(load: LoadEngine, out: string, policy: string | nul
 }
 
 async function writeSheets(out: string, sheets: Parameters<typeof writeWorkbook>[0]): Promise<Said> {
+  return writeOut(out, await writeWorkbook(sheets));
+}
+
+async function writeOut(out: string, content: string | Uint8Array): Promise<Said> {
   try {
-    await writeFile(out, await writeWorkbook(sheets));
+    await writeFile(out, content);
     return ok("");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -125,22 +142,27 @@ async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<S
     ? await settleWorkbook(await load(undefined, options.policy), bytes.value)
     : await settleText(load, options.policy, bytes.value, options.file ?? "");
   if (!settled.ok) return settled;
-  const { policy } = settled.value;
-  const year = settled.value.year;
-  if (options.xlsx !== null) {
-    if (await isSameFile(options.file ?? "", options.xlsx))
-      return fail({ path: options.xlsx, problem: "会盖掉输入的文件", expected: "--xlsx 写另一个文件名" });
-    const written = await writeSheets(options.xlsx, settlementSheets(policy, year, settled.value.settlement));
+  const { engine, year, settlement } = settled.value;
+  for (const option of ["certificate", "xlsx"] as const) {
+    const out = options[option];
+    if (out !== null && (await isSameFile(options.file ?? "", out)))
+      return fail({ path: out, problem: "会盖掉输入的文件", expected: `--${option} 写另一个文件名` });
+  }
+  if (options.certificate !== null) {
+    const text = certificateText(certify(engine, settled.value, { sha256: sha256(bytes.value), engineVersion }));
+    const written = await writeOut(options.certificate, text);
     if (!written.ok) return written;
   }
-  if (options.json) return ok(`${JSON.stringify(settled.value.settlement)}\n`);
-  return ok(options.xlsx === null ? settlementPage(policy, year, settled.value.settlement) : "");
+  if (options.xlsx !== null) {
+    const written = await writeSheets(options.xlsx, settlementSheets(engine.policy, year, settlement));
+    if (!written.ok) return written;
+  }
+  if (options.json) return ok(`${JSON.stringify(settlement)}\n`);
+  return ok(options.xlsx === null ? settlementPage(engine.policy, year, settlement) : "");
 }
 
-interface Settled {
-  readonly policy: Policy;
-  readonly year: number;
-  readonly settlement: Settlement;
+interface Settled extends SettledRound {
+  readonly engine: CertifyingEngine;
 }
 
 /** A round holds many dossiers, each of 16 MiB at most. */
@@ -188,14 +210,13 @@ async function settleText(
   return engine.ok ? settleRound(engine.value, raw.value) : engine;
 }
 
-function settleRound(engine: SettlingEngine, raw: unknown): Outcome<Settled, Problem> {
-  const settled = settle(engine, raw);
-  if (!settled.ok) return settled;
-  return ok({ policy: engine.policy, year: Number((raw as { year: unknown }).year), settlement: settled.value });
+function settleRound(engine: CertifyingEngine, raw: unknown): Outcome<Settled, Problem> {
+  const settled = settleDossiers(engine, raw);
+  return settled.ok ? ok({ ...settled.value, engine }) : settled;
 }
 
 /** What the reader complains about is told by its cell; a cell that couldn't be read is told once. */
-async function settleWorkbook(loaded: Outcome<SettlingEngine, Problem>, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
+async function settleWorkbook(loaded: Outcome<CertifyingEngine, Problem>, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
   if (!loaded.ok) return loaded;
   const engine = loaded.value;
   const sheets = await readWorkbook(bytes);

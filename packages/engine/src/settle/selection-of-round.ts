@@ -9,13 +9,13 @@ import type { Prepared, Row, Value } from "../dossier.ts";
 import { type Figure, isFigure } from "../figure.ts";
 import type { Result } from "../result.ts";
 import { rowsOf } from "../rows.ts";
-import { type Candidate, type PlacedGroup, selectPlaces } from "./select-places.ts";
+import { type PlacedGroup, selectPlaces } from "./select-places.ts";
 import { type Applicant, spendBudget } from "./spend-budget.ts";
 import { withRanks } from "./with-ranks.ts";
 
 type Assess = (dossier: Prepared) => Result;
 
-interface Entrant extends Applicant {
+export interface Entrant extends Applicant {
   readonly dossier: number;
   readonly row: number;
 }
@@ -26,7 +26,7 @@ interface Contest {
   readonly selection: Selection;
 }
 
-export interface GroupOfRound extends PlacedGroup<Candidate> {
+export interface GroupOfRound extends PlacedGroup<Entrant> {
   readonly measure: string;
 }
 

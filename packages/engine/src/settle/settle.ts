@@ -42,22 +42,40 @@ export interface Settlement {
   readonly marks: readonly string[];
 }
 
+/** A settlement with what it was made from, the selection written into the dossiers. */
+export interface SettledRound {
+  readonly year: number;
+  readonly dossiers: readonly Prepared[];
+  readonly groups: readonly GroupOfRound[];
+  readonly settlement: Settlement;
+}
+
 /** `raw`: `{ policy?, settings?, year, dossiers }` as it stands in a file. The outcome's errors name every problem by its path in the round. */
 export function settle(engine: SettlingEngine, raw: unknown): Outcome<Settlement, Problem> {
+  const settled = settleRound(engine, raw);
+  return settled.ok ? ok(settled.value.settlement) : settled;
+}
+
+export function settleRound(engine: SettlingEngine, raw: unknown): Outcome<SettledRound, Problem> {
   const round = readRound(engine, raw);
   if (!round.ok) return round;
   const { measures, params } = engine.policy;
-  const figure = (name: string): number => {
+  const figure = figureOf(params);
+  const { dossiers, groups } = selectInRound(measures, figure, engine.assess, round.value.dossiers);
+  const results = markSharedProjects(measures, dossiers, dossiers.map(engine.assess));
+  const settlement = { results, selection: groups.map(writtenGroup), totals: totalsOf(results), marks: marksOf(results) };
+  return ok({ year: round.value.year, dossiers, groups, settlement });
+}
+
+const figureOf =
+  (params: SettlingEngine["policy"]["params"]) =>
+  (name: string): number => {
     const param = params.find((one) => one.name === name);
     return typeof param?.value === "number" ? Math.trunc(param.value / 10 ** param.scale) : 0;
   };
-  const { dossiers, groups } = selectInRound(measures, figure, engine.assess, round.value.dossiers);
-  const results = markSharedProjects(measures, dossiers, dossiers.map(engine.assess));
-  return ok({ results, selection: groups.map(writtenGroup), totals: totalsOf(results), marks: marksOf(results) });
-}
 
 /** A number where it says exactly the same, else the decimal as text. */
-function writtenScore(score: Figure): number | string {
+export function writtenScore(score: Figure): number | string {
   if (typeof score === "number") return score;
   const text = writeRatio(score);
   return String(Number(text)) === text ? Number(text) : text;
