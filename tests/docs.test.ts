@@ -175,13 +175,13 @@ function faultsOfCommands(fences: readonly Fence[]): string[] {
   if (blocks.length === 0) return [];
   if (!existsSync(join(root, "apps/cli/dist/zhengdui.js"))) return ["the command isn't built: npm run build"];
   const session = mkdtempSync(join(tmpdir(), "zhengdui-docs-"));
-  for (const name of ["policies", "docs", "standards"]) symlinkSync(join(root, name), join(session, name));
+  for (const name of ["policies", "docs", "standards", "tools"]) symlinkSync(join(root, name), join(session, name));
   const env = { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}` };
   const faults: string[] = [];
   for (const block of blocks) {
     const wanted = Number(/exit=(\d)/.exec(block.note)?.[1] ?? 0);
     let output = "";
-    for (const line of block.body.split("\n").filter((one) => one.startsWith("zhengdui"))) {
+    for (const line of block.body.split("\n").filter((one) => /^(zhengdui|node tools\/)/.test(one))) {
       const done = spawnSync("bash", ["-c", line], { cwd: session, env, encoding: "utf8" });
       if (done.status !== wanted) faults.push(`${block.line}: ${line}: exit ${done.status}\n${done.stderr}`);
       output += wanted === 0 ? done.stdout : done.stderr;
