@@ -12,6 +12,7 @@ import {
   ratio,
   roundTo,
   significant,
+  ZERO,
 } from "./ratio.ts";
 
 const PLACES = 80;
@@ -94,7 +95,8 @@ export const power = (base: Ratio, exponent: Ratio): Ratio | undefined => {
 const wholePower = (base: Ratio, exponent: bigint): Ratio | undefined => {
   if (exponent < 0n) {
     const positive = wholePower(base, -exponent);
-    return positive === undefined ? undefined : divide(ONE, positive);
+    // Below every number that decimal128 has; a base below 1 has the opposite fate, its power being 0 and not undefined.
+    return positive === undefined ? ZERO : divide(ONE, positive);
   }
   const isUnit = base.den === 1n && base.num >= -1n && base.num <= 1n;
   if (isUnit) return exponent === 0n ? ONE : exponent % 2n === 0n && base.num < 0n ? negate(base) : base;
