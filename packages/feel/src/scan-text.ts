@@ -122,11 +122,34 @@ const gluedKeywords = (code: string, names: readonly string[]): SyntaxComplaint[
   return found;
 };
 
+/** Words, numbers and signs, a string counting as a few of them. The grammar's time grows with their square. */
+const MAX_WORDS = 3_000;
+/** All characters, those of strings and comments too. */
+const MAX_LENGTH = 100_000;
+/** The grammar looks past white space again and again. */
+const MAX_BLANK = /\s{500}/u;
+/** A text with more faults than this has one fault again and again. */
+const MAX_COMPLAINTS = 100;
+
+const WORD = /[\p{L}\p{N}_?]+|[^\p{L}\p{N}_?\s]/gu;
+
+const countIn = (code: string): number => {
+  let words = 0;
+  for (const _ of code.matchAll(WORD)) words += 1;
+  return words;
+};
+
+export const countWords = (text: string): number => countIn(blankLiterals(text).code);
+
 /** Everything to be refused before parsing, in the order of the text; [] where the text may be parsed. */
 export const scanText = (text: string, names: readonly string[] = []): SyntaxComplaint[] => {
+  if (text.length > MAX_LENGTH) return [complain("too-long", { from: MAX_LENGTH, to: text.length })];
   const { code, openString } = blankLiterals(text);
   if (code.trim() === "") return [complain("empty", { from: 0, to: text.length })];
   const found = [...fullWidth(code), ...numberThenWord(code), ...gluedKeywords(code, names)];
   if (openString !== undefined && found.length === 0) found.push(complain("open-string", openString));
-  return found.sort((a, b) => a.from - b.from);
+  const blank = MAX_BLANK.exec(code.trim());
+  if (found.length === 0 && (blank !== null || countIn(code) > MAX_WORDS))
+    found.push(complain("too-long", { from: blank?.index ?? 0, to: text.length }));
+  return found.sort((a, b) => a.from - b.from).slice(0, MAX_COMPLAINTS);
 };

@@ -12,7 +12,9 @@ export type SyntaxCode =
   | "bad-operator"
   | "unexpected"
   | "incomplete"
+  | "lost"
   | "too-deep"
+  | "too-long"
   | "unsupported";
 
 /** from, to: UTF-16 offsets into the text given to `parse`; message, expected and mend are Chinese sentences without full stop. */
@@ -61,13 +63,27 @@ const CATALOGUE: Record<SyntaxCode, (found: string, better: string) => Words> = 
     mend: `删去“${found}”，或补上它前面所缺的部分`,
   }),
   incomplete: () => ({ message: "表达式没有写完", expected: "一个值、名称或右括号", mend: "补上所缺的部分" }),
+  lost: (found) => ({
+    message: `长表达式读到“${found}”读不下去`,
+    expected: "写法正确，一串相连的运算不超过 300 个",
+    mend: "查看此处，或把前面的部分拆成几个有名称的部分",
+  }),
   "too-deep": () => ({ message: "表达式嵌套过深", expected: "不超过 500 层", mend: "拆成几个有名称的部分" }),
+  "too-long": () => ({
+    message: "表达式过长",
+    expected: "不超过 3000 个词和符号、10 万字，没有 500 个以上相连的空格",
+    mend: "拆成几个有名称的部分",
+  }),
   unsupported: (found) => ({ message: `不支持“${found}”`, expected: "FEEL 表达式", mend: `删去“${found}”` }),
 };
 
+/** What a message shows of a text at most. */
+const SHOWN = 40;
+const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
 export const complain = (code: SyntaxCode, place: Place, found = "", better = ""): SyntaxComplaint => ({
   code,
-  ...CATALOGUE[code](found, better),
+  ...CATALOGUE[code](shown(found), shown(better)),
   from: place.from,
   to: place.to,
 });
