@@ -2,12 +2,19 @@
 import { type Ratio, toIndex } from "../value/ratio.ts";
 import { is, type Value } from "../value/value.ts";
 
+/** The work that a call may do: each stops the evaluation where it is too much. */
+export interface Work {
+  readonly spend: (steps: number) => void;
+  /** Asked before a long text or list is made. */
+  readonly hold: (size: number) => void;
+}
+
 export interface Builtin {
   readonly name: string;
   /** The ways its parameters may be given; `?` after a name: may be left out; `…`: any number of them, from there on. */
   readonly forms: readonly (readonly string[])[];
   /** `args` has one value for each parameter of the form, undefined for those left out; a `…` parameter's values are in one list. */
-  readonly call: (args: readonly (Value | undefined)[], form: number) => Value;
+  readonly call: (args: readonly (Value | undefined)[], form: number, work: Work) => Value;
 }
 
 export const builtin = (name: string, form: string, call: Builtin["call"]): Builtin => ({

@@ -1,5 +1,7 @@
 /** Functions of contexts, and conversions to text and number (DMN 1.5, 10.3.4.1 and 10.3.4.9). */
+
 import { equal } from "../value/compare.ts";
+import { numberSteps, readingSteps } from "../value/effort.ts";
 import { readRatio } from "../value/ratio-text.ts";
 import { context, is, itemsOf, list, typeOf, type Value } from "../value/value.ts";
 import { valueText } from "../value/value-text.ts";
@@ -69,14 +71,26 @@ const sameValue = (a: Value, b: Value): Value => {
 };
 
 export const CONTEXTS: readonly Builtin[] = [
-  builtin("string", "from", ([from = null]) => (from === null ? null : valueText(from))),
+  builtin("string", "from", ([from = null], _form, work) => {
+    work.spend(readingSteps(from) + (is(from, "number") ? 3 * numberSteps(from) : 0));
+    return from === null ? null : valueText(from);
+  }),
   builtin("number", "from, grouping separator?, decimal separator?", numberFrom),
-  builtin("is", "value1, value2", ([a = null, b = null]) => sameValue(a, b)),
-  builtin("get entries", "m", ([from]) => entriesOf(from)),
+  builtin("is", "value1, value2", ([a = null, b = null], _form, work) => {
+    work.spend(readingSteps(a));
+    return sameValue(a, b);
+  }),
+  builtin("get entries", "m", ([from], _form, work) => {
+    work.spend(readingSteps(from));
+    return entriesOf(from);
+  }),
   builtin("get value", "m, key | context, keys", ([from, key = null]) => getValue(from, itemsOf(key))),
   builtin("context", "entries", ([entries = null]) => (entries === null ? null : fromEntries(entries))),
   builtin("context put", "context, key, value | context, keys, value", ([target, key = null, value = null]) =>
     is(key, "list") && key.items.length === 0 ? null : put(target, itemsOf(key), value),
   ),
-  builtin("context merge", "contexts", ([contexts = null]) => merge(contexts)),
+  builtin("context merge", "contexts", ([contexts = null], _form, work) => {
+    work.spend(readingSteps(contexts));
+    return merge(contexts);
+  }),
 ];

@@ -1,15 +1,19 @@
 /** Functions that make a list of lists: append, flatten, sort, sublist … (DMN 1.5, 10.3.4.4). A single value is a list of one. */
+
 import { equal } from "../value/compare.ts";
+import { readingSteps } from "../value/effort.ts";
 import { whole } from "../value/ratio.ts";
 import { is, itemsOf, list, type Value } from "../value/value.ts";
-import { type Builtin, builtin, indexOf } from "./builtin.ts";
+import { type Builtin, builtin, indexOf, type Work } from "./builtin.ts";
 
 const ofList = (
   name: string,
   form: string,
-  make: (items: readonly Value[], rest: readonly (Value | undefined)[]) => Value,
+  make: (items: readonly Value[], rest: readonly (Value | undefined)[], work: Work) => Value,
 ): Builtin =>
-  builtin(name, form, ([items, ...rest]) => (items === undefined || items === null ? null : make(itemsOf(items), rest)));
+  builtin(name, form, ([items, ...rest], _form, work) =>
+    items === undefined || items === null ? null : make(itemsOf(items), rest, work),
+  );
 
 /** The index from 0 of FEEL's position, which counts from 1 or, below 0, from the end; undefined outside of the list. */
 const place = (position: Value | undefined, length: number): number | undefined => {
@@ -20,9 +24,13 @@ const place = (position: Value | undefined, length: number): number | undefined 
 
 const same = (a: Value, b: Value): boolean => equal(a, b) === true;
 
-const distinct = (items: readonly Value[]): Value[] => {
+/** Every item is compared with those found before it. */
+const distinct = (items: readonly Value[], work: Work): Value[] => {
   const found: Value[] = [];
-  for (const item of items) if (!found.some((one) => same(one, item))) found.push(item);
+  for (const item of items) {
+    work.spend(found.length * (1 + readingSteps(item)));
+    if (!found.some((one) => same(one, item))) found.push(item);
+  }
   return found;
 };
 
@@ -80,15 +88,18 @@ export const LISTS: readonly Builtin[] = [
   ofList("sublist", "list, start position, length?", sublist),
   ofList("append", "list, item…", (items, [more]) => list([...items, ...(is(more, "list") ? more.items : [])])),
   builtin("concatenate", "list…", ([arg]) => (is(arg, "list") && arg.items.includes(null) ? null : list(allItems(arg)))),
-  builtin("union", "list…", ([arg]) => (is(arg, "list") && arg.items.includes(null) ? null : list(distinct(allItems(arg))))),
+  builtin("union", "list…", ([arg], _form, work) =>
+    is(arg, "list") && arg.items.includes(null) ? null : list(distinct(allItems(arg), work)),
+  ),
   ofList("insert before", "list, position, newItem", insertBefore),
   ofList("remove", "list, position", remove),
   ofList("list replace", "list, position, newItem | list, match, newItem", replaceItem),
   ofList("reverse", "list", (items) => list([...items].reverse())),
-  ofList("index of", "list, match", (items, [match = null]) =>
-    list(items.flatMap((item, index) => (same(item, match) ? [whole(index + 1)] : []))),
-  ),
-  ofList("distinct values", "list", (items) => list(distinct(items))),
+  ofList("index of", "list, match", (items, [match = null], work) => {
+    work.spend(items.length * (1 + readingSteps(match)));
+    return list(items.flatMap((item, index) => (same(item, match) ? [whole(index + 1)] : [])));
+  }),
+  ofList("distinct values", "list", (items, _rest, work) => list(distinct(items, work))),
   ofList("flatten", "list", (items) => list(flatten(items))),
   ofList("sort", "list, precedes?", sort),
 ];

@@ -1,5 +1,5 @@
 /** Rounding and the other functions of numbers (DMN 1.5, 10.3.4.5). */
-import { exponential, naturalLog, squareRoot } from "../value/irrational.ts";
+import { exponential, naturalLog, SERIES_STEPS, squareRoot } from "../value/irrational.ts";
 import { divide, isWhole, multiply, negate, type Ratio, type Rounding, roundTo, subtract } from "../value/ratio.ts";
 import { is, isDuration, type Value } from "../value/value.ts";
 import { type Builtin, builtin, indexOf } from "./builtin.ts";
@@ -15,8 +15,11 @@ const rounding = (name: string, mode: Rounding, form = "n, scale"): Builtin =>
     return roundTo(n, places, mode);
   });
 
-const ofNumber = (name: string, param: string, make: (n: Ratio) => Value | undefined): Builtin =>
-  builtin(name, param, ([n]) => (is(n, "number") ? (make(n) ?? null) : null));
+const ofNumber = (name: string, param: string, make: (n: Ratio) => Value | undefined, steps = 0): Builtin =>
+  builtin(name, param, ([n], _form, work) => {
+    work.spend(steps);
+    return is(n, "number") ? (make(n) ?? null) : null;
+  });
 
 /** dividend − divisor × floor(dividend ÷ divisor): the sign is the divisor's. */
 const modulo = (dividend: Ratio, divisor: Ratio): Ratio | undefined => {
@@ -42,9 +45,9 @@ export const NUMERIC: readonly Builtin[] = [
   rounding("round half down", "half down"),
   builtin("abs", "n", ([n]) => absolute(n)),
   builtin("modulo", "dividend, divisor", ([a, b]) => (is(a, "number") && is(b, "number") ? (modulo(a, b) ?? null) : null)),
-  ofNumber("sqrt", "number", squareRoot),
-  ofNumber("log", "number", naturalLog),
-  ofNumber("exp", "number", exponential),
+  ofNumber("sqrt", "number", squareRoot, SERIES_STEPS),
+  ofNumber("log", "number", naturalLog, SERIES_STEPS),
+  ofNumber("exp", "number", exponential, SERIES_STEPS),
   ofNumber("odd", "number", (n) => (isWhole(n) ? n.num % 2n !== 0n : undefined)),
   ofNumber("even", "number", (n) => (isWhole(n) ? n.num % 2n === 0n : undefined)),
 ];

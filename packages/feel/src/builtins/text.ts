@@ -1,7 +1,7 @@
-/** The functions of strings, counted by code point (DMN 1.5, 10.3.4.3). Patterns are read as JavaScript's own, in Unicode mode. */
+/** The functions of strings, counted by code point (DMN 1.5, 10.3.4.3). */
 import { whole } from "../value/ratio.ts";
-import { is, list, type Value } from "../value/value.ts";
-import { type Builtin, builtin, indexOf } from "./builtin.ts";
+import { is, type Value } from "../value/value.ts";
+import { type Builtin, builtin, indexOf, type Work } from "./builtin.ts";
 
 const ofStrings = (name: string, form: string, make: (a: string, b: string) => Value): Builtin =>
   builtin(name, form, ([a, b = ""]) => (typeof a === "string" && typeof b === "string" ? make(a, b) : null));
@@ -16,52 +16,13 @@ const substring = (text: Value | undefined, start: Value | undefined, length: Va
   return points.slice(first, first + count).join("");
 };
 
-/** XPath's flags: i m s as in JavaScript; x takes the white space out of the pattern; q makes it literal. */
-const patternOf = (pattern: string, flags: string, extra = ""): RegExp | undefined => {
-  if (!/^[imsxq]*$/.test(flags)) return undefined;
-  const source = flags.includes("q")
-    ? pattern.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
-    : flags.includes("x")
-      ? pattern.replace(/\s+/g, "")
-      : pattern;
-  try {
-    return new RegExp(source, `${flags.replace(/[xq]/g, "")}u${extra}`);
-  } catch {
-    return undefined;
-  }
-};
-
-const flagsOf = (flags: Value | undefined): string | undefined =>
-  flags === undefined || flags === null ? "" : typeof flags === "string" ? flags : undefined;
-
-const matches = (input: Value | undefined, pattern: Value | undefined, flags: Value | undefined): Value => {
-  const chosen = flagsOf(flags);
-  if (typeof input !== "string" || typeof pattern !== "string" || chosen === undefined) return null;
-  return patternOf(pattern, chosen)?.test(input) ?? null;
-};
-
-const replace = ([input, pattern, replacement, flags]: readonly (Value | undefined)[]): Value => {
-  const chosen = flagsOf(flags);
-  if (typeof input !== "string" || typeof pattern !== "string" || typeof replacement !== "string" || chosen === undefined)
-    return null;
-  const regex = patternOf(pattern, chosen, "g");
-  // XPath writes $0 for the whole match, JavaScript $&.
-  const better = chosen.includes("q")
-    ? replacement.replace(/\$/g, "$$$$")
-    : replacement.replace(/\$0/g, "$$&").replace(/\\\$/g, "$$$$");
-  return regex === undefined ? null : input.replace(regex, better);
-};
-
-const split = (input: string, delimiter: string): Value => {
-  const regex = patternOf(delimiter, "");
-  return regex === undefined ? null : list(input.split(regex).map((part) => part ?? ""));
-};
-
-const join = (items: Value | undefined, delimiter: Value | undefined): Value => {
+const join = (items: Value | undefined, delimiter: Value | undefined, work: Work): Value => {
   const parts = is(items, "list") ? items.items : typeof items === "string" ? [items] : null;
   if (parts === null || (delimiter !== undefined && delimiter !== null && typeof delimiter !== "string")) return null;
   if (parts.some((part) => part !== null && typeof part !== "string")) return null;
-  return parts.filter((part) => part !== null).join(delimiter ?? "");
+  const [texts, between] = [parts.filter((part) => typeof part === "string"), delimiter ?? ""];
+  work.hold(texts.reduce((size, text) => size + text.length + between.length, 0));
+  return texts.join(between);
 };
 
 export const TEXT: readonly Builtin[] = [
@@ -74,8 +35,5 @@ export const TEXT: readonly Builtin[] = [
   ofStrings("contains", "string, match", (a, b) => a.includes(b)),
   ofStrings("starts with", "string, match", (a, b) => a.startsWith(b)),
   ofStrings("ends with", "string, match", (a, b) => a.endsWith(b)),
-  ofStrings("split", "string, delimiter", split),
-  builtin("matches", "input, pattern, flags?", ([input, pattern, flags]) => matches(input, pattern, flags)),
-  builtin("replace", "input, pattern, replacement, flags?", replace),
-  builtin("string join", "list, delimiter?", ([items, delimiter]) => join(items, delimiter)),
+  builtin("string join", "list, delimiter?", ([items, delimiter], _form, work) => join(items, delimiter, work)),
 ];

@@ -1,7 +1,8 @@
 /** Calling functions: the user's own, first, then the built-ins. Arguments that fit no form make the call null. */
 import type { Ast } from "../ast.ts";
 import { BUILTINS } from "../builtins/all-builtins.ts";
-import { type Builtin, bindArguments } from "../builtins/builtin.ts";
+import { type Builtin, bindArguments, type Work } from "../builtins/builtin.ts";
+import { numberSteps, passingSteps } from "../value/effort.ts";
 import { conforms } from "../value/type-test.ts";
 import { type FunctionValue, is, type Value } from "../value/value.ts";
 import { inner, lookUp, type Scope } from "./scope.ts";
@@ -19,12 +20,16 @@ export const callOf = (ast: Extract<Ast, { kind: "call" }>, scope: Scope, evalua
   });
   if (is(own, "function")) return callFunction(own, given);
   const builtin = own === undefined && named !== undefined ? BUILTINS.get(named) : undefined;
-  return builtin === undefined ? null : callBuiltin(builtin, given);
+  return builtin === undefined ? null : callBuiltin(builtin, given, scope.budget.workAt(ast));
 };
 
-const callBuiltin = (builtin: Builtin, given: Given): Value => {
+const callBuiltin = (builtin: Builtin, given: Given, work: Work): Value => {
   const bound = bindArguments(builtin, given);
-  return bound === undefined ? null : builtin.call(bound.args, bound.form);
+  if (bound === undefined) return null;
+  for (const { value } of given) work.spend(passingSteps(value));
+  const made = builtin.call(bound.args, bound.form, work);
+  if (is(made, "number")) work.spend(numberSteps(made));
+  return made;
 };
 
 const callFunction = (own: FunctionValue, given: Given): Value => {
@@ -35,13 +40,14 @@ const callFunction = (own: FunctionValue, given: Given): Value => {
 };
 
 /** A built-in as a value, to be handed to another function. */
-export const builtinValue = (builtin: Builtin): FunctionValue => ({
+export const builtinValue = (builtin: Builtin, work: Work): FunctionValue => ({
   type: "function",
   params: builtin.forms[0] ?? [],
   call: (args) =>
     callBuiltin(
       builtin,
       args.map((value) => ({ value })),
+      work,
     ),
 });
 

@@ -3,14 +3,16 @@
  * A mistake of types is worth null, as FEEL has it; nothing is thrown.
  */
 import { fail, type Outcome, ok } from "@zhengdui/basics";
-import type { Ast } from "../ast.ts";
+import type { Ast, BinaryOperator, Place } from "../ast.ts";
 import { BUILTINS } from "../builtins/all-builtins.ts";
+import { plainName } from "../lezer-node.ts";
 import { minus, negated, over, plus, times, toThePower } from "../value/arithmetic.ts";
 import { equal, order } from "../value/compare.ts";
+import { numberSteps, passingSteps, powerSteps, readingSteps } from "../value/effort.ts";
 import { readRatio } from "../value/ratio-text.ts";
 import { readTemporal } from "../value/temporal-text.ts";
 import { conforms } from "../value/type-test.ts";
-import { context, list, type Value } from "../value/value.ts";
+import { context, is, list, type Value } from "../value/value.ts";
 import { builtinValue, callOf, functionOf } from "./call.ts";
 import { forOf, quantifiedOf } from "./loop.ts";
 import { propertyOf } from "./property.ts";
@@ -48,9 +50,9 @@ const worthOf = (ast: Ast, scope: Scope): Value => {
     case "at":
       return readTemporal(ast.text);
     case "name":
-      return nameOf(ast.name, scope);
+      return nameOf(ast, scope);
     case "path":
-      return propertyOf(at(ast.of), ast.name);
+      return propertyOf(passed(ast, at(ast.of), scope), ast.name);
     case "call":
       return callOf(ast, scope, evaluate);
     case "filter":
@@ -80,15 +82,15 @@ const worthOf = (ast: Ast, scope: Scope): Value => {
     case "function":
       return functionOf(ast, scope, evaluate);
     case "instanceOf":
-      return conforms(at(ast.of), ast.type);
+      return conforms(passed(ast, at(ast.of), scope), ast.type);
   }
 };
 
-const nameOf = (name: string, scope: Scope): Value => {
-  const found = lookUp(scope, name);
+const nameOf = (ast: Extract<Ast, { kind: "name" }>, scope: Scope): Value => {
+  const found = lookUp(scope, ast.name);
   if (found !== undefined) return found;
-  const known = BUILTINS.get(name);
-  return known === undefined ? null : builtinValue(known);
+  const known = BUILTINS.get(ast.name);
+  return known === undefined ? null : builtinValue(known, scope.budget.workAt(ast));
 };
 
 /** A value that isn't a boolean counts as null. */
@@ -103,6 +105,7 @@ const binaryOf = (ast: Extract<Ast, { kind: "binary" }>, scope: Scope): Value =>
   const left = evaluate(ast.left, scope);
   if (ast.op === "and" || ast.op === "or") return junction(ast.op === "and", left, () => evaluate(ast.right, scope));
   const right = evaluate(ast.right, scope);
+  scope.budget.spend(ast, Math.min(readingSteps(left), readingSteps(right)) + operationSteps(ast.op, left, right));
   switch (ast.op) {
     case "+":
       return plus(left, right);
@@ -125,6 +128,19 @@ const binaryOf = (ast: Extract<Ast, { kind: "binary" }>, scope: Scope): Value =>
   }
 };
 
+/** A text grown by another is as long as both; a number's cost is that of the longer; a root or power is a series. */
+const operationSteps = (op: BinaryOperator, left: Value, right: Value): number => {
+  if (typeof left === "string") return passingSteps(left) + passingSteps(right);
+  if (!is(left, "number") || !is(right, "number")) return 0;
+  const longer = Math.max(numberSteps(left), numberSteps(right));
+  return op === "**" ? longer + powerSteps(left, right) : longer;
+};
+
+const passed = (place: Place, value: Value, scope: Scope): Value => {
+  scope.budget.spend(place, passingSteps(value));
+  return value;
+};
+
 const ordered = (op: "<" | "<=" | ">" | ">=", compared: number | null): Value => {
   if (compared === null) return null;
   switch (op) {
@@ -145,9 +161,16 @@ const betweenOf = (of: Value, low: Value, high: Value): Value =>
 /** An entry sees those before it; a key given twice makes the whole null. */
 const contextOf = (entries: Extract<Ast, { kind: "context" }>["entries"], scope: Scope): Value => {
   const made = new Map<string, Value>();
-  for (const { key, value } of entries) {
+  const named = new Map<string, { readonly value: Value; readonly place: number }>();
+  for (const [place, { key, value: expression }] of entries.entries()) {
     if (made.has(key)) return null;
-    made.set(key, evaluate(value, withEntries(scope, context(made))));
+    const before = (name: string): Value | undefined => {
+      const found = named.get(name);
+      return found !== undefined && found.place < place ? found.value : undefined;
+    };
+    const value = evaluate(expression, { ...scope, names: { get: before }, outer: scope });
+    made.set(key, value);
+    named.set(plainName(key), { value, place });
   }
   return context(made);
 };

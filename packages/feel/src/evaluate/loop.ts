@@ -7,30 +7,37 @@ import type { Evaluate } from "./call.ts";
 import { mentions } from "./mentions.ts";
 import { inner, type Scope } from "./scope.ts";
 
+/** Members of a range made at the price of one step. */
+const MEMBERS_PER_STEP = 4;
 const MAX_RANGE = 1_000_000;
 
 /** From low to high, or, where the range is bare, downwards; whole numbers or dates. */
-const stepsOf = (low: Value, high: Value, downwards: boolean): readonly Value[] | null => {
+const stepsOf = (ast: Ast, scope: Scope, low: Value, high: Value, downwards: boolean): readonly Value[] | null => {
   const at = (value: Value): number | undefined =>
     is(value, "number") ? toIndex(value) : is(value, "date") ? value.days : undefined;
   const [from, to] = [at(low), at(high)];
   if (from === undefined || to === undefined || order(low, high) === null) return null;
-  if ((from > to && !downwards) || Math.abs(to - from) >= MAX_RANGE) return null;
+  if (from > to && !downwards) return null;
+  const size = Math.abs(to - from);
+  scope.budget.workAt(ast).spend(size >= MAX_RANGE ? Number.POSITIVE_INFINITY : Math.floor(size / MEMBERS_PER_STEP));
   const direction = from <= to ? 1 : -1;
-  return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => {
+  return Array.from({ length: size + 1 }, (_, index) => {
     const step = from + index * direction;
     return is(low, "date") ? { type: "date", days: step } : ratio(BigInt(step));
   });
 };
 
 const sourceOf = (ast: Ast, scope: Scope, evaluate: Evaluate): readonly Value[] | null => {
-  if (ast.kind === "range" && ast.bare === true) return stepsOf(evaluate(ast.low, scope), evaluate(ast.high, scope), true);
+  if (ast.kind === "range" && ast.bare === true) {
+    const [low, high] = [evaluate(ast.low, scope), evaluate(ast.high, scope)];
+    return stepsOf(ast, scope, low, high, true);
+  }
   const value = evaluate(ast, scope);
   if (value === null) return null;
   if (is(value, "list")) return value.items;
   if (!is(value, "range")) return [value];
   if (value.low === undefined || value.high === undefined) return null;
-  const steps = stepsOf(value.low, value.high, false);
+  const steps = stepsOf(ast, scope, value.low, value.high, false);
   return steps?.slice(value.lowOpen ? 1 : 0, steps.length - (value.highOpen ? 1 : 0)) ?? null;
 };
 
@@ -46,6 +53,7 @@ const combine = (
   const source = sourceOf(first.in, scope, evaluate);
   if (source === null) return null;
   for (const item of source) {
+    if (rest.length > 0) scope.budget.spend(first.in, 1);
     const more = combine(rest, inner(scope, [[first.name, item]]), evaluate, visit);
     if (more !== true) return more;
   }
@@ -53,7 +61,7 @@ const combine = (
 };
 
 /** How many results may be copied for `partial` at the price of one step. */
-const COPIES_PER_STEP = 64;
+const COPIES_PER_STEP = 16;
 
 export const forOf = (ast: Extract<Ast, { kind: "for" }>, scope: Scope, evaluate: Evaluate): Value => {
   const made: Value[] = [];

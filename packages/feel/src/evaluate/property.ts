@@ -1,16 +1,16 @@
 /** `value.name`: an entry of a context, or a part of a date, time, duration or range (DMN 1.5, table 65). null where there is none. */
-import { plainName } from "../lezer-node.ts";
 import { fromDays, weekday } from "../value/calendar-days.ts";
 import { whole } from "../value/ratio.ts";
 import { DAY, SECOND } from "../value/temporal-text.ts";
 import type { DateTimeValue, DateValue, MonthsDuration, RangeValue, TimeDuration, TimeValue, Value } from "../value/value.ts";
 import { zoneSeconds } from "../value/zone.ts";
+import { entryNames } from "./entry-names.ts";
 
 export const propertyOf = (value: Value, name: string): Value => {
   if (value === null || typeof value !== "object") return null;
   switch (value.type) {
     case "context":
-      return entry(value.entries, name);
+      return value.entries.get(name) ?? entryNames(value).get(name) ?? null;
     case "list":
       return { type: "list", items: value.items.map((item) => propertyOf(item, name)) };
     case "date":
@@ -29,13 +29,6 @@ export const propertyOf = (value: Value, name: string): Value => {
     case "function":
       return null;
   }
-};
-
-const entry = (entries: ReadonlyMap<string, Value>, name: string): Value => {
-  const direct = entries.get(name);
-  if (direct !== undefined) return direct;
-  for (const [key, value] of entries) if (plainName(key) === name) return value;
-  return null;
 };
 
 const dayPart = ({ days }: DateValue | DateTimeValue, name: string): Value => {

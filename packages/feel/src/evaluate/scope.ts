@@ -1,8 +1,9 @@
 /** The names in force at a place of an expression, inner ones first, and the work that one evaluation may do at most. */
 import type { Place } from "../ast.ts";
-import { plainName } from "../lezer-node.ts";
+import type { Work } from "../builtins/builtin.ts";
+import { isTooLarge, isTooLong } from "../value/measure.ts";
 import { type ContextValue, is, type Value } from "../value/value.ts";
-import { isTooLarge } from "./measure.ts";
+import { entryNames } from "./entry-names.ts";
 
 export interface EvaluationComplaint extends Place {
   /** Chinese: what is wrong. */
@@ -20,6 +21,7 @@ export class EvaluationStop extends Error {
 
 const MAX_STEPS = 2_000_000;
 const MAX_DEPTH = 1_000;
+const TOO_LARGE = "结果过大";
 
 /** Counts what one evaluation does, so that none runs forever or too deep for the stack. */
 export class Budget {
@@ -41,13 +43,23 @@ export class Budget {
   /** Not called where an evaluation is stopped: its budget goes with it. */
   leave({ from, to }: Place, value: Value): Value {
     this.#depth -= 1;
-    if (isTooLarge(value)) throw new EvaluationStop({ message: "结果过大", from, to });
+    if (isTooLarge(value)) throw new EvaluationStop({ message: TOO_LARGE, from, to });
     return value;
+  }
+
+  /** For a built-in function called at that place. */
+  workAt(place: Place): Work {
+    return {
+      spend: (steps) => this.spend(place, steps),
+      hold: (size) => {
+        if (isTooLong(size)) throw new EvaluationStop({ message: TOO_LARGE, from: place.from, to: place.to });
+      },
+    };
   }
 }
 
 export interface Scope {
-  readonly names: ReadonlyMap<string, Value>;
+  readonly names: { readonly get: (name: string) => Value | undefined };
   readonly outer: Scope | undefined;
   readonly budget: Budget;
 }
@@ -59,11 +71,7 @@ export const inner = (outer: Scope, names: Iterable<readonly [string, Value]>): 
 });
 
 /** A context's entries as names. */
-export const withEntries = (outer: Scope, entries: ContextValue): Scope =>
-  inner(
-    outer,
-    [...entries.entries].map(([key, value]) => [plainName(key), value] as const),
-  );
+export const withEntries = (outer: Scope, entries: ContextValue): Scope => ({ ...outer, names: entryNames(entries), outer });
 
 export const lookUp = (scope: Scope, name: string): Value | undefined => {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {

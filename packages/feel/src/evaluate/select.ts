@@ -1,6 +1,7 @@
 /** Filters, ranges and `in`: choosing by a condition. */
 import type { Ast, Comparison } from "../ast.ts";
 import { order } from "../value/compare.ts";
+import { readingSteps } from "../value/effort.ts";
 import { anyOf, passes } from "../value/membership.ts";
 import { toIndex } from "../value/ratio.ts";
 import { is, itemsOf, list, type RangeValue, type Value } from "../value/value.ts";
@@ -34,6 +35,7 @@ export const inOf = (ast: Extract<Ast, { kind: "in" }>, scope: Scope, evaluate: 
   const bound = inner(scope, [["?", subject]]);
   const results = ast.tests.map((test) => {
     const value = evaluate(test, bound);
+    scope.budget.spend(test, readingSteps(value) + (is(value, "list") ? readingSteps(subject) : 0));
     // A test that speaks of `?`, the value under test, is a condition rather than a value to equal.
     if (!mentions(test, "?")) return passes(subject, value);
     return typeof value === "boolean" ? value : null;

@@ -3,7 +3,7 @@ import { plusMonths } from "./calendar-days.ts";
 import { instant, utcNanos } from "./compare.ts";
 import { power } from "./irrational.ts";
 import { add, divide, multiply, negate, type Ratio, ratio, roundTo, subtract } from "./ratio.ts";
-import { DAY } from "./temporal-text.ts";
+import { DAY, MAX_DURATION } from "./temporal-text.ts";
 import {
   type DateTimeValue,
   type DateValue,
@@ -19,7 +19,13 @@ const modDay = (nanos: bigint): bigint => ((nanos % DAY) + DAY) % DAY;
 const floorDays = (nanos: bigint): number => Number((nanos - modDay(nanos)) / DAY);
 const MAX_DAYS = 366 * 999_999_999;
 
-const withSize = (duration: Duration, size: bigint): Duration =>
+/** null where no calendar reaches so far. */
+const withSize = (duration: Duration, size: bigint): Duration | null => {
+  if (size > MAX_DURATION || size < -MAX_DURATION) return null;
+  return resized(duration, size);
+};
+
+const resized = (duration: Duration, size: bigint): Duration =>
   duration.type === "years and months duration" ? { ...duration, months: size } : { ...duration, nanos: size };
 
 const sizeOf = (duration: Duration): bigint => (duration.type === "years and months duration" ? duration.months : duration.nanos);

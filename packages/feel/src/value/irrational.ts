@@ -15,6 +15,9 @@ import {
   ZERO,
 } from "./ratio.ts";
 
+/** What one series costs, in steps of an evaluation. */
+export const SERIES_STEPS = 250;
+
 const PLACES = 80;
 const UNIT = power10(PLACES);
 

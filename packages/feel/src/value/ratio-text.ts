@@ -2,7 +2,9 @@
 import { DIGITS, power10, type Ratio, ratio, significant } from "./ratio.ts";
 
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,5}))?$/;
-const MAX_EXPONENT = 6176;
+/** decimal128's: of the first digit at most, and of the last at least, with room for the 34 digits of a number below one. */
+const MAX_EXPONENT = 6144;
+const MIN_EXPONENT = -6176 - DIGITS;
 
 /** `12`, `.5`, `1.23e-4`; undefined for anything else or beyond decimal128's exponents. */
 export const readRatio = (text: string): Ratio | undefined => {
@@ -10,9 +12,10 @@ export const readRatio = (text: string): Ratio | undefined => {
   if (match === null) return undefined;
   const [, sign, before = "", after = "", exponentText = "0"] = match;
   if (before === "" && after === "") return undefined;
-  const digits = BigInt(before + after) * (sign === "-" ? -1n : 1n);
   const exponent = Number.parseInt(exponentText, 10) - after.length;
-  if (Math.abs(exponent) > MAX_EXPONENT + after.length) return undefined;
+  const significantDigits = (before + after).replace(/^0+/, "").length;
+  if (significantDigits + exponent > MAX_EXPONENT + 1 || exponent < MIN_EXPONENT) return undefined;
+  const digits = BigInt(before + after) * (sign === "-" ? -1n : 1n);
   return exponent >= 0 ? ratio(digits * power10(exponent)) : ratio(digits, power10(-exponent));
 };
 

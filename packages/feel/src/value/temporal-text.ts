@@ -6,6 +6,9 @@ import { readZone, zoneText } from "./zone.ts";
 /** In nanoseconds. */
 export const SECOND = 10n ** 9n;
 export const DAY = 86_400n * SECOND;
+/** Of a duration, in nanoseconds or months. */
+export const MAX_DURATION = 10n ** 40n;
+const MAX_DURATION_TEXT = 200;
 
 const DATE = /^(-?)([1-9]\d{4,8}|\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|z|[+-]\d{2}:\d{2}(?::\d{2})?|@[A-Za-z0-9_+\-/]+)?$/;
@@ -54,7 +57,7 @@ export const readDateTime = (text: string): DateTimeValue | null => {
 
 export const readDuration = (text: string): Duration | null => {
   const match = DURATION.exec(text);
-  if (match === null || /[PT]$/.test(text)) return null;
+  if (match === null || /[PT]$/.test(text) || text.length > MAX_DURATION_TEXT) return null;
   const sign = match[1] === "-" ? -1n : 1n;
   const part = (index: number): bigint => BigInt(match[index] ?? "0");
   const hasMonths = match[2] !== undefined || match[3] !== undefined;

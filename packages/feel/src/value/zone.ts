@@ -29,7 +29,20 @@ export const zoneText = (zone: Zone | undefined): string => {
   return `${zone.seconds < 0 ? "-" : "+"}${two(Math.floor(size / 3600))}:${two(Math.floor(size / 60) % 60)}${seconds}`;
 };
 
+/** Making one takes far longer than asking it. Forgotten all at once where an input names zones without end. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const MAX_FORMATTERS = 1_000;
+
 const formatter = (name: string): Intl.DateTimeFormat | undefined => {
+  const known = formatters.get(name);
+  if (known !== undefined) return known;
+  const made = makeFormatter(name);
+  if (formatters.size >= MAX_FORMATTERS) formatters.clear();
+  if (made !== undefined) formatters.set(name, made);
+  return made;
+};
+
+const makeFormatter = (name: string): Intl.DateTimeFormat | undefined => {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
   } catch {

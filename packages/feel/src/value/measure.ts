@@ -1,5 +1,5 @@
 /** How large and how deep a value is, so that no expression can build one that can't be walked or written. */
-import { is, type Value } from "../value/value.ts";
+import { is, type Value } from "./value.ts";
 
 interface Measure {
   /** Items, entries and characters in all; a part that stands twice counts twice. */
@@ -7,7 +7,7 @@ interface Measure {
   readonly depth: number;
 }
 
-const MAX_SIZE = 5_000_000;
+const MAX_SIZE = 2_000_000;
 const MAX_DEPTH = 400;
 
 /** Values are built from the inside, so the parts of a value are here before it. */
@@ -29,7 +29,11 @@ const measure = (value: Value): Measure => {
   return measured;
 };
 
+export const sizeOf = (value: Value): number => measure(value).size;
+
+export const isTooLong = (size: number): boolean => size > MAX_SIZE;
+
 export const isTooLarge = (value: Value): boolean => {
   const { size, depth } = measure(value);
-  return size > MAX_SIZE || depth > MAX_DEPTH;
+  return isTooLong(size) || depth > MAX_DEPTH;
 };
