@@ -95,7 +95,20 @@ const NOT_THERE = `## What isn't there
 | --- | --- |
 | \`now()\`, \`today()\`, \`random number()\` | the same input always gives the same result; no case of the file asks for them |
 | external (Java) functions | nothing outside the expression is called; such a definition is rejected |
-| decision models: tables, boxed expressions, business knowledge models, services | a policy has its own documents; the file holds expressions only |`;
+| decision models: tables, boxed expressions, business knowledge models, services | a policy has its own documents; the file holds expressions only |
+| looking ahead and behind in patterns | not XPath's; such a pattern is worth null. The kit's file has no case of \`matches\`, \`replace\` or \`split\`: \`packages/feel/test/pattern.test.ts\` compares them with the platform's regular expressions |
+
+## Limits
+
+Beyond these an expression is rejected, in words and soon (\`tests/feel-hostile.test.ts\`); what is refused hangs on the expression and
+its values alone, never on the clock.
+
+| what | limit |
+| --- | --- |
+| the text | 100,000 characters, 3,000 words and signs, 500 levels; a chain of operators may have at least 300 |
+| the work | 2,000,000 steps; every operation is charged by the size of what it reads, patterns by their trials |
+| a value | 2,000,000 items and characters, 400 levels |
+| a number | those of decimal128: beyond 10^6144 it is null, below its smallest 0 |`;
 
 const PEERS = `## Beside others
 

@@ -14,7 +14,7 @@ type Top = "Expression" | "UnaryTests";
 /** Longer texts are told their first fault only. */
 const MAX_RECOVERY_WORDS = 400;
 /** Three numbers a level. Beyond 8400 the grammar would cut the text short and call it wrong where it isn't. */
-const MAX_STACK = 8_000;
+const MAX_STACK_DEPTH = 8_000;
 
 class TooDeep extends Error {
   constructor(readonly at: number) {
@@ -37,7 +37,7 @@ const trackerOf = (names: readonly string[]): ContextTracker<unknown> => {
   const { start, reduce } = trackVariables(Object.fromEntries(names.map((name) => [name, 1]))) as unknown as Tracker;
   const guard = (stack: Stack): void => {
     const { stack: levels, pos } = stack as unknown as Depth;
-    if (levels.length > MAX_STACK) throw new TooDeep(pos);
+    if (levels.length > MAX_STACK_DEPTH) throw new TooDeep(pos);
   };
   return new ContextTracker({
     start,

@@ -4,14 +4,17 @@ import type { Ast } from "./ast.ts";
 import { BUILTIN_NAMES } from "./builtin-names.ts";
 import { expressionOf, unaryTestsOf } from "./from-lezer.ts";
 import { grammarTree } from "./grammar-tree.ts";
-import { scanText } from "./scan-text.ts";
-import type { SyntaxComplaint } from "./syntax-complaint.ts";
+import { countWords, namesIn, scanText } from "./scan-text.ts";
+import { complain, type SyntaxComplaint } from "./syntax-complaint.ts";
 
 export interface ParseOptions {
   /** Names in scope that hold spaces or signs such as `-` or `.`; plain names needn't be given. */
   readonly names?: readonly string[];
   readonly mode?: "expression" | "unaryTests";
 }
+
+/** Names in scope times words of the text: what the grammar's tracker of names has to go through. */
+const MAX_TRACKING_STEPS = 1_000_000;
 
 /**
  * In mode "unaryTests" the cell of a decision table becomes `{kind: "in", of: ?, tests}`, where `?` is the name of the value under
@@ -21,7 +24,9 @@ export const parse = (text: string, options: ParseOptions = {}): Outcome<Ast, Sy
   const refused = scanText(text, options.names ?? []);
   if (refused.length > 0) return fail(...refused);
   const unary = options.mode === "unaryTests";
-  const tree = grammarTree(text, unary ? "UnaryTests" : "Expression", [...BUILTIN_NAMES, ...(options.names ?? [])]);
+  const names = namesIn(text, [...BUILTIN_NAMES, ...(options.names ?? [])]);
+  if (names.length * countWords(text) > MAX_TRACKING_STEPS) return fail(complain("too-long", { from: 0, to: text.length }));
+  const tree = grammarTree(text, unary ? "UnaryTests" : "Expression", names);
   if (!tree.ok) return tree;
   return unary ? unaryTestsOf(tree.value.topNode, text) : expressionOf(tree.value.topNode, text);
 };

@@ -141,6 +141,12 @@ const countIn = (code: string): number => {
 
 export const countWords = (text: string): number => countIn(blankLiterals(text).code);
 
+/** The names that may stand in the text, since all their words do: the grammar's time grows with the names that it is given. */
+export const namesIn = (text: string, names: readonly string[]): string[] => {
+  const words = new Set(blankLiterals(text).code.match(WORD));
+  return names.filter((name) => name.match(WORD)?.every((word) => words.has(word)) === true);
+};
+
 /** Everything to be refused before parsing, in the order of the text; [] where the text may be parsed. */
 export const scanText = (text: string, names: readonly string[] = []): SyntaxComplaint[] => {
   if (text.length > MAX_LENGTH) return [complain("too-long", { from: MAX_LENGTH, to: text.length })];

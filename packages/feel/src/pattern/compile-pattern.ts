@@ -20,7 +20,7 @@ export interface Pattern {
   readonly remembers: boolean;
 }
 
-const MAX_SOURCE = 5_000;
+const MAX_SOURCE_LENGTH = 5_000;
 const MAX_STEPS = 10_000;
 
 class TooLong extends Error {}
@@ -138,7 +138,7 @@ const compile = (pattern: string, flags: string): Pattern | "invalid" | "too lon
   if (!/^[imsxq]*$/.test(flags)) return "invalid";
   const source = sourceOf(pattern, flags);
   const plainFlags = [...new Set(flags.replace(/[xq]/g, ""))].join("");
-  if (source.length > MAX_SOURCE) return "too long";
+  if (source.length > MAX_SOURCE_LENGTH) return "too long";
   const read = isValid(source, plainFlags) ? readPattern(source) : undefined;
   if (read === undefined) return "invalid";
   const compiler = new Compiler(plainFlags);

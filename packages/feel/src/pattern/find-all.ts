@@ -14,7 +14,7 @@ export interface Match {
 }
 
 const TRIALS_PER_STEP = 8;
-const MAX_PLACES = 50_000_000;
+const MAX_SEEN_BYTES = 50_000_000;
 const WORD = /^\w$/u;
 const LINE_END = /^[\n\r\u2028\u2029]$/u;
 
@@ -32,7 +32,7 @@ class Search {
     readonly work: Work,
   ) {
     const places = pattern.steps.length * (text.length + 1);
-    if (places > MAX_PLACES) work.spend(Number.POSITIVE_INFINITY);
+    if (places > MAX_SEEN_BYTES) work.spend(Number.POSITIVE_INFINITY);
     this.#seen = pattern.remembers ? undefined : new Uint8Array(places);
     this.#slots = [];
   }

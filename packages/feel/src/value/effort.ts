@@ -21,7 +21,7 @@ export const numberSteps = ({ num, den }: Ratio): number => {
 };
 
 /** Bits of the longest number that is kept exact. */
-const LONGEST = 24_000;
+const LONGEST_SIZE = 24_000;
 
 /** A power is squared up to its length, again and again where it is a fraction; a broken exponent takes series. */
 export const powerSteps = (base: Ratio, exponent: Ratio): number => {
@@ -29,7 +29,7 @@ export const powerSteps = (base: Ratio, exponent: Ratio): number => {
   const times = exponent.num < 0n ? -exponent.num : exponent.num;
   const doublings = times.toString(2).length;
   const length = Math.max(base.num.toString(2).length, base.den.toString(2).length);
-  const grown = Math.min(LONGEST, length * (doublings > 20 ? LONGEST : Number(times))) / 64;
+  const grown = Math.min(LONGEST_SIZE, length * (doublings > 20 ? LONGEST_SIZE : Number(times))) / 64;
   return Math.floor(base.den === 1n ? (grown * grown) / 50 : (grown * grown * doublings) / 6);
 };
 
