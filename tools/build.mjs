@@ -41,7 +41,8 @@ async function bundleForNode(part, options) {
 }
 
 const builders = {
-  cli: (part) => bundleForNode(part, { banner: { js: requireBanner } }),
+  // The solver is 35 MB of WebAssembly that finds its own file; only `policy check` and `policy diff` load it.
+  cli: (part) => bundleForNode(part, { banner: { js: requireBanner }, external: ["z3-solver"] }),
   server: (part) => bundleForNode(part, { plugins: [npmStaysOutside] }),
   async web(part) {
     const { build } = await import("vite");

@@ -9,12 +9,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "packages/policy": ["feel", "basics"],
   "packages/compiler": ["policy", "feel", "basics"],
   "packages/engine": ["policy", "feel", "basics"],
+  "packages/proof": ["engine", "policy", "feel", "basics"],
   "packages/casework": ["engine", "policy", "basics"],
   "packages/store": ["casework", "engine", "policy", "basics"],
   "packages/contract": ["casework", "engine", "policy", "basics"],
   "apps/server": ["contract", "store", "casework", "engine", "policy", "feel", "basics"],
   "apps/web": ["contract", "casework", "engine", "policy", "feel", "basics"],
-  "apps/cli": ["contract", "store", "casework", "compiler", "engine", "policy", "feel", "basics"],
+  "apps/cli": ["contract", "store", "casework", "proof", "compiler", "engine", "policy", "feel", "basics"],
 };
 
 /** The one file of the server that works on policies as texts. */

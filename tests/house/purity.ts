@@ -7,7 +7,7 @@ import ts from "typescript";
 import { importsOf, roomOf } from "./imports.ts";
 import { type Breach, breach, isTest, nodesOf, parse, type Sources } from "./sources.ts";
 
-const pure = new Set(["basics", "feel", "policy", "compiler", "engine", "casework"].map((name) => `packages/${name}`));
+const pure = new Set(["basics", "feel", "policy", "compiler", "engine", "proof", "casework"].map((name) => `packages/${name}`));
 
 const outside =
   /^(Date|performance|fetch|XMLHttpRequest|WebSocket|EventSource|process|crypto|localStorage|sessionStorage|indexedDB|document|window|globalThis|setTimeout|setInterval|setImmediate)$/;

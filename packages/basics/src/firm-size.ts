@@ -90,3 +90,20 @@ export function sizeOf(
   if (first >= medium.first && second >= medium.second) return "中型";
   return first >= small.first && second >= small.second ? "小型" : "微型";
 }
+
+/**
+ * By which two figures a code is judged, and the least of each (人, 分) for 大型, 中型, 小型; below it is 微型. For reasoning about all firms at
+ * once. null where the division doesn't exist.
+ */
+export interface FirmSizeBounds {
+  readonly figures: readonly ["employees" | "revenue" | "totalAssets", "employees" | "revenue" | "totalAssets"];
+  readonly least: readonly (readonly [number, number])[];
+}
+
+const NAMES = ["employees", "revenue", "totalAssets"] as const;
+
+export function firmSizeBounds(industry: string): FirmSizeBounds | null {
+  const row = rowAt(industry);
+  if (row === null) return null;
+  return { figures: [NAMES[row.first], NAMES[row.second]], least: row.least.map(({ first, second }) => [first, second]) };
+}

@@ -1,0 +1,3 @@
+export * from "./finding.ts";
+export * from "./prove-policy.ts";
+export type { Solver } from "./smt/session.ts";
