@@ -94,7 +94,7 @@ export async function createProbe(
 }
 
 /** Readings that the measure doesn't ask for are the default ones. Of the others as many as can be; and figures that are easy to read. */
-function readingWishes(policy: Policy, { measure, world, plain }: MeasureWorld) {
+export function readingWishes(policy: Policy, { measure, world, plain }: MeasureWorld) {
   const asked = new Set(readingsIn(expressionsOfMeasure(measure), policy).map((i) => i.key));
   const of = (wanted: (key: string) => boolean): Term[] =>
     [...world.defaults].flatMap(([key, term]) => (wanted(key) ? [term] : []));
@@ -103,7 +103,7 @@ function readingWishes(policy: Policy, { measure, world, plain }: MeasureWorld) 
 }
 
 /** For each count and year a row that it counts. */
-async function countedRows(policy: Policy, tallies: readonly Tally[], solver: Solver): Promise<CountedRows> {
+export async function countedRows(policy: Policy, tallies: readonly Tally[], solver: Solver): Promise<CountedRows> {
   const rows = new Map<string, RawRow>();
   for (const tally of tallies) {
     const list = policy.facts.lists.find((l) => l.id === tally.list) ?? null;

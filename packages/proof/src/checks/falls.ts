@@ -36,7 +36,7 @@ async function report(probe: Probe, mover: Mover, model: Model): Promise<void> {
   const at = amountAt(model, mover);
   const shown = [at, at + 1n].map((value) => probe.example(`${mover.label} ${mover.words(value)}`, mover.at(model, value)));
   const [before, after] = shown;
-  if (!mover.exact || before == null || after == null || after.amount >= before.amount) {
+  if (!mover.exact(model) || before == null || after == null || after.amount >= before.amount) {
     probe.notProved(`${mover.label}增加时金额会不会减少`, "有这样的数，但一份档案里写不出来");
     return;
   }

@@ -23,8 +23,8 @@ export interface Mover {
   readonly words: (value: bigint) => string;
   /** How many machine units make one readable one: 100 分 are 元. */
   readonly isMoney: boolean;
-  /** Does `at` change the dossier's row so that it means what it says? */
-  readonly exact: boolean;
+  /** Does `at` change the model's row so that it means what it says? */
+  readonly exact: (model: Model) => boolean;
 }
 
 export function moversOf(probe: Probe): Mover[] {
@@ -37,7 +37,7 @@ function totalMovers({ world }: Probe): Mover[] {
   return world.totals.map((label): Mover => {
     const name = world.total(label);
     const unit = form.kind === "tally" ? (form.tallies.find((t) => t.name === label)?.unit ?? "家") : "元";
-    const basis = form.kind === "pool" && form.basis.op === "fact" && form.basis.of === "item" ? form.basis.key : null;
+    const basis = world.basisKey === null ? null : `f.item.${world.basisKey}`;
     const lets = (by: number) => withLets(world.world.scope, [[label, whole(add(name, String(by)))]]);
     return {
       label,
@@ -46,11 +46,11 @@ function totalMovers({ world }: Probe): Mover[] {
       validRaised: (by) => (form.kind === "tally" ? withinBounds(form, world.total, label, by) : "true"),
       at: (model, value) => {
         const moved = changed(model, name, value);
-        return basis === null ? moved : changed(moved, `f.item.${basis}`, value);
+        return basis === null ? moved : changed(moved, basis, value);
       },
       words: (value) => numberWords(Number(value), unit === "元" ? 2 : 0, unit),
       isMoney: unit === "元",
-      exact: form.kind === "tally" || basis !== null,
+      exact: (model) => form.kind === "tally" || (basis !== null && model.get(basis) === model.get(name)),
     };
   });
 }
@@ -84,7 +84,7 @@ function factMovers(probe: Probe): Mover[] {
         at: (model, value) => changed(model, name, value),
         words: (value) => factWords(fact.type, Number(value)),
         isMoney: fact.type.kind === "money",
-        exact: true,
+        exact: () => true,
       },
     ];
   });

@@ -3,7 +3,7 @@
  * words beside the figures that the amount compares with, and by interpretations whose readings give different amounts at just that value.
  */
 import { type Expr, walk } from "@zhengdui/feel";
-import type { Interpretation, Param } from "@zhengdui/policy";
+import type { Interpretation, Param, Policy } from "@zhengdui/policy";
 import type { Example } from "../finding.ts";
 import { decidingOf, readingsIn } from "../measure-expressions.ts";
 import type { Probe } from "../probe.ts";
@@ -14,14 +14,18 @@ import { withReading } from "./formulas.ts";
 import { type Mover, moversOf } from "./movers.ts";
 
 export async function checkBoundaries(probe: Probe): Promise<void> {
-  for (const mover of moversOf(probe).filter((m) => m.exact))
+  for (const mover of moversOf(probe))
     for (const [param, at] of thresholdsOf(probe, mover)) await checkThreshold(probe, mover, param, at);
 }
 
 /** Figures that the amount compares the quantity with, in its machine units. */
-export function thresholdsOf(probe: Probe, mover: Mover): Map<Param, bigint> {
+export const thresholdsOf = ({ policy, world }: Probe, mover: Mover): Map<Param, bigint> =>
+  thresholdsIn(policy, [...decidingOf(world.form), ...world.form.when.map((c) => c.test)], (e) => isQuantity(e, mover));
+
+/** Figures that expressions compare a quantity with, in the quantity's machine units. */
+export function thresholdsIn(policy: Policy, exprs: readonly Expr[], isMeant: (expr: Expr) => boolean): Map<Param, bigint> {
   const found = new Map<Param, bigint>();
-  for (const expr of [...decidingOf(probe.world.form), ...probe.world.form.when.map((c) => c.test)])
+  for (const expr of exprs)
     walk(expr, (e) => {
       if (e.op !== "compare") return;
       for (const [side, other] of [
@@ -29,9 +33,9 @@ export function thresholdsOf(probe: Probe, mover: Mover): Map<Param, bigint> {
         [e.right, e.left],
       ] as const) {
         const [quantity, figure] = [scaled(side), scaled(other)];
-        if (figure.of.op !== "param" || !isQuantity(quantity.of, mover)) continue;
+        if (figure.of.op !== "param" || !isMeant(quantity.of)) continue;
         const { name } = figure.of;
-        const param = probe.policy.params.find((p) => p.name === name);
+        const param = policy.params.find((p) => p.name === name);
         if (typeof param?.value !== "number") continue;
         const value = BigInt(param.value) * figure.power;
         if (value % quantity.power === 0n) found.set(param, value / quantity.power);
@@ -56,7 +60,7 @@ async function checkThreshold(probe: Probe, mover: Mover, param: Param, at: bigi
   if (words === null && asked.length === 0) return;
   const here = and(world.terms.eligible, compare("=", mover.name, int(at)));
   const model = await probe.find(`${mover.label}恰好 ${mover.words(at)} 时得多少`, here);
-  if (model === null) return;
+  if (model === null || !mover.exact(model)) return;
   const points = [at - 1n, at, at + 1n].map((value) => probe.dossierOf(mover.at(model, value)));
   const [before, on, after] = points.map((dossier) => probe.amountOf(dossier) ?? 0) as [number, number, number];
   const deciding = asked.filter((i) => decidesOnly(probe, points, i));

@@ -2,8 +2,9 @@
  * One measure over all dossiers: its conditions, amounts and what is paid, as terms over one item (each), the sum (pool) or the counts (tally),
  * and how a model becomes a dossier with the rows that bring it about.
  */
-import type { Expr } from "@zhengdui/feel";
+import { type Expr, walk } from "@zhengdui/feel";
 import type { Condition, FactList, Form, Measure, Policy, Tally } from "@zhengdui/policy";
+import { TextCodes } from "../smt/codes.ts";
 import type { Model } from "../smt/session.ts";
 import { and, compare, int, ite, type Term } from "../smt/terms.ts";
 import { mayFall, type Scope, translate, truthOf } from "../smt/translate.ts";
@@ -41,6 +42,8 @@ export interface MeasureWorld {
   /** Of a pool: one row, which counts, makes up the sum. With money as its basis every sum can be had so. */
   readonly linked: Term;
   readonly plain: Term;
+  /** Of a pool: the fact of the row that is its share of the sum in plain examples. */
+  readonly basisKey: string | null;
   /** The sum's or the counts' names, as lets. */
   readonly totals: readonly string[];
   readonly total: (name: string) => Term;
@@ -66,15 +69,15 @@ export const conditionsOf = (measure: Measure): readonly Condition[] => {
   }
 };
 
-/** null: the measure has no formula. */
-export function createMeasureWorld(policy: Policy, measure: Measure): MeasureWorld | null {
+/** null: the measure has no formula. `codes`, `tag`: for two worlds in one question, as in createWorld. */
+export function createMeasureWorld(policy: Policy, measure: Measure, codes = new TextCodes(), tag = ""): MeasureWorld | null {
   const { form } = measure;
   switch (form.kind) {
     case "each":
     case "pool":
-      return itemWorld(policy, measure, form);
+      return itemWorld(policy, measure, form, codes, tag);
     case "tally":
-      return tallyWorld(policy, measure, form);
+      return tallyWorld(policy, measure, form, codes, tag);
     case "discretionary":
     case "no-subsidy":
       return null;
@@ -96,11 +99,17 @@ const all = (items: readonly Truth[]): Term => and(...items.map((t) => t.yes));
 const optional = (expr: Expr | null, scope: Scope): Term | null => (expr === null ? null : termOf(translate(expr, scope)));
 export const least = (a: Term, b: Term | null): Term => (b === null ? a : ite(compare("<", b, a), b, a));
 
-function itemWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind: "each" | "pool" }>): MeasureWorld {
+function itemWorld(
+  policy: Policy,
+  measure: Measure,
+  form: Extract<Form, { kind: "each" | "pool" }>,
+  codes: TextCodes,
+  tag: string,
+): MeasureWorld {
   const list = listOf(policy, form.list);
-  const world = createWorld(policy, list);
+  const world = createWorld(policy, list, codes, tag);
   const pool = form.kind === "pool" ? form : null;
-  const sum = "total.sum";
+  const sum = `total${tag}.sum`;
   const termsIn = (scope: Scope): Terms => {
     const within = letsIn(form, scope);
     const who = truths(measure.who, within);
@@ -127,6 +136,7 @@ function itemWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind:
     };
   };
   const terms = termsIn(world.scope);
+  const basisKey = pool === null ? null : onlyMoneyFact(pool.basis);
   const basis = pool === null ? "true" : compare("=", sum, termOf(translate(pool.basis, terms.scope)));
   return {
     measure,
@@ -137,7 +147,8 @@ function itemWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind:
     names: [...world.names, ...(pool === null ? [] : [sum])],
     valid: pool === null ? world.valid : and(world.valid, compare(">=", sum, "0")),
     linked: pool === null ? "true" : and(basis, all(terms.when)),
-    plain: world.plain,
+    plain: basisKey === null ? world.plain : and(world.plain, compare("=", sum, `f${tag}.item.${basisKey}`)),
+    basisKey,
     totals: pool === null ? [] : [pool.name],
     total: () => sum,
     termsIn,
@@ -149,15 +160,31 @@ function itemWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind:
   };
 }
 
-const countOf = (tally: Tally): string =>
-  `total.${tally.list}.${[...tally.name].map((c) => c.codePointAt(0)?.toString(36)).join("")}`;
+/** The one sum of money of the item that an expression reads; null: none, or several. */
+function onlyMoneyFact(expr: Expr): string | null {
+  const keys = new Set<string>();
+  walk(expr, (e) => {
+    if (e.op === "fact" && e.of === "item" && e.type.kind === "number" && e.type.unit === "元") keys.add(e.key);
+  });
+  const [key] = keys;
+  return keys.size === 1 && key !== undefined ? key : null;
+}
+
+const countOf = (tally: Tally, tag: string): string =>
+  `total${tag}.${tally.list}.${[...tally.name].map((c) => c.codePointAt(0)?.toString(36)).join("")}`;
 
 /** Examples have at most so many rows. */
 const MOST_EXAMPLE_ROWS = 10 ** 4;
 
-function tallyWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind: "tally" }>): MeasureWorld {
-  const world = createWorld(policy, null);
-  const names = new Map(form.tallies.map((tally) => [tally.name, countOf(tally)]));
+function tallyWorld(
+  policy: Policy,
+  measure: Measure,
+  form: Extract<Form, { kind: "tally" }>,
+  codes: TextCodes,
+  tag: string,
+): MeasureWorld {
+  const world = createWorld(policy, null, codes, tag);
+  const names = new Map(form.tallies.map((tally) => [tally.name, countOf(tally, tag)]));
   const counts = (scope: Scope): Scope =>
     withLets(
       scope,
@@ -190,6 +217,7 @@ function tallyWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind
     valid: and(world.valid, ...bounds),
     linked: "true",
     plain: world.plain,
+    basisKey: null,
     totals: [...names.keys()],
     total: (name) => names.get(name) ?? "0",
     termsIn,
@@ -197,7 +225,7 @@ function tallyWorld(policy: Policy, measure: Measure, form: Extract<Form, { kind
     write(model, counted) {
       let { dossier } = world.write(model);
       for (const tally of form.tallies) {
-        const row = counted.get(rowKey(tally.name, Number(model.get("year"))));
+        const row = counted.get(rowKey(tally.name, Number(model.get(`year${tag}`))));
         const count = Number(model.get(names.get(tally.name) ?? "") ?? 0n);
         if (row !== undefined)
           dossier = withRows(
