@@ -16,6 +16,7 @@ export function differencePage(
   for (const measure of measures.filter((m) => m.kind !== "same")) lines.push("", ...measureLines(measure, files));
   const same = measures.filter((m) => m.kind === "same").map((m) => m.clause);
   if (same.length > 0) lines.push("", `没有变化　${same.join("、")}`);
+  lines.push("", "金额截到分，两版只差 1 分的不计；例子在界限的两侧各一份，两版都经测算核实");
   if (unproved.length > 0) lines.push("", "没有证明");
   for (const { clause, what, why } of unproved) lines.push(`  ${clause}　${what}：${why}`);
   return `${lines.join("\n")}\n`;

@@ -11,6 +11,7 @@ export interface Stretch {
   /** The next stretch begins here; null: without end. */
   readonly below: bigint | null;
   readonly first: Amounts;
+  readonly last: Amounts;
   /** Where the two lie furthest apart. */
   readonly most: { readonly at: bigint; readonly amounts: Amounts };
   readonly sign: -1 | 0 | 1;
@@ -47,7 +48,20 @@ export function stretchesOf(evaluate: (at: bigint) => Amounts | null, marks: rea
     if (between === null) return null;
     fine.push(...between, next);
   }
-  return withoutNarrow(joined(fine));
+  return withoutNarrow(joined(fine)).map((stretch) => ({ ...stretch, most: rounder(stretch, at) }));
+}
+
+/** A rounder value of the stretch, close by, where the two lie as far apart. */
+function rounder({ from, below, most, sign }: Stretch, at: (value: bigint) => Point | null): Stretch["most"] {
+  if (sign === 0 || most.at === from) return most;
+  for (let unit = NARROW * NARROW; unit > 1n; unit /= 10n)
+    for (const place of [(most.at / unit) * unit, (most.at / unit + 1n) * unit]) {
+      const off = place > most.at ? place - most.at : most.at - place;
+      if (place < from || (below !== null && place >= below) || off > NARROW) continue;
+      const point = at(place);
+      if (point !== null && apart(point.amounts) >= apart(most.amounts)) return point;
+    }
+  return most;
 }
 
 const apart = ([old, now]: Amounts): number => Math.abs(now - old);
@@ -93,24 +107,34 @@ function joined(points: readonly Point[]): Stretch[] {
     if (next !== undefined && belongs(point, next)) continue;
     const [first] = run as [Point];
     const most = run.reduce((best, p) => (apart(p.amounts) > apart(best.amounts) ? p : best));
-    stretches.push({ from: first.at, below: next?.at ?? null, first: first.amounts, most, sign: signOf(first.amounts) });
+    stretches.push({
+      from: first.at,
+      below: next?.at ?? null,
+      first: first.amounts,
+      last: point.amounts,
+      most,
+      sign: signOf(first.amounts),
+    });
     run = [];
   }
   return stretches;
 }
 
-/** A, nothing for a few 分, A again: one stretch. */
+const isCutOnly = (amounts: Amounts): boolean => apart(amounts) <= 3 * CUT;
+
+/** One side, then for a few 分 none because of the cutting, then the same side: one stretch. */
 function withoutNarrow(stretches: readonly Stretch[]): Stretch[] {
   const kept: Stretch[] = [];
   for (const [i, stretch] of stretches.entries()) {
     const [before, after] = [kept.at(-1), stretches[i + 1]];
-    const narrow = stretch.below !== null && stretch.below - stretch.from <= NARROW && apart(stretch.most.amounts) <= 2 * CUT;
-    const noise = narrow && before !== undefined && before.sign !== 0 && after !== undefined;
-    const again = before !== undefined && before.sign === stretch.sign && before.sign !== 0 && apart(stretch.first) <= 3 * CUT;
-    if (before !== undefined && (noise || again)) {
+    const narrow = stretch.sign === 0 && stretch.below !== null && stretch.below - stretch.from <= NARROW;
+    const lull = narrow && before !== undefined && before.sign !== 0 && after?.sign === before.sign && isCutOnly(after.first);
+    const again = before !== undefined && before.sign !== 0 && before.sign === stretch.sign && isCutOnly(stretch.first);
+    if (before === undefined || !isCutOnly(before.last) || !(lull || again)) kept.push(stretch);
+    else {
       const most = apart(stretch.most.amounts) > apart(before.most.amounts) ? stretch.most : before.most;
-      kept[kept.length - 1] = { ...before, below: stretch.below, most };
-    } else kept.push(stretch);
+      kept[kept.length - 1] = { ...before, below: stretch.below, last: stretch.last, most };
+    }
   }
   return kept;
 }
