@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import("./commands/settle.ts")).settleCommand,
   },
   policy: {
-    summary: "政策文件：new 新写、check 检查、show 查条款、compile 编译、export 导出 DMN",
+    summary: "政策文件：new 新写、check 检查并证明、diff 比较两版、show 查条款、compile 编译、export 导出 DMN",
     load: async () => (await import("./commands/policy.ts")).policy,
   },
   feel: { summary: "计算 FEEL 表达式", load: async () => (await import("./commands/feel.ts")).feel },

@@ -1,4 +1,4 @@
-/** `zhengdui policy`: begin a policy, check documents, show a clause, compile, export. A verb is one entry of the table below. */
+/** `zhengdui policy`: begin a policy, check and prove, compare versions, show a clause, compile, export. A verb is one entry of the table below. */
 import type { Command } from "../command.ts";
 import { reportProblems } from "../command.ts";
 import { productRoot } from "../load-engine.ts";
@@ -10,10 +10,19 @@ const ANY = Number.POSITIVE_INFINITY;
 /** "a/b/" → "a/b": complaints name files by it. */
 const trimmed = (folder: string): string => folder.replace(/(?<=.)[/\\]+$/, "");
 
-async function checkDocuments({ root, words, json, io }: VerbCall, write: boolean): Promise<number> {
+/** What the folders are relative to, and which; null: all of the product's. */
+const foldersOf = ({ root, words }: VerbCall): readonly [string, readonly string[] | null] =>
+  words.length === 0 ? [root, null] : [process.cwd(), words.map(trimmed)];
+
+async function check(call: VerbCall): Promise<number> {
+  const { checkAndProve } = await import("../proof/check-and-prove.ts");
+  return checkAndProve(call, ...foldersOf(call));
+}
+
+async function compile(call: VerbCall): Promise<number> {
   const { checkPolicies } = await import("../check-policies.ts");
-  const [base, only] = words.length === 0 ? [root, null] : [process.cwd(), words.map(trimmed)];
-  return checkPolicies(base, write, json, io, only);
+  const [base, only] = foldersOf(call);
+  return checkPolicies(base, true, call.json, call.io, only);
 }
 
 const VERBS: Readonly<Record<string, PolicyVerb>> = {
@@ -27,11 +36,22 @@ const VERBS: Readonly<Record<string, PolicyVerb>> = {
   },
   check: {
     help: `  zhengdui policy check             检查全部政策：原文逐字核对、每个数有出处、类型与单位、档次表无缺口、编译结果是否最新、
-                                    cases.md 的每个算例是否与规则算得的一致；后面写文件夹，就只查那几个`,
-    flags: [],
-    values: [],
+                                    cases.md 的每个算例是否与规则算得的一致；后面写文件夹，就只查那几个。
+                                    再证明规则：边界、矛盾、用不到的档次和限额、多投反而少得、两个算法分开，每处附一份核实过的档案
+                                    --examples DIR：把这些档案写到 DIR；--enterprises N：N 家企业一年最多花多少
+                                    --no-proof：只检查文件，不作证明`,
+    flags: ["no-proof"],
+    values: ["examples", "enterprises"],
     words: ANY,
-    run: (call) => checkDocuments(call, false),
+    run: check,
+  },
+  diff: {
+    help: `  zhengdui policy diff OLD NEW      两版政策（版本文件夹或编译好的 policy.json）：每条措施谁多得、谁少得、多少、从哪个数起
+                                    --examples DIR：把两版各一份的档案写到 DIR`,
+    flags: [],
+    values: ["examples"],
+    words: 2,
+    run: async (call) => (await import("../proof/diff-policies.ts")).diffPolicies(call),
   },
   show: {
     help: `  zhengdui policy show 2.2          一条措施：原文、条件、档次、数的出处、有关的解释（也可写 二（二））
@@ -46,7 +66,7 @@ const VERBS: Readonly<Record<string, PolicyVerb>> = {
     flags: [],
     values: [],
     words: ANY,
-    run: (call) => checkDocuments(call, true),
+    run: compile,
   },
   export: {
     help: `  zhengdui policy export --dmn      导出为 DMN 模型（OMG 的决策模型标准），写到标准输出

@@ -4,33 +4,30 @@ import path from "node:path";
 import { createEngine } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import { comparePolicies, type Pair, type PolicyDifference } from "@zhengdui/proof";
-import { type Io, reportProblems } from "../command.ts";
+import { reportProblems } from "../command.ts";
 import { differencePage } from "../page/difference-page.ts";
+import type { VerbCall } from "../policy-verb.ts";
 import { loadSolver } from "./load-solver.ts";
 import { readVersion } from "./read-version.ts";
 
-export interface DiffWish {
-  readonly old: string;
-  readonly new: string;
-  /** Where the dossiers go; null: nowhere. */
-  readonly examples: string | null;
-  readonly json: boolean;
-}
-
-export async function diffPolicies(wish: DiffWish, io: Io): Promise<number> {
-  const [old, now] = [readVersion(wish.old), readVersion(wish.new)];
+export async function diffPolicies({ words, values, json, io }: VerbCall): Promise<number> {
+  const [from, to] = words;
+  if (from === undefined || to === undefined)
+    return reportProblems([{ path: "", problem: "要写两版政策", expected: "zhengdui policy diff OLD NEW" }], json, io);
+  const [old, now] = [readVersion(from), readVersion(to)];
   if (!old.ok || !now.ok)
     return reportProblems(
       [old, now].flatMap((v) => (v.ok ? [] : v.errors)),
-      wish.json,
+      json,
       io,
     );
+  const folder = values.get("examples");
   const { solver, close } = await loadSolver();
   const version = (policy: Policy) => ({ policy, engine: createEngine(policy, "closures") });
   const difference = await comparePolicies(version(old.value), version(now.value), solver);
   close();
-  const files = wish.examples === null ? new Map<Pair, [string, string]>() : writePairs(difference, wish.examples);
-  io.stdout.write(wish.json ? `${JSON.stringify(difference)}\n` : differencePage(old.value, now.value, difference, files));
+  const files = folder === undefined ? new Map<Pair, [string, string]>() : writePairs(difference, folder);
+  io.stdout.write(json ? `${JSON.stringify(difference)}\n` : differencePage(old.value, now.value, difference, files));
   return 0;
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { Policy } from "@zhengdui/policy";
-import { compilePolicyFolder } from "../policy-folder.ts";
+import { compiledAt } from "./compiled-at.ts";
 
 const EXPECTED = "政策一版的文件夹（如 policies/<政策>/<施行日>），或者编译好的 policy.json";
 
@@ -13,9 +13,7 @@ export function readVersion(name: string): Outcome<Policy, Problem> {
   const compiled = path.join(name, "compiled", "policy.json");
   if (existsSync(compiled)) return readCompiled(compiled);
   if (!existsSync(path.join(name, "policy.md"))) return fail({ path: name, problem: "不是政策的文件夹", expected: EXPECTED });
-  const found = compilePolicyFolder(path.dirname(name), path.basename(name));
-  if (found.ok) return found;
-  return { ok: false, errors: found.errors.map((e) => ({ path: `${e.file}:${e.line}`, problem: e.what, expected: e.expected })) };
+  return compiledAt(name);
 }
 
 function readCompiled(file: string): Outcome<Policy, Problem> {
