@@ -162,6 +162,15 @@ describe("what can't come true", () => {
     const [finding, ...others] = await findingsOf(policyOf(unreachable));
     expect([finding?.kind, finding?.text.includes("一档下限"), others]).toEqual(["row-never", true, []]);
   });
+  it("is a figure in a branch", async () => {
+    const branch = spending(
+      "按投入的20%补助，投入不足0元的补助5万元。",
+      ["补助率 | 20% | `投入的20%`", "— | 告知 | `不足0元`", "定额 | 5万元 | `补助5万元`"],
+      "amount: if 投入 < 0 then 5万元 else 到分(20% * 投入)",
+    );
+    const findings = await findingsOf(policyOf(branch));
+    expect(findings.map((f) => [f.kind, f.words])).toEqual([["row-never", "补助5万元"]]);
+  });
   it("is a mark", async () => {
     const marked = changed(SOUND, "when: 核定数 >= 核定下限", "when: 核定数 >= 核定下限\nmarks:\n  retroactive: not(已验收)");
     expect(await kindsOf(marked)).toEqual(["mark-never"]);

@@ -22,7 +22,7 @@ export async function checkCaps(probe: Probe): Promise<void> {
   for (const cap of [...formCaps(probe), ...minCaps(probe)]) {
     const never = await probe.ask(`${cap.label}会不会起作用`, eligible, cap.path, cap.above);
     if (never === "unsat") {
-      probe.report("cap-never-binds", `${cap.label}从不起作用：按有效的档案，金额总不超过它`, cap.words, []);
+      probe.report("cap-never-binds", `${cap.label}从不起作用：有效的档案里，它所限的数总不超过它`, cap.words, []);
       continue;
     }
     const always = await probe.ask(`${cap.label}是不是总起作用`, eligible, cap.path, cap.below);

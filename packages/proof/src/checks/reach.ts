@@ -1,9 +1,10 @@
 /** What can never come true: a measure that never pays, conditions that exclude each other, rows, branches and marks that no dossier reaches. */
+import type { Expr } from "@zhengdui/feel";
 import type { Condition } from "@zhengdui/policy";
-import { figuresIn, visits, wordsOf } from "../branches.ts";
+import { visits, wordsOf } from "../branches.ts";
 import { decidingOf } from "../measure-expressions.ts";
 import type { Probe } from "../probe.ts";
-import { and, compare, type Term } from "../smt/terms.ts";
+import { and, compare, or, type Term } from "../smt/terms.ts";
 import { translate, truthOf } from "../smt/translate.ts";
 import { conditionsOf } from "../world/measure-world.ts";
 
@@ -50,7 +51,7 @@ async function reportConflict(probe: Probe, conditions: readonly Condition[], ye
   probe.report("conditions-conflict", `条件${texts}不能同时成立，这条措施没有人能得到`, words, []);
 }
 
-/** Rows of tables, and branches that hold a figure, each under the readings it asks for. */
+/** Rows of tables, then figures in branches, each under whatever reading it asks for. */
 export async function checkRows(probe: Probe): Promise<void> {
   const { world, policy } = probe;
   const { scope, eligible } = world.terms;
@@ -62,18 +63,22 @@ export async function checkRows(probe: Probe): Promise<void> {
         if (verdict === "unsat")
           probe.report("row-never", `“${row.text}”一档没有申报单位能落入`, wordsOf(policy, row.test, row.value), []);
       }
-    if (expr.op !== "if") continue;
-    const { yes } = truthOf(translate(expr.when, scope));
-    for (const [branch, test] of [
-      [expr.then, yes],
-      [expr.else, `(not ${yes})`],
-    ] as const) {
-      const figures = branch.op === "if" || branch.op === "table" ? [] : figuresIn(branch);
-      if (figures.length === 0) continue;
-      const verdict = await probe.ask(`“${figures.join("、")}”能否用到`, eligible, path, test);
-      if (verdict === "unsat")
-        probe.report("row-never", `“${figures.join("、")}”所在的一支没有申报单位能落入`, wordsOf(policy, branch), []);
-    }
+  }
+  await checkFigures(probe);
+}
+
+/** Figures that stand in branches of `if`: one that no branch leads to never takes effect. */
+async function checkFigures(probe: Probe): Promise<void> {
+  const { scope, eligible } = probe.world.terms;
+  const branches = new Map<string, { readonly path: Term; readonly expr: Expr }[]>();
+  for (const { expr, path } of decidingOf(probe.world.form).flatMap((e) => visits(e, scope)))
+    if (expr.op === "param" && expr.type.kind === "number")
+      branches.set(expr.name, [...(branches.get(expr.name) ?? []), { path, expr }]);
+  for (const [name, places] of branches) {
+    if (places.some(({ path }) => path === "true")) continue;
+    const somewhere = or(...places.map(({ path }) => path));
+    if ((await probe.ask(`“${name}”能否用到`, eligible, somewhere)) !== "unsat") continue;
+    probe.report("row-never", `数“${name}”所在的各支没有申报单位能落入`, wordsOf(probe.policy, ...places.map((p) => p.expr)), []);
   }
 }
 
