@@ -35,7 +35,7 @@ const HELP = `zhengdui feel — evaluate FEEL expressions (OMG DMN 1.5), exactly
   {"line":N,"errors":[{"path":…,"problem":…,"expected":…}]}  第 N 行不是这样的 JSON
 
 context 的值写作普通 JSON，日期、时间、期间及超过 15 位的数写作 {"type":"date","text":"2023-05-01"}。
-表达式过长、过深，或要算的太多（200 万步、结果 200 万项），也按写错拒绝，不会一直算下去。
+表达式过长、过深，或要算的太多、结果太大，也按写错拒绝，不会一直算下去。
 没有 now()、today() 和 random number()：同样的输入总是同样的结果。
 
 退出状态：0 正常；1 有的行不合要求（--ndjson）；2 参数或表达式有误。
