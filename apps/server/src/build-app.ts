@@ -1,5 +1,6 @@
 /** Puts the server together: headers on every answer, the routes, and what a client reads when something is amiss. */
 import type { Socket } from "node:net";
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
@@ -7,15 +8,18 @@ import { healthRoutes } from "./routes/health.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { policyPageRoutes } from "./routes/policy-pages.ts";
+import type { WorkshopParts } from "./routes/workshop.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 export interface AppParts {
   readonly shelf: Shelf;
   /** The folder of the built page. */
   readonly web: string;
+  /** Where it is open: for the machine's owner alone. */
+  readonly workshop?: WorkshopParts;
 }
 
-export async function buildApp({ shelf, web }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ shelf, web, workshop }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
   const app = Fastify({
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
     bodyLimit: 64 * 1024,
@@ -39,8 +43,14 @@ export async function buildApp({ shelf, web }: AppParts): Promise<FastifyInstanc
   policyRoutes(app, shelf);
   exampleRoutes(app, shelf);
   policyPageRoutes(app, shelf, web);
+  if (workshop !== undefined) {
+    // Loaded only where it is asked for: a public server never has the compiler in memory.
+    const { workshopRoutes } = await import("./routes/workshop.ts");
+    const opened = workshopRoutes(app, workshop);
+    if (!opened.ok) return fail(...opened.errors);
+  }
   await pageRoutes(app, web);
-  return app;
+  return ok(app);
 }
 
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {

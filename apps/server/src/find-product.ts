@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 export interface ProductFolders {
   readonly policies: string;
   readonly web: string;
+  /** The documents that a new policy begins with. */
+  readonly template: string;
 }
 
 /** Walks up from this file to the folder that holds `policies` and `apps`. */
@@ -14,8 +16,13 @@ export function findProduct(): ProductFolders {
   let folder = here;
   while (!(existsSync(join(folder, "policies")) && existsSync(join(folder, "apps")))) {
     const above = dirname(folder);
-    if (above === folder) return { policies: join(here, "policies"), web: join(here, "web") };
+    if (above === folder)
+      return { policies: join(here, "policies"), web: join(here, "web"), template: join(here, "templates", "policy") };
     folder = above;
   }
-  return { policies: join(folder, "policies"), web: join(folder, "apps", "web", "dist") };
+  return {
+    policies: join(folder, "policies"),
+    web: join(folder, "apps", "web", "dist"),
+    template: join(folder, "templates", "policy"),
+  };
 }

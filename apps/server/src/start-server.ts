@@ -3,6 +3,7 @@ import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./build-app.ts";
 import { findProduct } from "./find-product.ts";
+import { isLoopback } from "./only-here.ts";
 import { loadShelf } from "./policy-shelf.ts";
 
 export interface ServerOptions {
@@ -12,6 +13,8 @@ export interface ServerOptions {
   /** Folders, found beside the program where not given. */
   readonly policies?: string;
   readonly web?: string;
+  /** The folder of the workshop's drafts; without it there is no workshop. Only on a loopback address. */
+  readonly workshop?: string;
   /** false: the caller stops the server itself. */
   readonly stopOnSignals?: boolean;
   readonly say?: (line: string) => void;
@@ -34,9 +37,15 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
       expected: "例如：PORT=8350 npm start",
     });
   const product = findProduct();
-  const shelf = await loadShelf(options.policies ?? product.policies);
+  const policies = options.policies ?? product.policies;
+  if (options.workshop !== undefined && !isLoopback(options.host)) return fail(exposed(options.host));
+  const shelf = await loadShelf(policies);
   if (!shelf.ok) return shelf;
-  const app = await buildApp({ shelf: shelf.value, web: options.web ?? product.web });
+  const workshop =
+    options.workshop === undefined ? {} : { workshop: { folder: options.workshop, policies, template: product.template } };
+  const built = await buildApp({ shelf: shelf.value, web: options.web ?? product.web, ...workshop });
+  if (!built.ok) return built;
+  const app = built.value;
   const listening = await listen(app, port, options.host);
   if (!listening.ok) return listening;
   const running = { url: addressOf(app, options.host), stop: () => app.close() };
@@ -44,6 +53,12 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   (options.say ?? console.log)(`政兑 ${running.url}`);
   return ok(running);
 }
+
+const exposed = (host: string): Problem => ({
+  path: "HOST",
+  problem: `工坊只供本机使用，不能开在 ${host}。`,
+  expected: "HOST=127.0.0.1，或不开工坊",
+});
 
 function readPort(port: number | string): number | null {
   const number = typeof port === "number" ? port : /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;

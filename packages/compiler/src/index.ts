@@ -14,3 +14,4 @@ export {
   newPolicy,
 } from "./new-policy.ts";
 export { checkText } from "./text-check.ts";
+export { type Vocabulary, vocabularyOf, type Word } from "./vocabulary.ts";

@@ -1,2 +1,3 @@
 export type * from "@zhengdui/engine";
 export type * from "./catalogue.ts";
+export type * from "./workshop.ts";

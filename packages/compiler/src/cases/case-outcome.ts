@@ -6,9 +6,9 @@ import { type CasesReading, objectTo } from "./case-reading.ts";
 import { ABSENT, keyOf, MARK_WORDS, NONE, NOT_YET, STATUS_WORDS } from "./case-words.ts";
 import type { Expected, ExpectedMeasure, WorkedCase } from "./worked-case.ts";
 
-const MEASURE_COLUMNS = ["条款", "结论", "金额"];
-const MEASURE_EXTRAS = ["可能", "给予", "注明"];
-const TOTAL_COLUMNS = ["给予合计", "可支付"];
+export const MEASURE_COLUMNS = ["条款", "结论", "金额"];
+export const MEASURE_EXTRAS = ["可能", "给予", "注明"];
+export const TOTAL_COLUMNS = ["给予合计", "可支付"];
 const TOTAL_EXTRAS = ["注明"];
 
 export const isOutcome = (table: DocTable): boolean => table.header[0]?.text === MEASURE_COLUMNS[0];

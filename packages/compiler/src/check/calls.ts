@@ -41,6 +41,9 @@ const STANDARD: Readonly<Record<string, Signature>> = {
 
 const OWN = ["到分", "round down", "整数倍", "比率", "第几年", "min", "max", "abs", "not", "解读"];
 
+/** Every function that a formula may call, but for the policy's own. */
+export const FUNCTIONS: readonly string[] = [...OWN, ...Object.keys(STANDARD)];
+
 export function checkCall(ast: Call, c: Context): Expr | null {
   if (ast.callee.kind !== "name") return c.faults.add("unsupported", ast, { words: "间接调用" });
   const { name } = ast.callee;

@@ -7,15 +7,15 @@ import { readFactType } from "./read-fact-type.ts";
 
 export const COLUMNS: readonly string[] = ["名称", "标识", "类型", "填报", "提供者", "凭据", "密级", "可改"];
 
-const PRESENCE: ReadonlyMap<string, Fact["presence"]> = new Map<string, Fact["presence"]>([
+export const PRESENCE: ReadonlyMap<string, Fact["presence"]> = new Map<string, Fact["presence"]>([
   ["必填", "required"],
   ["必填可未知", "unknowable"],
   ["必填可无", "nullable"],
   ["可缺", "optional"],
   ["可缺未知", "optional-unknown"],
 ]);
-const PRIVACY: ReadonlySet<string> = new Set(["公开", "内部", "商密", "财税"]);
-const CHANGEABLE: ReadonlyMap<string, boolean> = new Map([
+export const PRIVACY: ReadonlySet<string> = new Set(["公开", "内部", "商密", "财税"]);
+export const CHANGEABLE: ReadonlyMap<string, boolean> = new Map([
   ["是", true],
   ["否", false],
 ]);

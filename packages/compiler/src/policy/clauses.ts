@@ -2,7 +2,7 @@
 import type { Clause } from "@zhengdui/policy";
 import type { DocSection } from "../read/policy-document.ts";
 
-const NATURES: readonly Clause["nature"][] = ["rule", "discretionary", "unmodelled", "informational"];
+export const NATURES: readonly Clause["nature"][] = ["rule", "discretionary", "unmodelled", "informational"];
 
 export function clauseOf(section: DocSection): Clause {
   const stated = section.rules.map((r) => (r.value as { nature?: unknown } | null)?.nature).find((n) => typeof n === "string");

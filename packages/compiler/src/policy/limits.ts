@@ -6,6 +6,9 @@ import { type Names, scopeOf } from "../rule/fact-types.ts";
 import type { RuleReader } from "../rule/rule-reader.ts";
 import { readerOf } from "./sources.ts";
 
+export const COMBINATION_KEYS = ["quote", "outside", "competes", "local", "except"];
+export const CEILING_KEYS = ["quote", "who", "contribution", "other", "except"];
+
 export interface Limits {
   readonly combination: Combination | null;
   readonly ceiling: Ceiling | null;
@@ -45,7 +48,7 @@ function exceptions(rule: RuleReader, measures: readonly string[]): { except?: r
 }
 
 function readCombination(rule: RuleReader, clause: string, names: Names, measures: readonly string[]): Combination | null {
-  rule.allow(["quote", "outside", "competes", "local", "except"]);
+  rule.allow(COMBINATION_KEYS);
   const list = names.facts.lists.find((l) => l.label === rule.text("outside"));
   if (list === undefined) {
     rule.report([...rule.path, "outside"], {
@@ -65,7 +68,7 @@ function readCombination(rule: RuleReader, clause: string, names: Names, measure
 }
 
 function readCeiling(rule: RuleReader, clause: string, names: Names, measures: readonly string[]): Ceiling | null {
-  rule.allow(["quote", "who", "contribution", "other", "except"]);
+  rule.allow(CEILING_KEYS);
   const scope = scopeOf(names, null, new Map());
   const who = rule.expr("who", scope);
   const contribution = factAt(rule, "contribution", names);

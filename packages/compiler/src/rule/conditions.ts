@@ -11,7 +11,7 @@ export interface SharedCondition {
   readonly value: unknown;
 }
 
-const KEYS = ["text", "when", "quote", "clause", "otherwise", "mark"];
+export const CONDITION_KEYS = ["text", "when", "quote", "clause", "otherwise", "mark"];
 
 export function readConditions(
   rule: RuleReader,
@@ -49,7 +49,7 @@ function readCondition(
 ): Condition[] {
   const reader = rule.at(below, value);
   if (reader === null) return [];
-  reader.allow(KEYS);
+  reader.allow(CONDITION_KEYS);
   const test = reader.expr("when", scope);
   if (test === null) return [];
   if (!isBoolean(test, reader)) return [];

@@ -31,10 +31,11 @@ const COMMON = [
   "selection",
 ];
 const FORMS = { each: [], sum: ["of", "add", "fact", "largest"], count: [], discretionary: [], "no subsidy": [] } as const;
+export const MEASURE_KEYS = [...COMMON, ...Object.keys(FORMS), ...FORMS.sum];
 
 export function compileMeasure(source: MeasureSource, world: MeasureWorld): Measure | null {
   const { rule, clause } = source;
-  rule.allow([...COMMON, ...Object.keys(FORMS), ...FORMS.sum]);
+  rule.allow(MEASURE_KEYS);
   const scope = scopeOf(world.names, null, new Map());
   const who = readConditions(rule, "who", scope, clause, world.shared);
   const form = readForm(source, world);
@@ -166,7 +167,7 @@ function isStepOf(amount: Expr, name: string): boolean {
   return childrenOf(amount).every((child) => isStepOf(child, name));
 }
 
-const TALLY_KEYS = ["name", "of", "where", "distinct", "within", "counts", "fact", "marks", "duplicate", "unit"];
+export const TALLY_KEYS = ["name", "of", "where", "distinct", "within", "counts", "fact", "marks", "duplicate", "unit"];
 
 function readTally(source: MeasureSource, world: MeasureWorld): Form | null {
   const { rule, clause } = source;

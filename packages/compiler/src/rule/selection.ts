@@ -4,8 +4,8 @@ import { scopeOf } from "./fact-types.ts";
 import type { MeasureWorld } from "./measure-source.ts";
 import type { RuleReader } from "./rule-reader.ts";
 
-const BY_SCORE = ["quota", "by", "score", "decided", "year", "rank", "tiers"];
-const FIRST_COME = ["budget", "by", "order", "decided", "year"];
+export const BY_SCORE = ["quota", "by", "score", "decided", "year", "rank", "tiers"];
+export const FIRST_COME = ["budget", "by", "order", "decided", "year"];
 
 /** null: there is none, or it has been complained of. */
 export function readSelection(rule: RuleReader, world: MeasureWorld, of: string): Selection | null {

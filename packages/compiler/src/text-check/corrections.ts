@@ -7,7 +7,7 @@ import type { Correction } from "@zhengdui/policy";
 import { type Complaint, complain } from "../complaints.ts";
 import type { DocSection, RuleBlock } from "../read/policy-document.ts";
 
-const KEYS = ["words", "corrected", "by", "on", "why"] as const;
+export const CORRECTION_KEYS = ["words", "corrected", "by", "on", "why"] as const;
 
 const bare = (text: string): string => text.replace(/\s/gu, "");
 
@@ -43,11 +43,11 @@ export function checkCorrections(file: string, section: DocSection): Complaint[]
 function readCorrection(section: DocSection, entry: unknown): Correction | string {
   if (typeof entry !== "object" || entry === null) return "不是一项更正";
   const given = entry as Readonly<Record<string, unknown>>;
-  const odd = Object.keys(given).find((key) => !KEYS.some((known) => known === key));
+  const odd = Object.keys(given).find((key) => !CORRECTION_KEYS.some((known) => known === key));
   if (odd !== undefined) return `没有“${odd}”这个键`;
-  const missing = KEYS.find((key) => typeof given[key] !== "string" || given[key] === "");
+  const missing = CORRECTION_KEYS.find((key) => typeof given[key] !== "string" || given[key] === "");
   if (missing !== undefined) return `缺少“${missing}”，或不是文字`;
-  const { words, corrected, by, on, why } = given as Record<(typeof KEYS)[number], string>;
+  const { words, corrected, by, on, why } = given as Record<(typeof CORRECTION_KEYS)[number], string>;
   const text = bare(section.quotes.map((q) => q.text).join("\n"));
   const times = text.split(bare(words)).length - 1;
   if (times !== 1) return `“${words}”在本条原文里出现 ${times} 次`;
