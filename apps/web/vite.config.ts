@@ -68,18 +68,25 @@ function precompress(): Plugin {
   };
 }
 
-export default defineConfig({
+/** Pages that are built together share chunks, and the public page would load what only the workshop needs: the latter is built apart. */
+const WORKSHOP = "workshop";
+
+export default defineConfig(({ mode }) => ({
   root: here,
   plugins: [react(), policyInHtml(), withoutGeneratedCode(), precompress()],
   build: {
     target: "es2022",
     outDir: "dist",
-    emptyOutDir: true,
+    emptyOutDir: mode !== WORKSHOP,
+    copyPublicDir: mode !== WORKSHOP,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: join(here, "index.html"), "404": join(here, "404.html"), policies: join(here, "policies.html") },
+      input:
+        mode === WORKSHOP
+          ? { workshop: join(here, "workshop.html") }
+          : { index: join(here, "index.html"), "404": join(here, "404.html") },
     },
   },
   server: { port: 8351, proxy: { "/api": "http://127.0.0.1:8350" } },
-});
+}));

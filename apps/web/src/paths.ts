@@ -8,6 +8,11 @@ export const paths = {
   policyPage: (id: string) => `/policies/${encodeURIComponent(id)}/`,
   /** The calculator of a policy; of the first where none is named. */
   calculator: (id: string) => `/?policy=${encodeURIComponent(id)}`,
+  workshop: "/api/workshop",
+  workshopCheck: "/api/workshop/check",
+  workshopNew: "/api/workshop/new",
+  workshopPolicy: (shelf: "published" | "drafts", policy: string, version: string) =>
+    `/api/workshop/${shelf}/${encodeURIComponent(policy)}/${encodeURIComponent(version)}`,
 } as const;
 
 /** The policy that the address names. */

@@ -1,7 +1,13 @@
 /** Where the page itself breaks: says so, loses nothing, and offers the way on. */
 import { Component, type ReactNode } from "react";
 
-export class Mishap extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+interface MishapProps {
+  readonly children: ReactNode;
+  /** What has become of a person's work. */
+  readonly says?: string;
+}
+
+export class Mishap extends Component<MishapProps, { readonly broken: boolean }> {
   override state = { broken: false };
 
   static getDerivedStateFromError() {
@@ -13,7 +19,7 @@ export class Mishap extends Component<{ readonly children: ReactNode }, { readon
     return (
       <main className="desk">
         <div className="waiting" role="alert">
-          <p>页面出错，未能完成测算。填写的内容仍保存在本浏览器。</p>
+          <p>{this.props.says ?? "页面出错，未能完成测算。填写的内容仍保存在本浏览器。"}</p>
           <button type="button" className="button primary" onClick={() => location.reload()}>
             重新载入
           </button>

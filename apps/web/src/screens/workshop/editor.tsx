@@ -1,0 +1,80 @@
+/** The text under the hands: one CodeMirror view in a shadow root, one state (with its own undo) for each document. */
+import type { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import type { WorkshopComplaint, WorkshopVocabulary } from "@zhengdui/contract";
+import { useEffect, useRef } from "react";
+import { documentState, rangeOf, withComplaints } from "./document-state.ts";
+
+/** A place to go to; a new object goes there again. */
+export interface Jump {
+  readonly complaint: Pick<WorkshopComplaint, "file" | "line" | "column" | "words">;
+}
+
+export interface EditorProps {
+  /** The document shown. */
+  readonly name: string;
+  readonly textOf: (name: string) => string;
+  readonly readOnly: boolean;
+  readonly complaints: readonly WorkshopComplaint[];
+  readonly vocabulary: WorkshopVocabulary | null;
+  readonly jump: Jump | null;
+  readonly onChange: (name: string, text: string) => void;
+}
+
+export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, onChange }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const states = useRef(new Map<string, EditorState>());
+  const shown = useRef("");
+  const latest = useRef({ vocabulary, onChange, textOf });
+  latest.current = { vocabulary, onChange, textOf };
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    const made = new EditorView({ root, parent: root });
+    view.current = made;
+    return () => {
+      states.current.set(shown.current, made.state);
+      shown.current = "";
+      made.destroy();
+      view.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const at = view.current;
+    if (at === null || shown.current === name) return;
+    if (shown.current !== "") states.current.set(shown.current, at.state);
+    shown.current = name;
+    const kept = states.current.get(name);
+    at.setState(
+      kept ??
+        documentState({
+          name,
+          text: latest.current.textOf(name),
+          readOnly,
+          vocabulary: () => latest.current.vocabulary,
+          onChange: (text) => latest.current.onChange(name, text),
+        }),
+    );
+  }, [name, readOnly]);
+
+  useEffect(() => {
+    const at = view.current;
+    if (at === null) return;
+    const own = complaints.filter(({ file }) => file === name);
+    at.dispatch(withComplaints(at.state, own));
+  }, [complaints, name]);
+
+  useEffect(() => {
+    const at = view.current;
+    if (at === null || jump === null || jump.complaint.file !== name) return;
+    const { from, to } = rangeOf(at.state.doc, jump.complaint);
+    at.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    at.focus();
+  }, [jump, name]);
+
+  return <div className="editor" ref={host} />;
+}

@@ -1,0 +1,123 @@
+/** What is said of the documents: complaints, worked cases, tiers, changes; one at a time, with its number on its tab. */
+import type { WorkshopDocument, WorkshopDocuments } from "@zhengdui/contract";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { Cases } from "./cases.tsx";
+import { ChangesList } from "./changes-list.tsx";
+import { Complaints } from "./complaints.tsx";
+import type { Jump } from "./editor.tsx";
+import { TierCharts } from "./tier-charts.tsx";
+import type { Checked } from "./use-check.ts";
+
+export interface FindingsProps {
+  readonly checked: Checked;
+  readonly documents: readonly WorkshopDocument[];
+  readonly published: WorkshopDocuments | null;
+  readonly isPublished: boolean;
+  readonly onGoTo: (complaint: Jump["complaint"]) => void;
+}
+
+interface Panel {
+  readonly key: string;
+  readonly label: string;
+  readonly content: () => ReactNode;
+}
+
+export function Findings({ checked, documents, published, isPublished, onGoTo }: FindingsProps) {
+  const { check } = checked;
+  const panels: Panel[] = [
+    {
+      key: "complaints",
+      label: `意见 ${check?.complaints.length ?? ""}`,
+      content: () => <Complaints complaints={check?.complaints ?? null} onGoTo={onGoTo} />,
+    },
+    { key: "cases", label: casesLabel(checked), content: () => <Cases check={check} onGoTo={onGoTo} /> },
+    { key: "tiers", label: "档次图", content: () => <TierCharts check={check} /> },
+    ...(isPublished
+      ? []
+      : [
+          {
+            key: "changes",
+            label: "与公布的比较",
+            content: () => <ChangesList documents={documents} published={published} policy={check?.policy ?? null} />,
+          },
+        ]),
+  ];
+  return (
+    <section className="findings" aria-label="核对">
+      <p className={`findings-state ${stateOf(checked)}`} role="status">
+        {wordsOf(checked)}
+      </p>
+      <TabList panels={panels} />
+    </section>
+  );
+}
+
+function TabList({ panels }: { readonly panels: readonly Panel[] }) {
+  const [key, setKey] = useState("complaints");
+  const id = useId();
+  const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const chosen = panels.find((panel) => panel.key === key) ?? panels[0];
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    const at = panels.findIndex((panel) => panel.key === chosen?.key);
+    const next = panels[(at + step + panels.length) % panels.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    setKey(next.key);
+    buttons.current.get(next.key)?.focus();
+  };
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label="核对的结果" onKeyDown={move}>
+        {panels.map((panel) => (
+          <button
+            key={panel.key}
+            ref={(element) => {
+              if (element !== null) buttons.current.set(panel.key, element);
+            }}
+            type="button"
+            role="tab"
+            id={`${id}-${panel.key}`}
+            aria-selected={panel.key === chosen?.key}
+            aria-controls={`${id}-panel`}
+            tabIndex={panel.key === chosen?.key ? 0 : -1}
+            className="tab"
+            onClick={() => setKey(panel.key)}
+          >
+            {panel.label}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <div className="findings-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen?.key}`} tabIndex={0}>
+        {chosen?.content()}
+      </div>
+    </>
+  );
+}
+
+const redOf = ({ check }: Checked): number => check?.cases?.filter(({ complaints }) => complaints.length > 0).length ?? 0;
+
+function casesLabel(checked: Checked): string {
+  const { check } = checked;
+  if (check?.cases == null) return "算例";
+  return redOf(checked) === 0 ? `算例 ${check.cases.length}` : `算例 ${redOf(checked)} 个不符`;
+}
+
+function stateOf({ check, failure }: Checked): "good" | "bad" | "waiting" {
+  if (failure !== "") return "bad";
+  return check === null ? "waiting" : check.complaints.length === 0 ? "good" : "bad";
+}
+
+function wordsOf(checked: Checked): string {
+  const { check, failure, isChecking } = checked;
+  if (failure !== "") return `没能核对：${failure}`;
+  if (check === null) return "正在核对……";
+  const cases =
+    check.cases === null
+      ? "算例暂不能算"
+      : `${check.cases.length} 个算例${redOf(checked) === 0 ? "全部相符" : `，${redOf(checked)} 个不符`}`;
+  const complaints = check.complaints.length === 0 ? "没有意见" : `${check.complaints.length} 条意见`;
+  return `${complaints}；${cases}${isChecking ? "。正在重新核对……" : "。"}`;
+}

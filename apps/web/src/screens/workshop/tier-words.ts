@@ -1,0 +1,28 @@
+/** Tiers in words: [10万元, 50万元) 1万元; 分 as 万元 where that is shorter. */
+import { wanOfFen } from "../../parts/figures/money.ts";
+import type { Tier } from "./tiers.ts";
+
+const FEN_OF_WAN = 1_000_000;
+
+/** 分 → "12.5万元", "800元" */
+export function moneyWords(fen: number): string {
+  const whole = BigInt(Math.round(fen));
+  if (whole !== 0n && whole < BigInt(FEN_OF_WAN / 100)) return `${Number(whole) / 100}元`;
+  return whole === 0n ? "0" : `${wanOfFen(whole, 0)}万元`;
+}
+
+export const valueWords = (value: number, unit: string): string => (unit === "元" ? moneyWords(value) : `${value}${unit}`);
+
+/** `isLast`: it has no end. */
+export function rangeWords({ from, to, holdsFrom, holdsTo }: Tier, unit: string, isLast: boolean): string {
+  if (from === to) return `正好 ${valueWords(from, unit)}`;
+  const low = `${valueWords(from, unit)}（${holdsFrom ? "含" : "不含"}）`;
+  return isLast ? `${low}以上` : `${low}至 ${valueWords(to, unit)}（${holdsTo ? "含" : "不含"}）`;
+}
+
+/** Flat: one amount. Else from where to where; the last one goes on. */
+export function amountWords({ from, to, start, end }: Tier, unit: string, isLast: boolean): string {
+  if (Math.abs(end - start) <= 1) return moneyWords(start);
+  const rate = unit === "元" ? `，每增加 1 万元多 ${moneyWords(((end - start) / (to - from)) * FEN_OF_WAN)}` : "";
+  return isLast ? `${moneyWords(start)}起${rate}` : `${moneyWords(start)} 至 ${moneyWords(end)}${rate}`;
+}
