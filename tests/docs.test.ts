@@ -1,9 +1,10 @@
 /**
  * What the documents say is held against the house: links resolve, paths and names exist, commands run, and every sample output, excerpt and
- * complaint that is shown is the real one. `…` alone on a line of a sample stands for lines left out.
+ * complaint that is shown is the real one. `…` alone on a line of a sample stands for lines left out. A block `write=PATH` is a file that the
+ * reader writes, a diff of a PATH is a change that the reader makes; both in the folder where the commands run.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -169,9 +170,35 @@ const anchorsOf = (text: string): string[] =>
     ];
   });
 
+const isCommand = ({ language, body }: Fence): boolean => language === "sh" && /^zhengdui\b/m.test(body);
+const isHandwork = ({ language, note }: Fence): boolean =>
+  note.startsWith("write=") || (language === "diff" && note.includes("/"));
+
+/** What a reader types into a file. */
+function doByHand(session: string, { language, note, body, line }: Fence): string[] {
+  const path = join(session, note.replace(/^write=/, ""));
+  if (!existsSync(dirname(path))) return [`${line}: there is no folder for ${note}`];
+  if (language !== "diff") {
+    writeFileSync(path, `${body}\n`);
+    return [];
+  }
+  const parts = readFileSync(path, "utf8").split(`${sideOf(body, "-")}\n`);
+  if (parts.length !== 2) return [`${line}: what is to be changed stands ${parts.length - 1} times in ${note}`];
+  writeFileSync(path, parts.join(`${sideOf(body, "+")}\n`));
+  return [];
+}
+
+/** The lines of a diff that are taken away (-) or put there (+). */
+const sideOf = (diff: string, sign: string): string =>
+  diff
+    .split("\n")
+    .filter((one) => one.startsWith(sign))
+    .map((one) => one.slice(1))
+    .join("\n");
+
 /** A document's commands run one after the other in one empty folder, which sees the repository's files. */
 function faultsOfCommands(fences: readonly Fence[]): string[] {
-  const blocks = fences.filter(({ language, body }) => language === "sh" && /^zhengdui\b/m.test(body));
+  const blocks = fences.filter((fence) => isCommand(fence) || isHandwork(fence));
   if (blocks.length === 0) return [];
   if (!existsSync(join(root, "apps/cli/dist/zhengdui.js"))) return ["the command isn't built: npm run build"];
   const session = mkdtempSync(join(tmpdir(), "zhengdui-docs-"));
@@ -179,6 +206,10 @@ function faultsOfCommands(fences: readonly Fence[]): string[] {
   const env = { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}` };
   const faults: string[] = [];
   for (const block of blocks) {
+    if (isHandwork(block)) {
+      faults.push(...doByHand(session, block));
+      continue;
+    }
     const wanted = Number(/exit=(\d)/.exec(block.note)?.[1] ?? 0);
     let output = "";
     for (const line of block.body.split("\n").filter((one) => /^(zhengdui|node tools\/)/.test(one))) {
@@ -197,14 +228,9 @@ function faultsOfCommands(fences: readonly Fence[]): string[] {
 /** A `diff policy.md` block and below it the complaint: the change is made, the policy compiled, the words compared. */
 function faultsOfComplaints(fences: readonly Fence[]): string[] {
   return fences.flatMap((fence, index) => {
-    if (fence.language !== "diff") return [];
+    if (fence.language !== "diff" || isHandwork(fence)) return [];
     const below = fences[index + 1];
-    const side = (sign: string) =>
-      fence.body
-        .split("\n")
-        .filter((line) => line.startsWith(sign))
-        .map((line) => line.slice(1))
-        .join("\n");
+    const side = (sign: string) => sideOf(fence.body, sign);
     const before = textOf(`${folder}/${fence.note}`).split(`${side("-")}\n`);
     if (before.length !== 2) return [`${fence.line}: what is to be changed stands ${before.length - 1} times in ${fence.note}`];
     const changed = before.join(side("+") === "" ? "" : `${side("+")}\n`);

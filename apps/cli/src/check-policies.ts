@@ -41,7 +41,7 @@ export function checkPolicies(
       told.push(...staleness(root, folder, compiled.value, folders === null));
       const run = runPolicyCases(compiled.value, caseFile(folder), readCaseText(root, folder));
       told.push(...run.complaints.map(tell));
-      done.push(`${lineOf(folder, compiled.value)}，算例 ${run.cases} 个`);
+      done.push(`${lineOf(folder, compiled.value, folders === null)}，算例 ${run.cases} 个`);
     }
   }
   if (told.length > 0) {
@@ -66,11 +66,12 @@ function writeCompiled(root: string, folder: string, policy: Policy): string {
   const file = path.join(root, folder, FILE);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, policyText(policy));
-  return lineOf(folder, policy);
+  return lineOf(folder, policy, true);
 }
 
-const lineOf = (folder: string, { number, measures, params, hash }: Policy): string =>
-  `${folder}　${number}　措施 ${measures.length} 条，数 ${params.length} 个，摘要 ${hash.slice(0, 12)}`;
+/** The hash is what a compiled policy is pinned by; one that is being written has a new one at every word. */
+const lineOf = (folder: string, { number, measures, params, hash }: Policy, isPinned: boolean): string =>
+  `${folder}　${number}　措施 ${measures.length} 条，数 ${params.length} 个${isPinned ? `，摘要 ${hash.slice(0, 12)}` : ""}`;
 
 const caseFile = (folder: string): string => `${folder.split(path.sep).join("/")}/cases.md`;
 
