@@ -3,7 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { breachesOfFigures } from "./house/figures.ts";
-import { breachesOfBrowser, breachesOfCircles, breachesOfFloors, breachesOfScreens } from "./house/floors.ts";
+import {
+  breachesOfBrowser,
+  breachesOfCircles,
+  breachesOfFirstLoad,
+  breachesOfFloors,
+  breachesOfScreens,
+} from "./house/floors.ts";
 import { breachesOfExports, breachesOfLength, breachesOfNames, breachesOfPurpose } from "./house/measure.ts";
 import { breachesOfMoney, breachesOfPurity } from "./house/purity.ts";
 import { readSources, repository } from "./house/sources.ts";
@@ -22,6 +28,9 @@ describe("imports", () => {
   });
   it("don't bring the compiler into the browser", () => {
     expect(breachesOfBrowser(sources)).toEqual([]);
+  });
+  it("don't bring the workshop into the public page", () => {
+    expect(breachesOfFirstLoad(sources)).toEqual([]);
   });
   it("don't lead from one screen to another", () => {
     expect(breachesOfScreens(sources)).toEqual([]);

@@ -88,11 +88,27 @@ function circleThrough(graph: Graph, start: string): readonly string[] | null {
   return null;
 }
 
-export function breachesOfBrowser(sources: Sources, start = "apps/web/src/main.tsx"): Breach[] {
-  const via = reach(graphOf(sources), start);
+/** Where the browser's programs begin: the public page, and the workshop, which asks the server to compile. */
+const PAGES = ["apps/web/src/main.tsx", "apps/web/src/workshop.tsx"];
+
+export function breachesOfBrowser(sources: Sources): Breach[] {
+  const graph = graphOf(sources);
+  return PAGES.flatMap((start) => {
+    const via = reach(graph, start);
+    return [...via.keys()]
+      .filter((path) => path.startsWith("packages/compiler/"))
+      .map((path) => `${via.get(path)}:1 brings the compiler (${path}) into the browser`);
+  });
+}
+
+/** What only the workshop needs, and nobody should wait for who opens the public page. */
+const ONLY_IN_WORKSHOP = /^apps\/web\/src\/(screens\/workshop\/|workshop)/;
+
+export function breachesOfFirstLoad(sources: Sources): Breach[] {
+  const via = reach(graphOf(sources), PAGES[0] ?? "");
   return [...via.keys()]
-    .filter((path) => path.startsWith("packages/compiler/"))
-    .map((path) => `${via.get(path)}:1 brings the compiler (${path}) into the browser`);
+    .filter((path) => ONLY_IN_WORKSHOP.test(path))
+    .map((path) => `${via.get(path)}:1 brings the workshop (${path}) into the public page`);
 }
 
 /** The topmost folders under screens/ that hold files themselves: screens/calculator, or screens/<audience>/<screen>. */

@@ -1,7 +1,7 @@
 /** Each rule of the house turns red on a planted breach, and stays green beside what it must let through. */
 import { describe, expect, it } from "vitest";
 import { breachesOfFigures, type Figure } from "./figures.ts";
-import { breachesOfBrowser, breachesOfCircles, breachesOfFloors, breachesOfScreens } from "./floors.ts";
+import { breachesOfBrowser, breachesOfCircles, breachesOfFirstLoad, breachesOfFloors, breachesOfScreens } from "./floors.ts";
 import { breachesOfExports, breachesOfLength, breachesOfNames, breachesOfPurpose } from "./measure.ts";
 import { breachesOfMoney, breachesOfPurity } from "./purity.ts";
 import type { Breach, Sources } from "./sources.ts";
@@ -86,8 +86,31 @@ describe("browser", () => {
   it("red: the compiler behind a dynamic import", () => {
     expect(breachesOfBrowser(reached('export const x = () => import("@zhengdui/compiler");'))).toHaveLength(1);
   });
+  it("red: the compiler in the workshop's page", () => {
+    const sources = files({
+      "apps/web/src/workshop.tsx": 'import "@zhengdui/compiler";',
+      "packages/compiler/src/index.ts": "export const compile = 1;",
+    });
+    expect(breachesOfBrowser(sources)).toHaveLength(1);
+  });
   it("green: without", () => {
     expect(breachesOfBrowser(reached("export const x = 1;"))).toEqual([]);
+  });
+});
+
+describe("first load", () => {
+  const page = (text: string) =>
+    files({
+      "apps/web/src/main.tsx": text,
+      "apps/web/src/workshop-server.ts": "export const ask = 1;",
+      "apps/web/src/screens/workshop/editor.tsx": "export const Editor = 1;",
+    });
+  it.each(["./workshop-server.ts", "./screens/workshop/editor.tsx"])("red: %s in the public page", (path) => {
+    expect(breachesOfFirstLoad(page(`import "${path}";`))).toHaveLength(1);
+    expect(breachesOfFirstLoad(page(`export const x = () => import("${path}");`))).toHaveLength(1);
+  });
+  it("green: without", () => {
+    expect(breachesOfFirstLoad(page("export const x = 1;"))).toEqual([]);
   });
 });
 
