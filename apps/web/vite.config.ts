@@ -71,6 +71,11 @@ function precompress(): Plugin {
 /** Pages that are built together share chunks, and the public page would load what only the workshop needs: the latter is built apart. */
 const WORKSHOP = "workshop";
 
+const inputOf = (mode: string): Record<string, string> =>
+  mode === WORKSHOP
+    ? { workshop: join(here, "workshop.html") }
+    : { index: join(here, "index.html"), "404": join(here, "404.html"), policies: join(here, "policies.html") };
+
 export default defineConfig(({ mode }) => ({
   root: here,
   plugins: [react(), policyInHtml(), withoutGeneratedCode(), precompress()],
@@ -81,12 +86,7 @@ export default defineConfig(({ mode }) => ({
     copyPublicDir: mode !== WORKSHOP,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input:
-        mode === WORKSHOP
-          ? { workshop: join(here, "workshop.html") }
-          : { index: join(here, "index.html"), "404": join(here, "404.html") },
-    },
+    rolldownOptions: { input: inputOf(mode) },
   },
   server: { port: 8351, proxy: { "/api": "http://127.0.0.1:8350" } },
 }));

@@ -125,7 +125,7 @@ function namesIn(section: string, vocabulary: WorkshopVocabulary): WorkshopWord[
 }
 
 const sectionAt = (before: readonly string[]): string =>
-  /^##\s+(\S+)/.exec(before.findLast((line) => /^##\s/.test(line)) ?? "")?.[1] ?? "";
+  /^##\s+([^\s·]+)/.exec(before.findLast((line) => /^##\s/.test(line)) ?? "")?.[1] ?? "";
 
 function inCell(place: Place): Completions | null {
   const { name, line, before, at, vocabulary } = place;

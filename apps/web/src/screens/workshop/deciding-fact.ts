@@ -10,6 +10,8 @@ export interface Picture {
   /** "元", or what is counted. */
   readonly unit: string;
   readonly tiers: readonly Tier[];
+  /** false: it goes on like this; else the last tier has no end. */
+  readonly isWhole: boolean;
   /** The title of the worked case whose other facts are kept. */
   readonly case: string;
 }
@@ -34,7 +36,7 @@ export function pictureOf(engine: Engine, measure: Measure, cases: readonly Work
   const rows = list === undefined ? [] : rowsOf(best.dossier, list.id);
   if (list === undefined || rows[0] === undefined) return null;
   const top = topOf(engine.policy, measure, rows[0], list);
-  for (const fact of list.facts.filter(({ type }) => type.kind === "money" || type.kind === "count")) {
+  for (const fact of numbersOf(list)) {
     const row = rows[0];
     const ask = (x: number): number =>
       amountOf(engine, index, withRows(best.dossier, list.id, [{ ...row, [fact.key]: written(fact, x) }]));
@@ -43,9 +45,17 @@ export function pictureOf(engine: Engine, measure: Measure, cases: readonly Work
     const values = [0, ...seeds, limit].map(ask);
     if (values.some(Number.isNaN) || new Set(values).size === 1) continue;
     const unit = fact.type.kind === "count" ? fact.type.unit : "元";
-    return { fact: fact.label, unit, tiers: crop(tiersOf(ask, seeds, limit)), case: best.title };
+    const tiers = tiersOf(ask, seeds, limit);
+    const isWhole = tiers.at(-1)?.to === limit;
+    return { fact: fact.label, unit, tiers: isWhole ? crop(tiers) : tiers, isWhole, case: best.title };
   }
   return null;
+}
+
+/** What the applicant can still bring about comes first. */
+function numbersOf({ facts }: FactList): Fact[] {
+  const numbers = facts.filter(({ type }) => type.kind === "money" || type.kind === "count");
+  return [...numbers.filter(({ changeable }) => changeable), ...numbers.filter(({ changeable }) => !changeable)];
 }
 
 /** 分. NaN: such a dossier can't be read. */
@@ -102,7 +112,8 @@ function crop(tiers: readonly Tier[]): Tier[] {
   const last = tiers.at(-1);
   if (last === undefined || tiers.length === 1) return [...tiers];
   const to = Math.max(Math.round(last.from * MARGIN), last.from + 1);
-  const end = last.start + ((last.end - last.start) * (to - last.from)) / Math.max(1, last.to - last.from);
+  if (to >= last.to) return [...tiers];
+  const end = Math.round(last.start + ((last.end - last.start) * (to - last.from)) / Math.max(1, last.to - last.from));
   return [...tiers.slice(0, -1), { ...last, to, end }];
 }
 
@@ -123,5 +134,5 @@ function countedPicture(
     Array.from({ length: rows.length }, (_, i) => i),
     rows.length,
   );
-  return { fact: tally.name, unit: tally.unit ?? "家", tiers, case: best.title };
+  return { fact: tally.name, unit: tally.unit ?? "家", tiers, isWhole: false, case: best.title };
 }

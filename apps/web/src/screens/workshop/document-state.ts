@@ -2,6 +2,7 @@
 import { autocompletion, type CompletionContext, type CompletionResult, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, nextDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, type Text, type TransactionSpec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import type { WorkshopComplaint, WorkshopVocabulary } from "@zhengdui/contract";
@@ -34,6 +35,17 @@ const WORDS = EditorState.phrases.of({
   "Control character": "控制字符",
   "Selection deleted": "已删除所选",
   Completions: "可写的词",
+  Find: "查找",
+  Replace: "换成",
+  next: "下一处",
+  previous: "上一处",
+  all: "全部",
+  "match case": "区分大小写",
+  regexp: "正则",
+  "by word": "整词",
+  replace: "替换",
+  "replace all": "全部替换",
+  close: "关闭",
   Diagnostics: "意见",
   "No diagnostics": "没有意见",
 });
@@ -42,7 +54,10 @@ export function documentState({ name, text, readOnly, vocabulary, onChange }: Do
   const complete = (context: CompletionContext): CompletionResult | null => {
     const words = vocabulary();
     const found = words === null ? null : completeAt(name, context.state.doc.toString(), context.pos, words);
-    if (found === null || (!context.explicit && found.from === context.pos)) return null;
+    // Unasked, nothing is offered before a word was begun; but for the dot behind a record's name, and the quote of a reading.
+    const isBegun =
+      found !== null && (found.from < context.pos || /[."]$/.test(context.state.sliceDoc(context.pos - 1, context.pos)));
+    if (found === null || !(context.explicit || isBegun)) return null;
     return {
       from: found.from,
       validFor: /^[\p{L}\p{N} -]*$/u,
@@ -66,11 +81,13 @@ export function documentState({ name, text, readOnly, vocabulary, onChange }: Do
       drawSelection(),
       highlightActiveLine(),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": name, spellcheck: "false", tabindex: "0" }),
       markdownColours,
       EDITOR_THEME,
+      // The browser's own search sees only the lines that are drawn.
+      search({ top: true }),
       writing,
-      keymap.of([{ key: "F8", run: nextDiagnostic }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      keymap.of([{ key: "F8", run: nextDiagnostic }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());
       }),

@@ -2,6 +2,9 @@
 import type { WorkshopDocument, WorkshopEntry } from "@zhengdui/contract";
 import { strToU8, zipSync } from "fflate";
 
+/** Long enough for the browser to have read it. */
+const KEPT_MS = 10_000;
+
 export function zipOf({ policy, version }: WorkshopEntry, documents: readonly WorkshopDocument[]): Uint8Array<ArrayBuffer> {
   const files = documents.map(({ name, text }) => [`${policy}/${version}/${name}`, strToU8(text)] as const);
   return zipSync(Object.fromEntries(files)) as Uint8Array<ArrayBuffer>;
@@ -13,5 +16,5 @@ export function download(entry: WorkshopEntry, documents: readonly WorkshopDocum
   link.href = address;
   link.download = `${entry.policy}-${entry.version}.zip`;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

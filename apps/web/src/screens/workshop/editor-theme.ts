@@ -3,7 +3,8 @@ import { EditorView } from "@codemirror/view";
 
 export const EDITOR_THEME = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--paper)", fontSize: "0.9375rem" },
-  "&.cm-focused": { outline: "3px solid var(--red-ink)", outlineOffset: "-3px" },
+  // The page frames the editor that has the focus: an outline here would lie under the lines.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": {
     fontFamily: '"Sarasa Mono SC", "Noto Sans Mono CJK SC", ui-monospace, Consolas, monospace',
     lineHeight: "1.65",
@@ -37,5 +38,22 @@ export const EDITOR_THEME = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--red)", color: "var(--on-red)" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: "0.85", marginLeft: "0.75rem" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  ".cm-panels": { backgroundColor: "var(--paper-2)", color: "var(--ink)", borderBottom: "1px solid var(--line)" },
+  ".cm-panel.cm-search": { display: "flex", flexWrap: "wrap", gap: "0.25rem", alignItems: "center", padding: "0.5rem" },
+  ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: "0.25rem", fontSize: "0.8125rem" },
+  ".cm-textfield": {
+    backgroundColor: "var(--paper)",
+    color: "var(--ink)",
+    border: "1px solid var(--line-2)",
+    fontSize: "0.875rem",
+  },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--paper)",
+    color: "var(--ink)",
+    border: "1px solid var(--line-2)",
+  },
+  ".cm-panel.cm-search [name=close]": { position: "static", fontSize: "1.25rem", color: "var(--ink)" },
+  ".cm-searchMatch": { backgroundColor: "color-mix(in srgb, var(--care) 30%, transparent)" },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--red)" },
 });

@@ -1,5 +1,5 @@
 /** The text under the hands: one CodeMirror view in a shadow root, one state (with its own undo) for each document. */
-import type { EditorState } from "@codemirror/state";
+import type { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { WorkshopComplaint, WorkshopVocabulary } from "@zhengdui/contract";
 import { useEffect, useRef } from "react";
@@ -21,10 +21,16 @@ export interface EditorProps {
   readonly onChange: (name: string, text: string) => void;
 }
 
+/** A document that isn't shown: its text with its undo, and where one was in it. */
+interface Kept {
+  readonly state: EditorState;
+  readonly scroll: StateEffect<unknown>;
+}
+
 export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, onChange }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const states = useRef(new Map<string, EditorState>());
+  const states = useRef(new Map<string, Kept>());
   const shown = useRef("");
   const latest = useRef({ vocabulary, onChange, textOf });
   latest.current = { vocabulary, onChange, textOf };
@@ -36,7 +42,7 @@ export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, o
     const made = new EditorView({ root, parent: root });
     view.current = made;
     return () => {
-      states.current.set(shown.current, made.state);
+      states.current.set(shown.current, { state: made.state, scroll: made.scrollSnapshot() });
       shown.current = "";
       made.destroy();
       view.current = null;
@@ -46,11 +52,11 @@ export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, o
   useEffect(() => {
     const at = view.current;
     if (at === null || shown.current === name) return;
-    if (shown.current !== "") states.current.set(shown.current, at.state);
+    if (shown.current !== "") states.current.set(shown.current, { state: at.state, scroll: at.scrollSnapshot() });
     shown.current = name;
     const kept = states.current.get(name);
     at.setState(
-      kept ??
+      kept?.state ??
         documentState({
           name,
           text: latest.current.textOf(name),
@@ -59,6 +65,7 @@ export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, o
           onChange: (text) => latest.current.onChange(name, text),
         }),
     );
+    if (kept !== undefined) at.dispatch({ effects: kept.scroll });
   }, [name, readOnly]);
 
   useEffect(() => {
@@ -74,6 +81,7 @@ export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, o
     const { from, to } = rangeOf(at.state.doc, jump.complaint);
     at.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
     at.focus();
+    host.current?.scrollIntoView({ block: "nearest" });
   }, [jump, name]);
 
   return <div className="editor" ref={host} />;

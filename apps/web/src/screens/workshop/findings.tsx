@@ -1,12 +1,14 @@
 /** What is said of the documents: complaints, worked cases, tiers, changes; one at a time, with its number on its tab. */
 import type { WorkshopDocument, WorkshopDocuments } from "@zhengdui/contract";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { Cases } from "./cases.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import { Complaints } from "./complaints.tsx";
 import type { Jump } from "./editor.tsx";
-import { TierCharts } from "./tier-charts.tsx";
 import type { Checked } from "./use-check.ts";
+
+/** Only the pictures need the engine. */
+const TierCharts = lazy(() => import("./tier-charts.tsx").then((module) => ({ default: module.TierCharts })));
 
 export interface FindingsProps {
   readonly checked: Checked;
@@ -31,7 +33,15 @@ export function Findings({ checked, documents, published, isPublished, onGoTo }:
       content: () => <Complaints complaints={check?.complaints ?? null} onGoTo={onGoTo} />,
     },
     { key: "cases", label: casesLabel(checked), content: () => <Cases check={check} onGoTo={onGoTo} /> },
-    { key: "tiers", label: "档次图", content: () => <TierCharts check={check} /> },
+    {
+      key: "tiers",
+      label: "档次图",
+      content: () => (
+        <Suspense fallback={<p className="findings-empty">正在画图……</p>}>
+          <TierCharts check={check} />
+        </Suspense>
+      ),
+    },
     ...(isPublished
       ? []
       : [

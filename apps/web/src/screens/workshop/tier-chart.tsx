@@ -3,12 +3,13 @@ import type { Picture } from "./deciding-fact.ts";
 import { amountWords, moneyWords, rangeWords, valueWords } from "./tier-words.ts";
 import type { Tier } from "./tiers.ts";
 
-const WIDTH = 560;
-const HEIGHT = 240;
-const EDGE = { left: 76, right: 24, top: 16, bottom: 44 };
+/** Of the drawing: on a phone it is shown a little smaller, on a desk a little larger. */
+const WIDTH = 400;
+const HEIGHT = 220;
+const EDGE = { left: 84, right: 28, top: 16, bottom: 44 };
 const DOT = 4.5;
 /** Labels nearer than this to one another would overlap. */
-const LABEL_WIDTH = 62;
+const LABEL_WIDTH = 76;
 const LABEL_HEIGHT = 16;
 
 export function TierChart({ picture, title }: { readonly picture: Picture; readonly title: string }) {
@@ -83,7 +84,7 @@ function spaced(values: readonly number[], at: (value: number) => number, room: 
   return kept;
 }
 
-function TierTable({ picture: { tiers, unit, fact } }: { readonly picture: Picture }) {
+function TierTable({ picture: { tiers, unit, fact, isWhole } }: { readonly picture: Picture }) {
   return (
     <table className="tiers-table">
       <thead>
@@ -95,8 +96,8 @@ function TierTable({ picture: { tiers, unit, fact } }: { readonly picture: Pictu
       <tbody>
         {tiers.map((tier, i) => (
           <tr key={`${tier.from} ${tier.start}`}>
-            <td>{rangeWords(tier, unit, i === tiers.length - 1)}</td>
-            <td>{amountWords(tier, unit, i === tiers.length - 1)}</td>
+            <td>{rangeWords(tier, unit, isWhole && i === tiers.length - 1)}</td>
+            <td>{amountWords(tier, unit, isWhole && i === tiers.length - 1)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@
 import { wanOfFen } from "../../parts/figures/money.ts";
 import type { Tier } from "./tiers.ts";
 
-const FEN_OF_WAN = 1_000_000;
+const FEN_OF_WAN = 10 ** 6;
 
 /** 分 → "12.5万元", "800元" */
 export function moneyWords(fen: number): string {
@@ -23,6 +23,6 @@ export function rangeWords({ from, to, holdsFrom, holdsTo }: Tier, unit: string,
 /** Flat: one amount. Else from where to where; the last one goes on. */
 export function amountWords({ from, to, start, end }: Tier, unit: string, isLast: boolean): string {
   if (Math.abs(end - start) <= 1) return moneyWords(start);
-  const rate = unit === "元" ? `，每增加 1 万元多 ${moneyWords(((end - start) / (to - from)) * FEN_OF_WAN)}` : "";
+  const rate = unit === "元" && to > from ? `，增加额的 ${Math.round(((end - start) / (to - from)) * 10 ** 6) / 10 ** 4}%` : "";
   return isLast ? `${moneyWords(start)}起${rate}` : `${moneyWords(start)} 至 ${moneyWords(end)}${rate}`;
 }

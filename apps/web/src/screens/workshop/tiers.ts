@@ -23,12 +23,16 @@ interface Piece {
 
 /** An amount that is cut to the 分 differs from a straight line by less than one. */
 const CUT = 1;
-/** A bend is found to within a few steps; a person reads the round number beside it. */
-const NEAR_BEND = 50;
+/** A piece that is shorter than this part of its neighbours is the blur of their bend. */
+const BLUR = 0.05;
+/** Where an amount climbs without end (2万元 for every 1000万元), a few steps show how. */
+const MOST_JUMPS = 10;
+/** Uneven, so that even steps can't look like a line. */
+const PROBES = [0.1370371, 0.3103717, 0.5017291, 0.7331931, 0.9110713];
 
 export type Ask = (at: number) => number;
 
-/** `seeds`: places worth looking at, such as the figures of the clause. Tiers cover 0 to `top` without a gap. */
+/** `seeds`: places worth looking at, such as the figures of the clause. Tiers begin at 0, without a gap, and end at `top` or after ten jumps. */
 export function tiersOf(ask: Ask, seeds: readonly number[], top: number): Tier[] {
   const known = new Map<number, number>();
   const at = (x: number): number => {
@@ -38,16 +42,24 @@ export function tiersOf(ask: Ask, seeds: readonly number[], top: number): Tier[]
   };
   const near = seeds.flatMap((seed) => [seed - 1, seed, seed + 1]);
   const points = [...new Set([0, ...near.filter((x) => x > 0 && x < top), top])].sort((a, b) => a - b);
-  const pieces = points.slice(1).flatMap((to, i) => straighten(at, points[i] ?? 0, to));
-  return bound(join(at, pieces));
+  const pieces: Piece[] = [];
+  for (const [i, to] of points.slice(1).entries()) straighten(at, points[i] ?? 0, to, pieces);
+  const tiers = bound(join(at, pieces)).map(leveled);
+  // Where it stops for the number of jumps, nothing is known of what begins there.
+  return (tiers.at(-1)?.to ?? top) < top ? tiers.filter(({ from, to }) => from < to) : tiers;
 }
 
-/** Halves a stretch until every part of it is straight or a single step. */
-function straighten(at: Ask, from: number, to: number): Piece[] {
-  if (to - from <= 1 || [1, 2, 3].every((k) => isOnLine(at, from, to, from + Math.floor(((to - from) * k) / 4))))
-    return [{ from, to, start: at(from), end: at(to) }];
+/** Halves a stretch until every part of it is straight or a single step; `pieces` is the output, from left to right. */
+function straighten(at: Ask, from: number, to: number, pieces: Piece[]): void {
+  if (pieces.filter(isJump).length >= MOST_JUMPS) return;
+  const isStraight = PROBES.every((part) => isOnLine(at, from, to, from + Math.floor((to - from) * part)));
+  if (to - from <= 1 || isStraight) {
+    pieces.push({ from, to, start: at(from), end: at(to) });
+    return;
+  }
   const middle = from + Math.floor((to - from) / 2);
-  return [...straighten(at, from, middle), ...straighten(at, middle, to)];
+  straighten(at, from, middle, pieces);
+  straighten(at, middle, to, pieces);
 }
 
 function isOnLine(at: Ask, from: number, to: number, x: number): boolean {
@@ -103,34 +115,49 @@ function bound(pieces: readonly Piece[]): Tier[] {
   return roundBends(tiers);
 }
 
-/** Short pieces left over where the line bends go to the neighbour, and the bend to the round number beside it. */
+/** Where a line bends, cutting blurs the place: a short piece left between two lines goes, and they meet where they cross. */
 function roundBends(tiers: readonly Tier[]): Tier[] {
   const kept: Tier[] = [];
-  for (const tier of tiers) {
-    const last = kept.at(-1);
-    const bends =
-      last !== undefined && last.to === tier.from && last.holdsTo && !tier.holdsFrom && Math.abs(last.end - tier.start) <= CUT;
-    if (last !== undefined && bends && tier.to - tier.from < NEAR_BEND && tier !== tiers.at(-1)) {
-      kept.splice(-1, 1, { ...last, to: tier.to, end: tier.end, holdsTo: tier.holdsTo });
-      continue;
-    }
-    if (last !== undefined && bends) {
-      const edge = roundNear(tier.from);
-      kept.splice(-1, 1, { ...last, to: edge });
-      kept.push({ ...tier, from: edge });
-      continue;
-    }
-    kept.push(tier);
+  for (let i = 0; i < tiers.length; i++) {
+    const [last, tier, next] = [kept.at(-1), tiers[i] as Tier, tiers[i + 1]];
+    if (last === undefined || !meets(last, tier)) kept.push(tier);
+    else if (next !== undefined && meets(tier, next) && lengthOf(tier) < BLUR * Math.min(lengthOf(last), lengthOf(next))) {
+      kept.splice(-1, 1, ...meetingOf(last, next));
+      i++;
+    } else kept.splice(-1, 1, ...meetingOf(last, tier));
   }
   return kept;
 }
 
-function roundNear(x: number): number {
-  const best = Array.from({ length: 2 * NEAR_BEND + 1 }, (_, i) => x - NEAR_BEND + i).reduce(
-    (a, b) => (roundness(b) > roundness(a) ? b : a),
-    x,
-  );
-  return roundness(best) >= roundness(x) + 2 ? best : x;
+const lengthOf = ({ from, to }: Tier): number => to - from;
+const slopeOf = (tier: Tier): number => (tier.end - tier.start) / Math.max(1, lengthOf(tier));
+const meets = (a: Tier, b: Tier): boolean => a.to === b.from && a.holdsTo && !b.holdsFrom && Math.abs(a.end - b.start) <= CUT;
+
+function meetingOf(a: Tier, b: Tier): [Tier, Tier] {
+  const bend = slopeOf(a) - slopeOf(b);
+  const crossing = (b.end - slopeOf(b) * b.to - a.start + slopeOf(a) * a.from) / bend;
+  const isNear = Math.abs(crossing - a.to) <= BLUR * (lengthOf(a) + lengthOf(b));
+  const edge = roundNear(isNear ? Math.round(crossing) : a.to, Math.min((4 * CUT) / Math.abs(bend), lengthOf(a), lengthOf(b)));
+  const met = Math.round(b.end - slopeOf(b) * (b.to - edge));
+  return [
+    { ...a, to: edge, end: met },
+    { ...b, from: edge, start: met },
+  ];
+}
+
+/** The roundest number no further away than that. */
+function roundNear(x: number, away: number): number {
+  for (let unit = 10 ** Math.ceil(Math.log10(Math.max(x, 1))); unit > 1; unit /= 10) {
+    const round = Math.round(x / unit) * unit;
+    if (Math.abs(round - x) <= away) return round;
+  }
+  return x;
+}
+
+/** What differs by no more than cutting does is level, at its far end's amount; a slope's ends are what it leads to, uncut. */
+function leveled(tier: Tier): Tier {
+  if (Math.abs(tier.end - tier.start) <= CUT) return { ...tier, start: tier.end };
+  return { ...tier, start: roundNear(tier.start, 2 * CUT), end: roundNear(tier.end, 2 * CUT) };
 }
 
 /** Zeros at the end. */

@@ -1,10 +1,13 @@
 /** The workshop: what there is to work on, and the desk of what was opened. The address keeps which, so that a reload returns there. */
 import type { WorkshopContents, WorkshopDocument, WorkshopDocuments, WorkshopEntry } from "@zhengdui/contract";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { loadContents, loadDocuments, type Shelf } from "../../workshop-server.ts";
 import { Contents } from "./contents.tsx";
-import { Desk, type Sheet } from "./desk.tsx";
+import type { Sheet } from "./desk.tsx";
 import { hashOf } from "./workshop-address.ts";
+
+/** The editor is the heavy part; the list of policies doesn't wait for it. */
+const Desk = lazy(() => import("./desk.tsx").then((module) => ({ default: module.Desk })));
 
 type Phase =
   | { readonly kind: "waiting" }
@@ -36,11 +39,7 @@ export function Workshop() {
   };
   switch (phase.kind) {
     case "waiting":
-      return (
-        <main className="desk">
-          <p className="waiting">正在打开工坊……</p>
-        </main>
-      );
+      return <Waiting />;
     case "failed":
       return (
         <main className="desk">
@@ -64,18 +63,26 @@ export function Workshop() {
       );
     case "desk":
       return (
-        <Desk
-          key={`${phase.sheet.shelf} ${phase.sheet.entry.policy} ${phase.sheet.entry.version}`}
-          sheet={phase.sheet}
-          drafts={phase.contents.drafts}
-          onLeave={leave}
-          onCopied={(entry) => {
-            location.hash = hashOf("drafts", entry);
-          }}
-        />
+        <Suspense fallback={<Waiting />}>
+          <Desk
+            key={`${phase.sheet.shelf} ${phase.sheet.entry.policy} ${phase.sheet.entry.version}`}
+            sheet={phase.sheet}
+            drafts={phase.contents.drafts}
+            onLeave={leave}
+            onCopied={(entry) => {
+              location.hash = hashOf("drafts", entry);
+            }}
+          />
+        </Suspense>
       );
   }
 }
+
+const Waiting = () => (
+  <main className="desk">
+    <p className="waiting">正在打开工坊……</p>
+  </main>
+);
 
 const whyNot = (why: string): string =>
   why === "没有这个接口。" ? "工坊没有开。请在本机这样启动：zhengdui serve --workshop 文件夹" : why;
