@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { readCases, STATUS_WORDS, type WorkedCase } from "@zhengdui/compiler";
+import { readAllCases, STATUS_WORDS, type WorkedCase } from "@zhengdui/compiler";
 import { createEngine, type Prepared } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
@@ -27,12 +27,14 @@ const golden = readFileSync("tests/data/cases.ndjson", "utf8")
   .split("\n")
   .map((line) => JSON.parse(line) as Golden);
 
-const found = readCases(file, text, policy);
-const cases = found.ok ? found.value : [];
+const found = readAllCases(file, text, policy);
+const cases = found.ok ? found.value.cases : [];
+const rounds = found.ok ? found.value.rounds : [];
+const count = cases.length + rounds.length;
 
 describe("the worked cases", () => {
   it("are read without a complaint", () => expect(found.ok ? [] : found.errors).toEqual([]));
-  it("come out as they say", () => expect(runPolicyCases(policy, file, text)).toEqual({ cases: cases.length, complaints: [] }));
+  it("come out as they say", () => expect(runPolicyCases(policy, file, text)).toEqual({ cases: count, complaints: [] }));
   it.each(golden.map((g) => [g.title, g] as const))("have: %s", (_, wanted) => {
     const facts = fingerprint(wanted.dossier);
     const same = cases.filter((worked) => fingerprint(worked.dossier) === facts);
@@ -109,6 +111,15 @@ describe("a figure broken in a case", () => {
     const [complaint] = broken("| A1 | 333333.33元 | 10万元 |", "| A1 | 未知 | 未知 |");
     expect(complaint).toMatchObject({ code: "case-unreadable", line: lineOf("| A1 | 333333.33元 | 10万元 |") - 2 });
   });
+  it("is found in a selection", () => {
+    const [complaint, ...others] = broken(
+      "| D2 | 40万元 | 60万元 | 鞋服 | 80 | 未知 | 未入选 |",
+      "| D2 | 40万元 | 60万元 | 鞋服 | 80 | 未知 | 入选 |",
+    );
+    expect(complaint).toMatchObject({ code: "case-differs", words: "入选", expected: expect.stringContaining("入选") });
+    expect(complaint?.what).toContain("未入选");
+    expect(others).toEqual([]);
+  });
   it("is found where a measure isn't listed", () => {
     const row = "| 第三条第（二）项 | 可以得到 | 49999.99元 |";
     const [complaint] = broken(row, "| 第二条第（二）项 | 没有申报 | — |");
@@ -145,7 +156,7 @@ describe("zhengdui policy check", () => {
   it("runs every worked case", async () => {
     expect(await check((same) => same)).toMatchObject({
       status: 0,
-      out: expect.stringContaining(`算例 ${cases.length} 个`),
+      out: expect.stringContaining(`算例 ${count} 个`),
       err: "",
     });
   });

@@ -1,7 +1,8 @@
-export { MARK_WORDS, NOT_YET, STATUS_WORDS } from "./cases/case-words.ts";
-export { readCases } from "./cases/read-cases.ts";
+export { ABSENT, MARK_WORDS, NOT_YET, SELECTED_WORDS, STATUS_WORDS } from "./cases/case-words.ts";
+export { readAllCases, readCases, type WorkedCases } from "./cases/read-cases.ts";
 export { type CaseEngine, type CaseResult, type CaseRun, runCase } from "./cases/run-cases.ts";
-export type { Expected, ExpectedMeasure, WorkedCase } from "./cases/worked-case.ts";
+export type { Expected, ExpectedMeasure, WorkedCase, WorkedRound } from "./cases/worked-case.ts";
+export { writeCaseFacts } from "./cases/write-case.ts";
 export { compilePolicy, type PolicySources } from "./compile-policy.ts";
 export { type Complaint, complain, printComplaint } from "./complaints.ts";
 export {

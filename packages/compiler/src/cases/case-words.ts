@@ -36,6 +36,9 @@ export const NONE = "无";
 /** payable: null */
 export const NOT_YET = "暂不支付";
 
+/** Of a selection. */
+export const SELECTED_WORDS = { selected: "入选", "not-selected": "未入选", open: "未定" } as const;
+
 /** The word's key; null where there is no such word. */
 export function keyOf<K extends string>(words: Readonly<Record<K, string>>, word: string): K | null {
   const found = Object.entries(words).find(([, text]) => text === word);

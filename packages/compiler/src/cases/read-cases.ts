@@ -7,23 +7,34 @@ import { readTables, type TableSection } from "../read/read-tables.ts";
 import { readCaseFacts, readStandardFacts, type StandardFacts } from "./case-facts.ts";
 import { isOutcome, isTotals, readMeasures, readTotals } from "./case-outcome.ts";
 import { type CasesReading, groupsOf, objectTo } from "./case-reading.ts";
-import type { WorkedCase } from "./worked-case.ts";
+import { isRoundTable, readRound } from "./case-round.ts";
+import type { WorkedCase, WorkedRound } from "./worked-case.ts";
 
 /** The `#` heading under which the standard facts stand. */
 const STANDARD = "标准事实";
 
-/** `file` is only for complaints. Every fault of the file at once; whether the outcomes are right is for who runs them. */
+/** Cases of one applicant, and cases of several between whom a selection decides. */
+export interface WorkedCases {
+  readonly cases: readonly WorkedCase[];
+  readonly rounds: readonly WorkedRound[];
+}
+
+/** The cases of one applicant: most are. */
 export function readCases(file: string, text: string, policy: Policy): Outcome<readonly WorkedCase[], Complaint> {
+  const read = readAllCases(file, text, policy);
+  return read.ok ? ok(read.value.cases) : read;
+}
+
+/** `file` is only for complaints. Every fault of the file at once; whether the outcomes are right is for who runs them. */
+export function readAllCases(file: string, text: string, policy: Policy): Outcome<WorkedCases, Complaint> {
   const sections = readTables(file, text);
   if (!sections.ok) return sections;
   const reading: CasesReading = { file, policy, groups: groupsOf(policy), complaints: [] };
-  const standard = readStandardFacts(
-    reading,
-    sections.value.filter((s) => isStandard(s, sections.value)).flatMap((s) => s.tables),
-  );
+  const standard = readStandardFacts(reading, standardTablesOf(sections.value));
   if (standard.applicants.size === 0)
     reading.complaints.push(complain("cases-samples", { file, line: 1, column: 1, words: STANDARD }));
   const cases: WorkedCase[] = [];
+  const rounds: WorkedRound[] = [];
   let group = "";
   for (const section of sections.value) {
     const { heading, level } = section;
@@ -32,14 +43,23 @@ export function readCases(file: string, text: string, policy: Policy): Outcome<r
     if (group === STANDARD) continue;
     if (level !== 2) complainOfStray(reading, section);
     else {
-      const first = cases.find((c) => c.title === heading.text);
+      const first = [...cases, ...rounds].find((c) => c.title === heading.text);
       if (first !== undefined) objectTo(reading, "case-title-twice", heading, { firstLine: first.line });
+      if (section.tables.some(isRoundTable)) {
+        const round = readRound(reading, standard, section, group);
+        if (round !== null) rounds.push(round);
+        continue;
+      }
       const found = readCase(reading, standard, section, group);
       if (found !== null) cases.push(found);
     }
   }
-  return reading.complaints.length > 0 ? fail(...reading.complaints) : ok(cases);
+  return reading.complaints.length > 0 ? fail(...reading.complaints) : ok({ cases, rounds });
 }
+
+/** The tables under 标准事实. */
+export const standardTablesOf = (sections: readonly TableSection[]): readonly DocTable[] =>
+  sections.filter((s) => isStandard(s, sections)).flatMap((s) => s.tables);
 
 function isStandard(section: TableSection, all: readonly TableSection[]): boolean {
   const above = all.slice(0, all.indexOf(section) + 1).findLast((s) => s.level === 1);

@@ -41,3 +41,18 @@ export interface ExpectedMeasure {
   /** Marks of the measure or of its items that must be there; []: there must be none; null: not said. */
   readonly marks: Expected<readonly string[]> | null;
 }
+
+/** A case of several applicants: who is chosen where places, or money, are few. */
+export interface WorkedRound {
+  readonly title: string;
+  readonly group: string;
+  readonly line: number;
+  /** Raw, as a file has it: `{ year, settings?, dossiers }`, one applicant a row. */
+  readonly round: Readonly<Record<string, unknown>>;
+  /** By row: of whom, which project, and is it chosen? null: not decided; undefined: it takes no part. */
+  readonly rows: readonly {
+    readonly uscc: string;
+    readonly project: string;
+    readonly selected: Expected<boolean | null | undefined>;
+  }[];
+}

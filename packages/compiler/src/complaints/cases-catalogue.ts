@@ -35,6 +35,18 @@ export const CASES_CATALOGUE = {
     why: "不知道它属于哪一个算例，就会被漏算",
     mend: "移到所属的算例之下，或改成表格",
   }),
+  "case-round-table": (args: { known: readonly string[] }): ComplaintWords => ({
+    what: "写有“遴选结果”的表不是一张清单的表，或者不止一张",
+    expected: oneOf(args.known),
+    why: "遴选的算例里，清单的每一行是一家申报单位的一个项目",
+    mend: "只在一张清单的表里写“遴选结果”一列",
+  }),
+  "case-round-choice": (args: { known: readonly string[] }): ComplaintWords => ({
+    what: "不认识这个遴选结果",
+    expected: oneOf(args.known),
+    why: "遴选结果逐行与重算的结果比较",
+    mend: "改用其中一个词",
+  }),
   "case-table-unknown": (args: { known: readonly string[]; close: string | null }): ComplaintWords => ({
     what: "不认识这张表：表头第一格不是已声明的记录或清单",
     expected: oneOf(args.known),
