@@ -76,6 +76,14 @@ const VERBS: Readonly<Record<string, PolicyVerb>> = {
     words: 0,
     run: async (call) => (await import("../export-policy.ts")).exportPolicy(call),
   },
+  mutate: {
+    help: `  zhengdui policy mutate [政策]     （或一个文件夹）把每个数、每个比较、每个条件逐一改错，看 cases.md 的算例能不能查出；查不出的给出
+                                    一份能分辨的事实，供补写算例；证明改了也一样的，列出理由`,
+    flags: [],
+    values: [],
+    words: 1,
+    run: async ({ root, words, json, io }) => (await import("../mutate-policies.ts")).mutatePolicies(root, words[0], json, io),
+  },
 };
 
 const HELP = `zhengdui policy — begin, check, show, compile and export policies
@@ -86,7 +94,7 @@ ${Object.values(VERBS)
   .map((verb) => verb.help)
   .join("\n")}
 
-退出状态：0 正常；2 有问题，每个问题给出文件、行、文字、应为、改法（--json：数组）。
+退出状态：0 正常；1 有改错没有查出（mutate）；2 有问题，每个问题给出文件、行、文字、应为、改法（--json：数组）。
 `;
 
 export const policy: Command = {

@@ -1,0 +1,99 @@
+/** `zhengdui policy mutate`: changes every figure and condition of a policy in turn and tells which worked case notices. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { DOCUMENTS, printComplaint, readAllCases, writeCaseFacts } from "@zhengdui/compiler";
+import { findDifference, huntMutants, type Verdict } from "@zhengdui/proof";
+import type { Io } from "./command.ts";
+import { reportProblems } from "./command.ts";
+import { type MutationRun, mutationPage, type Survivor } from "./page/mutation-page.ts";
+import { runPolicyCases } from "./policy-cases.ts";
+import { compilePolicyFolder, policyFolders } from "./policy-folder.ts";
+import { trialsOf } from "./policy-trials.ts";
+
+/** 0: every mutant that isn't proved equivalent is killed; 1: some survive; 2: the policy or its cases are in error. */
+export function mutatePolicies(root: string, word: string | undefined, json: boolean, io: Io): number {
+  const [base, folders] = foldersMeant(root, word);
+  if (folders.length === 0) {
+    const known = [...new Set(policyFolders(root).map((folder) => folder.split(path.sep)[1]))].join("、");
+    const expected = `${known}，或者一个政策文件夹`;
+    return reportProblems([{ path: String(word), problem: "没有这个政策", expected }], json, io);
+  }
+  const runs: MutationRun[] = [];
+  for (const folder of folders) {
+    const run = mutateFolder(base, folder, io);
+    if (typeof run === "string") {
+      io.stderr.write(`${run}\n`);
+      return 2;
+    }
+    runs.push(run);
+  }
+  io.stdout.write(json ? `${JSON.stringify(runs.map(plainRun))}\n` : runs.map(mutationPage).join("\n"));
+  return runs.every((run) => run.survivors.length === 0) ? 0 : 1;
+}
+
+/** Every policy of the product, every version of one, or a folder in which one is being written. */
+function foldersMeant(root: string, word: string | undefined): readonly [string, readonly string[]] {
+  if (word !== undefined && /[/\\]/u.test(word)) {
+    const here = process.cwd();
+    const whole = DOCUMENTS.every((name) => existsSync(path.resolve(here, word, name)));
+    return [here, whole ? [path.relative(here, path.resolve(here, word))] : []];
+  }
+  const all = policyFolders(root);
+  return [root, word === undefined ? all : all.filter((folder) => folder.split(path.sep)[1] === word)];
+}
+
+/** A run, or what is wrong with the policy or its cases. */
+function mutateFolder(root: string, folder: string, io: Io): MutationRun | string {
+  const started = performance.now();
+  const compiled = compilePolicyFolder(root, folder);
+  if (!compiled.ok) return compiled.errors.map(printComplaint).join("\n\n");
+  const policy = compiled.value;
+  const file = path.join(root, folder, "cases.md");
+  const name = `${folder.split(path.sep).join("/")}/cases.md`;
+  const text = existsSync(file) ? readFileSync(file, "utf8") : null;
+  // A case that fails the policy as it is would kill every mutant.
+  const { complaints } = runPolicyCases(policy, name, text);
+  if (complaints.length > 0 || text === null) return complaints.map(printComplaint).join("\n\n");
+  const cases = readAllCases(name, text, policy);
+  if (!cases.ok) return cases.errors.map(printComplaint).join("\n\n");
+  const trials = trialsOf(name, cases.value);
+  const verdicts = huntMutants({ policy, trials, onProgress: progress(io, folder) });
+  const seeds = trials.dossiers.map(({ dossier }) => dossier as Readonly<Record<string, unknown>>);
+  const survivors = verdicts
+    .filter((v) => v.fate === "survives")
+    .map((verdict): Survivor => {
+      const found = findDifference(policy, verdict.mutant, seeds);
+      return { verdict, difference: found === null ? null : { ...found, words: writeCaseFacts(policy, text, found.dossier) } };
+    });
+  io.stderr.write("\n");
+  return { policy, folder, verdicts, survivors, seconds: (performance.now() - started) / 1000 };
+}
+
+/** A line that is written over, each per cent once. */
+function progress(io: Io, folder: string): (done: number, of: number) => void {
+  let told = -1;
+  return (done, of) => {
+    const percent = Math.floor((done / of) * 100);
+    if (percent === told) return;
+    told = percent;
+    io.stderr.write(`\r${folder}　${done}/${of}`);
+  };
+}
+
+function plainRun({ policy, folder, verdicts, survivors, seconds }: MutationRun): object {
+  const mutants = verdicts.map(({ mutant, ...fate }) => {
+    const { kind, clause, place, was, became } = mutant;
+    const difference = survivors.find((s) => s.verdict.mutant === mutant)?.difference;
+    return { kind, clause, place, was, became, ...fate, ...(difference === undefined ? {} : { suggestion: difference }) };
+  });
+  const count = (fate: Verdict["fate"]): number => verdicts.filter((v) => v.fate === fate).length;
+  return {
+    policy: policy.id,
+    folder,
+    killed: count("killed"),
+    equivalent: count("equivalent"),
+    survives: count("survives"),
+    seconds: Math.round(seconds * 10) / 10,
+    mutants,
+  };
+}
