@@ -25,8 +25,8 @@ const policies = readdirSync(root).map((id) => {
 /** Money and counts of the model in uneven places, the last year, no readings by default. */
 function wishesOf({ world, terms, names }: MeasureWorld, policy: Policy): readonly (readonly string[])[] {
   const money = [...world.variables].flatMap(([key, v]) => (v.fact.type.kind === "money" ? [`f.${key}`] : []));
-  const uneven = money.map((name, i) => `(= ${(i * 7 + 3) % 97} (mod ${name} 97))`);
-  const large = money.map((name) => `(> ${name} ${10 ** 9})`);
+  const uneven = money.map((name, i) => `(= ${name} ${10 ** 8 * (i + 1) + 7919})`);
+  const large = money.map((name, i) => `(= ${name} ${10 ** 11 * (i + 1) + 104_729})`);
   const lastYear = `(= year ${policy.years.at(-1)})`;
   const absent = names.filter((name) => name.endsWith(".none")).map((name) => `(not ${name})`);
   return [
