@@ -104,16 +104,24 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
     }
   }
 
+  /** A document that was just shown measures its lines first: a press may have meant another one, and is made again. */
+  async function press(text: string) {
+    await reveal(text);
+    const pressed = async () => {
+      await line(text).click();
+      await page.keyboard.press("ArrowLeft"); // Leaves a selection, if there was one.
+      return page.locator(".cm-activeLine").innerText();
+    };
+    await expect.poll(pressed, { timeout: 10_000 }).toContain(text);
+  }
+
   /** Puts the cursor behind words of a line, as a person would with the mouse and End. */
   async function cursorBehind(text: string) {
-    await reveal(text);
-    await line(text).click();
+    await press(text);
     await page.keyboard.press("End");
   }
   async function replaceLine(text: string, by: string) {
-    await reveal(text);
-    await page.waitForTimeout(100); // A document just shown measures its lines first.
-    await line(text).click();
+    await press(text);
     // The whole line, however it is wrapped: away with it, and an empty one in its place.
     for (const key of ["Alt+l", "Delete", "Enter", "ArrowUp"]) await page.keyboard.press(key);
     await page.keyboard.insertText(by);
