@@ -8,7 +8,7 @@ import { clauseOf } from "./policy/clauses.ts";
 import { readFront } from "./policy/front.ts";
 import { readInterpretations } from "./policy/interpretations.ts";
 import { readLimits } from "./policy/limits.ts";
-import { quoteComplaints, unusedFigures } from "./policy/loose-ends.ts";
+import { interpretationComplaints, quoteComplaints, unusedFigures } from "./policy/loose-ends.ts";
 import { paramsOf } from "./policy/params.ts";
 import { isMeasure, measureSource, sharedRules } from "./policy/sources.ts";
 import { readDocument } from "./read/read-document.ts";
@@ -73,7 +73,11 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
     measures,
     ...limits,
   };
-  const loose = [...quoteComplaints(body, document.value), ...unusedFigures(body, document.value)];
+  const loose = [
+    ...quoteComplaints(body, document.value),
+    ...interpretationComplaints(body, at("interpretations.md"), sources.interpretations),
+    ...unusedFigures(body, document.value),
+  ];
   return loose.length > 0 ? fail(...loose) : ok({ ...body, hash: hashOf(body) });
 }
 

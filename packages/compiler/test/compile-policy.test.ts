@@ -51,6 +51,7 @@ const FAULTS: readonly [title: string, from: string, to: string, code: string, w
   ],
   ["money plus text", "投入金额: 软件投入 + 硬件投入", '投入金额: 软件投入 + "abc"', "type-mismatch", "文字"],
   ["a number as a condition", "比例上限: if 园区重点 then", "比例上限: if 软件投入 then", "condition-not-boolean", "数（元）"],
+  ["a cap where the form has none", "sum: 软件投入\n", "sum: 软件投入\ncap: 30万元\n", "key-misplaced", "min("],
   ["元 plus 家", "year cap: 50万元", "year cap: 50万元 + 每产业项目数", "unit-mismatch", "元"],
   ["元 compared with 家", "when: 诊断企业数 >= 20家", "when: 诊断企业数 >= 10万元", "unit-mismatch", "家"],
   ["full-width brackets", "投入金额: 软件投入 + 硬件投入", "投入金额: （软件投入 + 硬件投入）", "syntax", "半角"],
@@ -167,4 +168,16 @@ it("gives the same hash for the same documents, another for another word", () =>
   if (!one.ok || !two.ok || !other.ok) throw new Error("the policy must compile");
   expect(one.value.hash).toBe(two.value.hash);
   expect(other.value.hash).not.toBe(one.value.hash);
+});
+
+it("refuses an interpretation whose words aren't the clause's, at its line", () => {
+  const compiled = compilePolicy(
+    broken("> 200 万元（含）—300 万元、300 万元以上的", "> 200 万元（含）—300 万元、300 万元及以上的", "interpretations"),
+  );
+  const [complaint] = compiled.ok ? [] : compiled.errors;
+  expect(complaint).toMatchObject({
+    code: "quote-not-in-clause",
+    file: `${folder}/interpretations.md`,
+    line: lineOf(sources.interpretations, "## three-million"),
+  });
 });

@@ -1,4 +1,5 @@
 /** `zhengdui policy`: begin a policy, check and prove, compare versions, show a clause, compile, export. A verb is one entry of the table below. */
+import path from "node:path";
 import type { Command } from "../command.ts";
 import { reportProblems } from "../command.ts";
 import { productRoot } from "../load-engine.ts";
@@ -7,12 +8,12 @@ import { type PolicyVerb, readVerb, type VerbCall } from "../policy-verb.ts";
 /** As many folders as one likes. */
 const ANY = Number.POSITIVE_INFINITY;
 
-/** "a/b/" → "a/b": complaints name files by it. */
-const trimmed = (folder: string): string => folder.replace(/(?<=.)[/\\]+$/, "");
+/** As seen from here, without a stroke at its end: complaints name files by it. */
+const fromHere = (folder: string): string => path.relative(process.cwd(), path.resolve(folder)) || ".";
 
 /** What the folders are relative to, and which; null: all of the product's. */
 const foldersOf = ({ root, words }: VerbCall): readonly [string, readonly string[] | null] =>
-  words.length === 0 ? [root, null] : [process.cwd(), words.map(trimmed)];
+  words.length === 0 ? [root, null] : [process.cwd(), words.map(fromHere)];
 
 async function check(call: VerbCall): Promise<number> {
   const { checkAndProve } = await import("../proof/check-and-prove.ts");

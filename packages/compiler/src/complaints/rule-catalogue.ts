@@ -120,6 +120,12 @@ export const RULE_CATALOGUE = {
     why: "写错的键会使条件落空",
     mend: a.nearest ? `改为“${a.nearest}”` : "删去，或改为上列的键",
   }),
+  "key-misplaced": (a: Args): ComplaintWords => ({
+    what: `${a.form} 的规则里没有“${a.key}”`,
+    expected: `${a.keys}`,
+    why: "没有人读的键不起作用：写了上限也不会封顶",
+    mend: a.key === "cap" || a.key === "year cap" ? "写进 amount：min(上限, 金额)" : "删去，或改用有这个键的形式",
+  }),
   "missing-key": (a: Args): ComplaintWords => ({
     what: `缺少“${a.key}”`,
     expected: `写明 ${a.key}`,

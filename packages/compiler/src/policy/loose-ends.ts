@@ -17,6 +17,16 @@ export function quoteComplaints(body: Body, document: PolicyDocument): Complaint
   });
 }
 
+/** The words of an interpretation stand in the clause that it names. `text`: interpretations.md, for the line. */
+export function interpretationComplaints(body: Body, file: string, text: string): Complaint[] {
+  const clauses = new Map(body.clauses.map((clause) => [clause.id, squeeze(clause.sentences.join(""))]));
+  return body.interpretations.flatMap(({ key, clause, words }) => {
+    if (words === "" || clauses.get(clause)?.includes(squeeze(words))) return [];
+    const line = text.split("\n").findIndex((source) => source.startsWith("## ") && source.includes(key)) + 1;
+    return [complain("quote-not-in-clause", { file, line: Math.max(1, line), column: 1, words }, { clause })];
+  });
+}
+
 function conditionsOf({ who, form }: Measure): readonly Condition[] {
   const below = form.kind === "tally" ? form.tallies.flatMap((t) => t.when) : [];
   return [...who, ...("when" in form ? form.when : []), ...below];

@@ -12,30 +12,31 @@ import type { RuleReader } from "./rule-reader.ts";
 import { readSelection } from "./selection.ts";
 import { compileTable } from "./table.ts";
 
-const COMMON = [
-  "corrections",
-  "nature",
-  "why",
-  "measure",
-  "title",
-  "noun",
-  "payee",
-  "who",
-  "where",
-  "let",
-  "amount",
-  "cap",
-  "year cap",
-  "marks",
-  "year marks",
-  "selection",
-];
-const FORMS = { each: [], sum: ["of", "add", "fact", "largest"], count: [], discretionary: [], "no subsidy": [] } as const;
-export const MEASURE_KEYS = [...COMMON, ...Object.keys(FORMS), ...FORMS.sum];
+const COMMON = ["corrections", "nature", "why", "measure", "title", "noun", "payee", "who"];
+/** What each form is written with, besides what all have. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  each: ["where", "let", "amount", "cap", "year cap", "marks", "year marks", "selection"],
+  sum: ["of", "add", "fact", "largest", "where", "let", "amount", "marks"],
+  count: ["where", "amount"],
+  discretionary: [],
+  "no subsidy": [],
+};
+export const MEASURE_KEYS = [...new Set([...COMMON, ...Object.keys(FORMS), ...Object.values(FORMS).flat()])];
+
+/** A key of another form would be read by nobody: what it says would not be the rule. */
+function refuseStrangers(rule: RuleReader): void {
+  const form = Object.keys(FORMS).find((key) => rule.has(key));
+  if (form === undefined) return;
+  const known = [...COMMON, form, ...(FORMS[form] ?? [])];
+  for (const key of Object.keys(rule.value))
+    if (MEASURE_KEYS.includes(key) && !known.includes(key))
+      rule.report([...rule.path, key], { code: "key-misplaced", args: { key, form, keys: known.join("、") } });
+}
 
 export function compileMeasure(source: MeasureSource, world: MeasureWorld): Measure | null {
   const { rule, clause } = source;
   rule.allow(MEASURE_KEYS);
+  refuseStrangers(rule);
   const scope = scopeOf(world.names, null, new Map());
   const who = readConditions(rule, "who", scope, clause, world.shared);
   const form = readForm(source, world);

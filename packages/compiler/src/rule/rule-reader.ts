@@ -7,7 +7,10 @@ import type { ClauseFigure } from "./literals.ts";
 
 export type RuleFault =
   | Fault
-  | { readonly code: "rule-shape" | "unknown-key" | "missing-key"; readonly args: Readonly<Record<string, string>> };
+  | {
+      readonly code: "rule-shape" | "unknown-key" | "key-misplaced" | "missing-key";
+      readonly args: Readonly<Record<string, string>>;
+    };
 export type Path = readonly (string | number)[];
 export type Report = (path: Path, fault: RuleFault) => void;
 
