@@ -253,7 +253,6 @@ const YANGLI_LEFT: Left = {
     '五 哪些外部奖补是本级: 层级 = "local" → 层级 != "local"',
     '五 哪些外部奖补是本级: "local" → "higher"',
   ],
-  "a sum to hand out is taken in whole 元": ["二（四） 服务券总额: 50万元 → 500000.01元"],
   "a case says who is chosen, not in which tier: held below": [
     "二（二） 遴选: 列有 一等末名 → 没有",
     "二（二） 遴选: 列有 二等末名 → 没有",

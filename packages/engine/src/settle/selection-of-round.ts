@@ -37,11 +37,12 @@ export interface SelectionOfRound {
 
 const OUT_OF_YEAR = "out-of-year";
 const EVERYBODY = "全部";
-const FEN = 100;
+/** 分: two decimals of a 元. */
+const FEN_SCALE = 2;
 
 export function selectInRound(
   measures: readonly Measure[],
-  figure: (name: string) => number,
+  figure: (name: string, scale?: number) => number,
   assess: Assess,
   dossiers: readonly Prepared[],
 ): SelectionOfRound {
@@ -53,8 +54,11 @@ export function selectInRound(
     const entrants = entrantsOf(contest, assess, selected);
     const placed =
       "budget" in selection
-        ? spendBudget(entrants, figure(selection.budget) * FEN)
-        : withRanks(selectPlaces(entrants, figure(selection.quota)), (selection.rank?.tiers ?? []).map(figure));
+        ? spendBudget(entrants, figure(selection.budget, FEN_SCALE))
+        : withRanks(
+            selectPlaces(entrants, figure(selection.quota)),
+            (selection.rank?.tiers ?? []).map((name) => figure(name)),
+          );
     selected = withDecisions(contest, selected, placed);
     groups.push(...placed.map((group) => ({ ...group, measure: id })));
   }

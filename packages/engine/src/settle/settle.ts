@@ -69,9 +69,10 @@ export function settleRound(engine: SettlingEngine, raw: unknown): Outcome<Settl
 
 const figureOf =
   (params: SettlingEngine["policy"]["params"]) =>
-  (name: string): number => {
+  /** A figure as a whole number of 10^-scale; 0 where there is none. */
+  (name: string, scale = 0): number => {
     const param = params.find((one) => one.name === name);
-    return typeof param?.value === "number" ? Math.trunc(param.value / 10 ** param.scale) : 0;
+    return typeof param?.value === "number" ? Math.trunc(param.value / 10 ** (param.scale - scale)) : 0;
   };
 
 /** A number where it says exactly the same, else the decimal as text. */
