@@ -91,9 +91,11 @@ async function compareTrees(engine: Engine, all: readonly Prepared[]): Promise<L
 
 type Three = (context: ReturnType<typeof contextOf>) => ThreeAmounts | Promise<ThreeAmounts>;
 
-/** The policy cut down to the measures that a peer can say; 就高不重复 and the ceiling stay, which the peer leaves out. */
-const engineOfThree = (whole: Policy): Engine =>
-  createEngine({ ...whole, measures: whole.measures.filter(({ id }) => Object.hasOwn(three, id)) }, "generated");
+/** The policy cut down to what a peer can say: three measures, without 就高不重复 and the ceiling, which it can't. */
+const engineOfThree = (whole: Policy): Engine => {
+  const measures = whole.measures.filter(({ id }) => Object.hasOwn(three, id));
+  return createEngine({ ...whole, measures, combination: null, ceiling: null }, "generated");
+};
 
 async function compareThree(engine: Engine, all: readonly Prepared[], name: string, peer: Three, asked: number): Promise<Line> {
   const measures = engine.policy.measures.map(({ id }) => id);
@@ -139,11 +141,13 @@ async function commandLines(): Promise<Line[]> {
 const policy = JSON.parse(readFileSync(POLICY, "utf8")) as Policy;
 const engine = createEngine(policy, "generated");
 const all = prepare(engine);
+const threeEngine = engineOfThree(policy);
+const forThree = prepare(threeEngine);
 const lines = [
   await compareAmounts(engine, all),
   await compareTrees(engine, all),
-  await compareThree(engineOfThree(policy), all.slice(0, ZEN), "zen-engine", await zenPeer(), 200),
-  await compareThree(engineOfThree(policy), all.slice(0, FEELIN), "feelin", feelinPeer, 2_000),
+  await compareThree(threeEngine, forThree.slice(0, ZEN), "zen-engine", await zenPeer(), 200),
+  await compareThree(threeEngine, forThree.slice(0, FEELIN), "feelin", feelinPeer, 2_000),
   ...(await commandLines()),
 ];
 print(lines);
