@@ -31,7 +31,8 @@ export interface Engine {
   readonly combine: (dossier: Prepared, why: Explanation) => Combined;
   /** The choice posed in full, also where there is nothing to choose: what a certificate shows. */
   readonly pose: (dossier: Prepared) => Posed;
-  readonly assess: (dossier: Prepared) => Result;
+  /** `why`: of this very dossier, where it was explained before, or with measures left out that nobody can tell yet. */
+  readonly assess: (dossier: Prepared, why?: Explanation) => Result;
 }
 
 export interface Posed {
@@ -92,8 +93,8 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
       const toRepay = [...combined.awards.keys()].some((project) => keptByUs(combined, project));
       return { claims, combined, payment: pay(dossier, combined, toRepay) };
     },
-    assess(dossier) {
-      const why = explain(dossier);
+    assess(dossier, given) {
+      const why = given ?? explain(dossier);
       return assemble({ policy, pay, gaps }, dossier, why, settled(dossier, why));
     },
   };

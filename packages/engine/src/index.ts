@@ -1,4 +1,8 @@
 export * from "./allocation-problem.ts";
+export type { Answers } from "./ask/answers.ts";
+export { asDossier } from "./ask/as-dossier.ts";
+export { createInterview, type Interview, type Prospect } from "./ask/interview.ts";
+export type { ListChoice, Question } from "./ask/questions.ts";
 export * from "./certify/certificate.ts";
 export { type CertifyingEngine, certify, engineVersion } from "./certify/certify.ts";
 export type * from "./dossier.ts";
