@@ -7,12 +7,15 @@ import { type Engine, engineOf } from "./engine.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { policyAsked } from "./paths.ts";
 import { Calculator } from "./screens/calculator/calculator.tsx";
+import type { Sheet } from "./screens/calculator/desk.ts";
+import { sharedIn } from "./screens/calculator/share.ts";
 import { type Loaded, loadDesk } from "./server.ts";
+import { t } from "./words/t.ts";
 
 type Phase =
   | { readonly kind: "waiting" }
   | { readonly kind: "failed"; readonly why: string }
-  | { readonly kind: "ready"; readonly loaded: Loaded; readonly engine: Engine };
+  | { readonly kind: "ready"; readonly loaded: Loaded; readonly engine: Engine; readonly shared: Sheet | null };
 
 function Page() {
   const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
@@ -22,16 +25,19 @@ function Page() {
     if (!loaded.ok) return setPhase({ kind: "failed", why: loaded.errors.join("") });
     headline(loaded.value.summary);
     const engine = engineOf(loaded.value.policy);
-    setPhase(
-      engine.ok ? { kind: "ready", loaded: loaded.value, engine: engine.value } : { kind: "failed", why: engine.errors.join("") },
-    );
+    if (!engine.ok) return setPhase({ kind: "failed", why: engine.errors.join("") });
+    const shared = await sharedIn(window.location.hash);
+    // The link has done its work; the address bar keeps nobody's figures.
+    if (shared !== null) window.history.replaceState(null, "", "#result");
+    if (shared === "unreadable") window.alert(t("分享的链接不完整，没有打开；原有内容未变。"));
+    setPhase({ kind: "ready", loaded: loaded.value, engine: engine.value, shared: shared === "unreadable" ? null : shared });
   }, []);
   useEffect(() => {
     void load();
   }, [load]);
   switch (phase.kind) {
     case "ready":
-      return <Calculator loaded={phase.loaded} engine={phase.engine} />;
+      return <Calculator loaded={phase.loaded} engine={phase.engine} shared={phase.shared} />;
     case "waiting":
       return (
         <main className="desk">

@@ -17,7 +17,7 @@ export interface Answers {
 }
 
 /** A fact without which no dossier is complete may not be null; for any other, null is an answer. */
-export const mustBeStated = ({ presence }: Fact): boolean => presence === "required";
+export const mustBeStated = (fact: Fact | undefined): boolean => fact?.presence === "required";
 
 /** "applicant.kind", "softwarePurchases[0].paidOn" */
 export const pathOf = ({ of, row, key }: Pick<Need, "of" | "row" | "key">): string =>
@@ -31,6 +31,7 @@ export interface Knowledge {
   /** null: nobody has said yet whether there are any; skipped: nobody knows. */
   readonly rows: (list: string) => readonly Row[] | null;
   readonly isSkipped: (path: string) => boolean;
+  readonly isStated: (of: string, row: number, key: string) => boolean;
 }
 
 /** The raw value at "consulting.reports" or "applicant". */
@@ -75,6 +76,7 @@ export function knowledgeOf(known: KnownFacts, answers: Answers, dossier: Prepar
     answers,
     dossier,
     isSkipped: (path) => skipped.has(path),
+    isStated: (of, row, key) => stated(of, row, key) || !mustBeStated(known.get(of)?.get(key)?.fact),
     rows: (list) => (Array.isArray(rawAt(answers.dossier, list)) ? rowsOf(dossier, list) : null),
     facts: (list, row) => (ref) => {
       const item = ref.of === "item";

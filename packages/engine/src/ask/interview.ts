@@ -2,6 +2,7 @@
  * The conversation with an applicant: given the answers so far, which questions can still change the result (most deciding first), what
  * each measure can still bring, and the result of what is certain. Asks for nothing that can't matter; ends when nothing is left to ask.
  */
+import type { Measure } from "@zhengdui/policy";
 import type { Prepared } from "../dossier.ts";
 import { type Engine, figuresOf } from "../engine.ts";
 import type { Result } from "../result.ts";
@@ -12,6 +13,7 @@ import { answersLayOut } from "./lay-out-answers.ts";
 import { type MeasureOutlook, outlookOf } from "./measure-outlook.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { sharedOutlook } from "./shared-outlook.ts";
+import { withoutUnsaid } from "./unsaid.ts";
 
 /** What a measure can still bring. Money in 分. */
 export interface Prospect {
@@ -49,7 +51,8 @@ export function createInterview(engine: Engine): (answers: Answers) => Interview
     const at = knowledgeOf(known, answers, whole);
     const outlooks = policy.measures.map((measure) => outlookOf(measure, at, figures));
     const shared = sharedOutlook(policy, outlooks, at, figures);
-    const why = certainWhy(engine, outlooks, whole, (keep) => layOut(answers, keep));
+    const certain = certainWhy(engine, outlooks, whole, (keep) => layOut(answers, keep));
+    const why = certain.map((each, i) => withoutUnsaid(policy.measures[i] as Measure, each, at, figures));
     return {
       questions: questionsOf(policy, outlooks, shared),
       prospects: policy.measures.map(({ id }, i) => prospectOf(id, outlooks[i] as MeasureOutlook)),

@@ -55,9 +55,12 @@ function firstValue(fact: Fact, rows: readonly Json[]): Json | undefined {
   return fact.type.kind === "option" ? fact.type.options[0]?.id : undefined;
 }
 
-function freshId(rows: readonly Json[]): string {
+const freshId = (rows: readonly Json[]): string => newId("项目", rows);
+
+/** A number of its own for a new row: the list's name and how many there are. */
+export function newId(name: string, rows: readonly Json[]): string {
   const taken = new Set(rows.map((row) => (typeof row === "object" && row !== null && "id" in row ? row.id : "")));
   let n = rows.length + 1;
-  while (taken.has(`项目${n}`)) n++;
-  return `项目${n}`;
+  while (taken.has(`${name}${n}`)) n++;
+  return `${name}${n}`;
 }

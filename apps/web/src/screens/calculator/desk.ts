@@ -1,8 +1,10 @@
-/** What lies on the desk: one dossier, how it got there, and the way back. Pure; the screen keeps it. */
-import { isRecord, type Json, type Path, pathText, setAt } from "../../parts/form/json.ts";
+/** What lies on the desk: one dossier in the making, how it got there, and the way back. Pure; the screen keeps it. */
+import { isList, isRecord, type Json, type Path, pathText, setAt } from "../../parts/form/json.ts";
 
 export interface Sheet {
   readonly dossier: Json;
+  /** Paths answered "not known" where the dossier has no word for it. */
+  readonly skipped: readonly string[];
   /** Where it came from: an example's title, a file's name. */
   readonly from: string;
   /** Id of the example as long as nothing was changed; "" else. */
@@ -18,6 +20,8 @@ export interface Desk {
 
 export type Move =
   | { readonly kind: "change"; readonly path: Path; readonly value: Json | undefined; readonly label: string }
+  /** Nobody knows: whatever was said there is taken back. */
+  | { readonly kind: "skip"; readonly paths: readonly Path[]; readonly label: string }
   | { readonly kind: "lay"; readonly sheet: Sheet; readonly label: string }
   | { readonly kind: "undo" };
 
@@ -28,11 +32,18 @@ export const deskOf = (sheet: Sheet): Desk => ({ now: sheet, past: [], laid: 0 }
 export function move(desk: Desk, step: Move): Desk {
   switch (step.kind) {
     case "change": {
-      const sheet = { ...desk.now, dossier: setAt(desk.now.dossier, step.path, step.value), example: "" };
+      const sheet = changed(desk.now, step.path, step.value);
       // Letters typed one after another into one field are one change.
       const key = pathText(step.path);
-      const typing = desk.past.at(-1)?.key === key && step.value !== undefined && !isRecord(step.value);
+      const typing = desk.past.at(-1)?.key === key && step.value !== undefined && !isRecord(step.value) && !isList(step.value);
       return { ...desk, now: sheet, past: typing ? desk.past : remember(desk, step.label, key) };
+    }
+    case "skip": {
+      const sheet = step.paths.reduce((now, path) => {
+        const without = changed(now, path, undefined);
+        return { ...without, skipped: [...without.skipped, pathText(path)] };
+      }, desk.now);
+      return { ...desk, now: sheet, past: remember(desk, step.label, `skip ${step.paths.map(pathText).join(" ")}`) };
     }
     case "lay":
       return { now: step.sheet, past: remember(desk, step.label, ""), laid: desk.laid + 1 };
@@ -43,6 +54,24 @@ export function move(desk: Desk, step: Move): Desk {
       return { now: last.sheet, past: desk.past.slice(0, -1), laid: last.key === "" ? desk.laid + 1 : desk.laid };
     }
   }
+}
+
+function changed(sheet: Sheet, path: Path, value: Json | undefined): Sheet {
+  const text = pathText(path);
+  const last = path.at(-1);
+  const others = sheet.skipped.filter((each) => each !== text);
+  const skipped =
+    typeof last === "number" && value === undefined ? withoutRow(others, pathText(path.slice(0, -1)), last) : others;
+  return { ...sheet, dossier: setAt(sheet.dossier, path, value), skipped, example: "" };
+}
+
+/** The rows behind the one taken away move up. */
+function withoutRow(skipped: readonly string[], list: string, row: number): string[] {
+  return skipped.flatMap((path) => {
+    const [, at, rest] = path.startsWith(`${list}[`) ? (/^\[(\d+)\](.*)$/.exec(path.slice(list.length)) ?? []) : [];
+    if (at === undefined || Number(at) < row) return [path];
+    return Number(at) === row ? [] : [`${list}[${Number(at) - 1}]${rest}`];
+  });
 }
 
 const remember = (desk: Desk, label: string, key: string) => [...desk.past, { sheet: desk.now, label, key }].slice(-KEPT);

@@ -15,9 +15,10 @@ export function kept(policy: string): Sheet | null {
   try {
     const sheet: unknown = JSON.parse(localStorage.getItem(keyOf(policy)) ?? "null");
     if (typeof sheet !== "object" || sheet === null || !("dossier" in sheet)) return null;
-    const { dossier, from, example } = sheet as Partial<Sheet>;
+    const { dossier, skipped, from, example } = sheet as Partial<Sheet>;
     return {
       dossier: dossier ?? null,
+      skipped: Array.isArray(skipped) ? skipped.filter((path) => typeof path === "string") : [],
       from: typeof from === "string" ? from : "",
       example: typeof example === "string" ? example : "",
     };

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { namesOf } from "../../parts/why/fact-words.ts";
 import { MeasureCard } from "../../parts/why/measure-card.tsx";
-import type { Assessed } from "./use-assessment.ts";
+import type { Assessed } from "./assessed.ts";
 
 export function Measures({
   policy,

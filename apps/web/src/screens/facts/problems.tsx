@@ -8,13 +8,11 @@ export interface ProblemsProps {
   readonly problems: readonly Problem[];
   readonly nameFact: NameFact;
   readonly onReveal: (path: string) => void;
-  /** Is an earlier result shown meanwhile? */
-  readonly stale: boolean;
 }
 
 const SHOWN = 8;
 
-export function Problems({ problems, nameFact, onReveal, stale }: ProblemsProps) {
+export function Problems({ problems, nameFact, onReveal }: ProblemsProps) {
   const [wanted, setWanted] = useState<{ readonly path: string } | null>(null);
   useEffect(() => {
     if (wanted === null) return;
@@ -29,9 +27,7 @@ export function Problems({ problems, nameFact, onReveal, stale }: ProblemsProps)
   };
   return (
     <div className="problems" role="status">
-      <p className="problems-title">
-        还有 {problems.length} 处待填或待更正{stale ? "，现示结果为此前的测算" : "，填齐即得结果"}。
-      </p>
+      <p className="problems-title">还有 {problems.length} 处待填或待更正。</p>
       <ul>
         {problems.slice(0, SHOWN).map((problem) => {
           const { row, label } = nameFact(problem.path);

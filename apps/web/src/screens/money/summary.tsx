@@ -2,9 +2,9 @@
 import type { Policy } from "@zhengdui/policy";
 import { fenOf, wan, yuan } from "../../parts/figures/money.ts";
 import { getAt } from "../../parts/form/json.ts";
+import type { Assessed } from "./assessed.ts";
 import { CeilingBar } from "./ceiling-bar.tsx";
 import { allMarks, openWords, totalWords } from "./total-words.ts";
-import type { Assessed } from "./use-assessment.ts";
 
 export function Summary({
   policy,

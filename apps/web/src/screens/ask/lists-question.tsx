@@ -1,0 +1,97 @@
+/** Of which lists the applicant has anything: one screen decides which measures are talked about at all. */
+import type { Policy } from "@zhengdui/policy";
+import { wanOfFen } from "../../parts/figures/money.ts";
+import { getAt, isList, type Json } from "../../parts/form/json.ts";
+import { newId } from "../../parts/form/typed.ts";
+import { t } from "../../words/t.ts";
+import type { AskProps } from "./ask.tsx";
+import { declaredList, pathOfList, type Topic } from "./topic.ts";
+
+type Props = AskProps & { readonly topic: Extract<Topic, { kind: "lists" }>; readonly onNext: () => void };
+
+export function ListsQuestion({ policy, interview, form, skip, skipped, topic, onNext }: Props) {
+  const next = () => {
+    for (const id of topic.lists)
+      if (!isList(getAt(form.dossier, pathOfList(id))) && !skipped.includes(id))
+        form.change(pathOfList(id), [], nameOf(policy, id));
+    onNext();
+  };
+  return (
+    <form
+      className="question"
+      onSubmit={(event) => {
+        event.preventDefault();
+        next();
+      }}
+    >
+      <p className="question-topic">{t("第一步先划范围")}</p>
+      <h2 tabIndex={-1}>{t("今年有下列哪些？有的打钩，没有的不用管")}</h2>
+      <ul className="gates">
+        {topic.lists.map((id) => {
+          const rows = getAt(form.dossier, pathOfList(id));
+          const has = isList(rows) && rows.length > 0;
+          const name = nameOf(policy, id);
+          const measures = measuresOf(policy, id);
+          return (
+            <li key={id} className="gate">
+              <label className="box">
+                <input
+                  type="checkbox"
+                  checked={has}
+                  onChange={(event) =>
+                    form.change(pathOfList(id), event.target.checked ? [firstRow(policy, id)] : undefined, name)
+                  }
+                />
+                <span>
+                  <b>{name}</b>
+                  <span className="gate-what">{measures.map(({ title }) => title).join("、") || t("就高不重复时要看")}</span>
+                  <span className="gate-most">{mostWords(interview, measures)}</span>
+                </span>
+              </label>
+              <label className="box gate-unknown">
+                <input
+                  type="checkbox"
+                  checked={skipped.includes(id)}
+                  disabled={has}
+                  onChange={(event) =>
+                    event.target.checked ? skip([pathOfList(id)], name) : form.change(pathOfList(id), undefined, name)
+                  }
+                />
+                <span>
+                  {t("不清楚")}
+                  <span className="visually-hidden">：{name}</span>
+                </span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      <div className="question-actions">
+        <button type="submit" className="button primary">
+          {t("下一题")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const nameOf = (policy: Policy, id: string): string => declaredList(policy, id)?.label ?? id;
+
+function firstRow(policy: Policy, id: string): Json {
+  const list = declaredList(policy, id);
+  return list?.facts.some(({ key }) => key === "id") ? { id: newId(list.label, []) } : {};
+}
+
+function measuresOf(policy: Policy, list: string) {
+  return policy.measures.filter(({ form }) =>
+    form.kind === "tally" ? form.tallies.some((tally) => tally.list === list) : form.kind !== "no-subsidy" && form.list === list,
+  );
+}
+
+/** The most that the measures can bring, as far as it is limited. */
+function mostWords(interview: AskProps["interview"], measures: readonly { readonly id: string }[]): string {
+  const highs = measures.map(({ id }) => interview.prospects.find((prospect) => prospect.id === id)?.high ?? null);
+  if (highs.length === 0 || highs.includes(null)) return "";
+  const most = highs.reduce<bigint>((sum, high) => sum + (high ?? 0n), 0n);
+  return most > 0n ? t("最高 {n} 万元", { n: wanOfFen(most, 0) }) : "";
+}

@@ -1,0 +1,58 @@
+/** Beside the questions: what is certain so far, and what each measure can still bring. */
+import type { Interview, Prospect } from "@zhengdui/engine";
+import type { Policy } from "@zhengdui/policy";
+import { wan, wanOfFen } from "../../parts/figures/money.ts";
+import { t } from "../../words/t.ts";
+import { totalWords } from "../money/total-words.ts";
+
+export function Prospects({ policy, interview }: { readonly policy: Policy; readonly interview: Interview }) {
+  const { prospects, result, questions } = interview;
+  const paying = policy.measures.filter(({ form }) => form.kind !== "no-subsidy");
+  const settled = paying.filter(({ id }) => prospects.find((each) => each.id === id)?.settled).length;
+  const words = totalWords(result);
+  return (
+    <section className="column-result prospects" aria-label={t("目前的判断")} id="result" tabIndex={-1}>
+      <div className="running" role="status">
+        <p className="running-label">{questions.length === 0 ? words.label : t("目前可以确定的")}</p>
+        <p className="running-total">
+          <span data-testid="total">{words.figure}</span>
+          <span className="total-unit">{t("万元")}</span>
+        </p>
+        <p className="running-note">{t("预估，以审定为准")}</p>
+        <progress max={paying.length} value={settled} aria-label={t("已判断的措施")} />
+        <p className="running-note">{t("{all} 条措施已判断 {n} 条", { all: paying.length, n: settled })}</p>
+      </div>
+      <ul className="prospect-list">
+        {paying.map((measure) => {
+          const prospect = prospects.find(({ id }) => id === measure.id);
+          const granted = result.measures.find(({ id }) => id === measure.id)?.granted ?? "0.00";
+          return prospect === undefined ? null : (
+            <li key={measure.id} className={`prospect prospect-${stateOf(prospect)}`}>
+              <span className="prospect-title">{measure.title}</span>
+              <span className="prospect-words">{prospectWords(prospect, granted)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export function stateOf(prospect: Prospect): "can" | "cannot" | "open" {
+  if (!prospect.settled) return prospect.low > 0n ? "can" : "open";
+  return prospect.low > 0n ? "can" : prospect.high !== 0n ? "open" : "cannot";
+}
+
+function prospectWords(prospect: Prospect, granted: string): string {
+  const most = prospect.high === null ? "" : t("至多 {n} 万元", { n: wanOfFen(prospect.high) });
+  switch (stateOf(prospect)) {
+    case "can":
+      return prospect.settled ? `${wan(granted)} ${t("万元")}` : t("已有 {n} 万元，还可能更多", { n: wanOfFen(prospect.low) });
+    case "cannot":
+      return t("没有");
+    case "open":
+      return prospect.settled || prospect.missing.length > 0
+        ? [t("定不下来"), most].filter(Boolean).join("，")
+        : most || t("还要问");
+  }
+}

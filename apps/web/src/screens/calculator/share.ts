@@ -1,0 +1,47 @@
+/** A link that carries the dossier in its fragment: what stands behind "#" is never sent to a server. */
+import { isRecord, type Json } from "../../parts/form/json.ts";
+import type { Sheet } from "./desk.ts";
+
+const MARK = "#d=";
+/** What still fits into the address lines of common browsers and messengers. */
+const LONGEST = 30_000;
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+  const piped = new Blob([bytes]).stream().pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>);
+  return new Uint8Array(await new Response(piped).arrayBuffer());
+}
+
+/** null: the dossier is too large for a link. */
+export async function linkOf(sheet: Sheet, address: string): Promise<string | null> {
+  const { dossier, skipped } = sheet;
+  const text = new TextEncoder().encode(JSON.stringify({ dossier, skipped }));
+  const packed = await through(text, new CompressionStream("deflate-raw"));
+  const code = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+  const link = `${address.split("#")[0]}${MARK}${code}`;
+  return link.length > LONGEST ? null : link;
+}
+
+/** Unpacked, a link holds no more than a dossier may. */
+const UNPACKED_AT_MOST = 4_000_000;
+
+/** What a fragment carries; null: nothing, or nothing that can be read. */
+export async function sharedIn(hash: string): Promise<Sheet | "unreadable" | null> {
+  if (!hash.startsWith(MARK)) return null;
+  try {
+    const code = hash.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = Uint8Array.from(atob(code), (c) => c.charCodeAt(0));
+    const text = await through(bytes, new DecompressionStream("deflate-raw"));
+    if (text.length > UNPACKED_AT_MOST) return "unreadable";
+    const shared: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
+    if (!isRecord(shared as Json)) return "unreadable";
+    const { dossier, skipped } = shared as { dossier?: Json; skipped?: unknown };
+    if (!isRecord(dossier)) return "unreadable";
+    const paths = Array.isArray(skipped) ? skipped.filter((path) => typeof path === "string") : [];
+    return { dossier, skipped: paths, from: "分享的链接", example: "" };
+  } catch {
+    return "unreadable";
+  }
+}
