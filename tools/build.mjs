@@ -26,7 +26,7 @@ async function bundleForNode(part, options) {
   rmSync(outdir, { recursive: true, force: true });
   await bundle({
     absWorkingDir: root,
-    entryPoints: [part.entry],
+    entryPoints: [part.entry, ...(part.beside ?? [])],
     outdir,
     bundle: true,
     splitting: true,
@@ -41,7 +41,7 @@ async function bundleForNode(part, options) {
 }
 
 const builders = {
-  // The solver is 35 MB of WebAssembly that finds its own file; only `policy check` and `policy diff` load it.
+  // The solver is 35 MB of WebAssembly that finds its own file; only `policy check`, `policy diff` and a draft's study load it.
   cli: (part) => bundleForNode(part, { banner: { js: requireBanner }, external: ["z3-solver"] }),
   server: (part) => bundleForNode(part, { plugins: [npmStaysOutside] }),
   async web(part) {

@@ -18,9 +18,14 @@ export function hasCompiledPolicy() {
   return files.some((file) => file.endsWith(join("compiled", "policy.json")));
 }
 
-/** The parts of the build: what it starts from and what it leaves. A part whose entry isn't there is not built. */
+/** The parts of the build: what it starts from (`beside`: programs of their own that share its chunks) and what it leaves. A part whose entry isn't there is not built. */
 export const parts = [
-  { name: "cli", entry: "apps/cli/src/zhengdui.ts", output: "apps/cli/dist/zhengdui.js" },
+  {
+    name: "cli",
+    entry: "apps/cli/src/zhengdui.ts",
+    output: "apps/cli/dist/zhengdui.js",
+    beside: ["apps/cli/src/draft-study.ts"],
+  },
   { name: "server", entry: "apps/server/src/main.ts", output: "apps/server/dist/main.js" },
   { name: "web", entry: "apps/web/vite.config.ts", output: "apps/web/dist/index.html" },
 ];

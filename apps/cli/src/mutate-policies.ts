@@ -1,14 +1,13 @@
 /** `zhengdui policy mutate`: changes every figure and condition of a policy in turn and tells which worked case notices. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { DOCUMENTS, printComplaint, readAllCases, writeCaseFacts } from "@zhengdui/compiler";
-import { findDifference, huntMutants, type Verdict } from "@zhengdui/proof";
+import { DOCUMENTS, printComplaint } from "@zhengdui/compiler";
+import type { Verdict } from "@zhengdui/proof";
 import type { Io } from "./command.ts";
 import { reportProblems } from "./command.ts";
-import { type MutationRun, mutationPage, type Survivor } from "./page/mutation-page.ts";
-import { runPolicyCases } from "./policy-cases.ts";
+import { mutatePolicy } from "./mutate-policy.ts";
+import { type MutationRun, mutationPage } from "./page/mutation-page.ts";
 import { compilePolicyFolder, policyFolders } from "./policy-folder.ts";
-import { trialsOf } from "./policy-trials.ts";
 
 /** 0: every mutant that isn't proved equivalent is killed; 1: some survive; 2: the policy or its cases are in error. */
 export function mutatePolicies(root: string, word: string | undefined, json: boolean, io: Io): number {
@@ -51,22 +50,10 @@ function mutateFolder(root: string, folder: string, io: Io): MutationRun | strin
   const file = path.join(root, folder, "cases.md");
   const name = `${folder.split(path.sep).join("/")}/cases.md`;
   const text = existsSync(file) ? readFileSync(file, "utf8") : null;
-  // A case that fails the policy as it is would kill every mutant.
-  const { complaints } = runPolicyCases(policy, name, text);
-  if (complaints.length > 0 || text === null) return complaints.map(printComplaint).join("\n\n");
-  const cases = readAllCases(name, text, policy);
-  if (!cases.ok) return cases.errors.map(printComplaint).join("\n\n");
-  const trials = trialsOf(name, cases.value);
-  const verdicts = huntMutants({ policy, trials, onProgress: progress(io, folder) });
-  const seeds = trials.dossiers.map(({ dossier }) => dossier as Readonly<Record<string, unknown>>);
-  const survivors = verdicts
-    .filter((v) => v.fate === "survives")
-    .map((verdict): Survivor => {
-      const found = findDifference(policy, verdict.mutant, seeds);
-      return { verdict, difference: found === null ? null : { ...found, words: writeCaseFacts(policy, text, found.dossier) } };
-    });
+  const mutation = mutatePolicy(policy, name, text, progress(io, folder));
+  if (!mutation.ok) return mutation.errors.map(printComplaint).join("\n\n");
   io.stderr.write("\n");
-  return { policy, folder, verdicts, survivors, seconds: (performance.now() - started) / 1000 };
+  return { policy, folder, ...mutation.value, seconds: (performance.now() - started) / 1000 };
 }
 
 /** A line that is written over, each per cent once. */

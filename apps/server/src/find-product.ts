@@ -8,6 +8,8 @@ export interface ProductFolders {
   readonly web: string;
   /** The documents that a new policy begins with. */
   readonly template: string;
+  /** The program that proves and mutates a draft, apart from the server. */
+  readonly study: string;
 }
 
 /** Walks up from this file to the folder that holds `policies` and `apps`. */
@@ -17,12 +19,18 @@ export function findProduct(): ProductFolders {
   while (!(existsSync(join(folder, "policies")) && existsSync(join(folder, "apps")))) {
     const above = dirname(folder);
     if (above === folder)
-      return { policies: join(here, "policies"), web: join(here, "web"), template: join(here, "templates", "policy") };
+      return {
+        policies: join(here, "policies"),
+        web: join(here, "web"),
+        template: join(here, "templates", "policy"),
+        study: join(here, "draft-study.js"),
+      };
     folder = above;
   }
   return {
     policies: join(folder, "policies"),
     web: join(folder, "apps", "web", "dist"),
     template: join(folder, "templates", "policy"),
+    study: join(folder, "apps", "cli", "dist", "draft-study.js"),
   };
 }

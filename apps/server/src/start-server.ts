@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly web?: string;
   /** The folder of the workshop's drafts; without it there is no workshop. Only on a loopback address. */
   readonly workshop?: string;
+  /** The program that studies a draft, found beside the product where not given. */
+  readonly study?: string;
   /** false: the caller stops the server itself. */
   readonly stopOnSignals?: boolean;
   readonly say?: (line: string) => void;
@@ -42,7 +44,9 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   const shelf = await loadShelf(policies);
   if (!shelf.ok) return shelf;
   const workshop =
-    options.workshop === undefined ? {} : { workshop: { folder: options.workshop, policies, template: product.template } };
+    options.workshop === undefined
+      ? {}
+      : { workshop: { folder: options.workshop, policies, template: product.template, study: options.study ?? product.study } };
   const built = await buildApp({ shelf: shelf.value, web: options.web ?? product.web, ...workshop });
   if (!built.ok) return built;
   const app = built.value;

@@ -12,8 +12,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, sep } from "node:path";
-import { fail, type Outcome, ok, type Problem, parseDate } from "@zhengdui/basics";
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { WorkshopDocument, WorkshopDocuments, WorkshopEntry } from "@zhengdui/contract";
+import { type Address, addressOf } from "./draft-address.ts";
+import { createShelf, type DraftShelf } from "./draft-shelf.ts";
 
 export interface WorkshopFolder {
   readonly published: () => WorkshopEntry[];
@@ -23,20 +25,7 @@ export interface WorkshopFolder {
   readonly readDraft: (at: Address) => WorkshopDocuments | null;
   /** "changed": the draft on disk isn't the one that `revision` names. Else the new revision. */
   readonly save: (at: Address, documents: readonly WorkshopDocument[], revision: string | null) => Outcome<string, "changed">;
-}
-
-/** `policies/<policy>/<version>`; only `addressOf` makes one. */
-export interface Address {
-  readonly policy: string;
-  readonly version: string;
-}
-
-/** null: no such folder could be meant. Neither part can lead anywhere else. */
-export function addressOf(policy: unknown, version: unknown): Address | null {
-  if (typeof policy !== "string" || typeof version !== "string") return null;
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(policy) && policy.length <= 60 && parseDate(version) !== null
-    ? { policy, version }
-    : null;
+  readonly shelf: DraftShelf;
 }
 
 /** `names`: the documents of a policy. The folder of drafts is made where it isn't there; that of the published policies is refused. */
@@ -60,6 +49,7 @@ export function openWorkshop(folder: string, policies: string, names: readonly s
       if (current !== revision) return fail("changed");
       return writeDocuments(home, at, documents) ? ok(revisionOf(documents)) : fail("changed");
     },
+    shelf: createShelf(home, { titleIn: (folder) => titleIn(join(folder, "policy.md")) }),
   });
 }
 
@@ -118,6 +108,7 @@ function entriesIn(base: string): WorkshopEntry[] {
 
 /** What a list shows; the front matter may be broken just now. */
 function titleIn(file: string): string {
+  if (!isOwnFile(file)) return "";
   const title = /^title:[ \t]*(.+)$/m.exec(readFileSync(file, "utf8"))?.[1]?.trim() ?? "";
   return title.replace(/^(["'])(.*)\1$/, "$2");
 }

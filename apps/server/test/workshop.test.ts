@@ -115,6 +115,84 @@ describe("documents", () => {
   });
 });
 
+describe("drafts", () => {
+  const put = async (policy: string, version = "2026-01-01") => {
+    const { documents } = (await begin()).value;
+    expect((await ask(`/drafts/${policy}/${version}`, "PUT", { documents, revision: null })).status).toBe(200);
+    return documents;
+  };
+  const names = async () => (await ask<WorkshopContents>("")).value.drafts.map(({ policy, version }) => `${policy} ${version}`);
+
+  it("are renamed, inside too, and never onto another", async () => {
+    await put("shili-1");
+    await put("shili-3");
+    const rename = (policy: unknown, version: unknown) =>
+      ask<{ error?: string }>("/drafts/shili-1/2026-01-01/rename", "POST", { policy, version });
+    const taken = await rename("shili-3", "2026-01-01");
+    expect([taken.status, taken.value.error]).toEqual([409, "已经有一份草稿叫shili-3 · 2026-01-01，没有覆盖。"]);
+    for (const [policy, version] of [
+      ["../shili-4", "2026-01-01"],
+      ["回收", "2026-01-01"],
+      ["shili-4", "2026-02-30"],
+      ["<script>", "2026-01-01"],
+      [7, "2026-01-01"],
+    ]) {
+      const bad = await rename(policy, version);
+      expect([bad.status, bad.value.error]).toEqual([400, expect.stringContaining("代号只用小写字母")]);
+    }
+    expect((await rename("shili-2", "2026-03-01")).status).toBe(200);
+    expect(await names()).toEqual(["shili-2 2026-03-01", "shili-3 2026-01-01"]);
+    const { value } = await ask<WorkshopDocuments>("/drafts/shili-2/2026-03-01");
+    expect(value.documents[1]?.text).toMatch(/^---\npolicy: shili-2\n[\s\S]*\nversion: 2026-03-01\n/);
+    expect((await ask("/drafts/shili-1/2026-01-01/rename", "POST", { policy: "shili-9", version: "2026-01-01" })).status).toBe(
+      404,
+    );
+  });
+
+  it("are put into 回收 and come back whole, but not over another", async () => {
+    const documents = await put("shili-1");
+    const gone = await ask<{ key: string }>("/drafts/shili-1/2026-01-01", "DELETE");
+    expect([gone.status, gone.value.key]).toEqual([200, "shili-1~2026-01-01~1"]);
+    expect(await names()).toEqual([]);
+    expect(existsSync(join(drafts, "回收", gone.value.key, "policy.md"))).toBe(true);
+    await put("shili-1");
+    const back = () => ask<{ error: string }>("/restore", "POST", { key: gone.value.key });
+    expect((await back()).status).toBe(409);
+    expect((await ask<{ key: string }>("/drafts/shili-1/2026-01-01", "DELETE")).value.key).toBe("shili-1~2026-01-01~2");
+    expect((await ask<WorkshopContents>("")).value.deleted.map(({ key }) => key)).toEqual([
+      "shili-1~2026-01-01~1",
+      "shili-1~2026-01-01~2",
+    ]);
+    expect((await back()).status).toBe(200);
+    expect((await ask<WorkshopDocuments>("/drafts/shili-1/2026-01-01")).value.documents).toEqual(documents);
+    expect((await ask("/drafts/shili-2/2026-01-01", "DELETE")).status).toBe(404);
+  });
+
+  it.each(["../shili-1~2026-01-01~1", "shili-1~2026-01-01~1/../../x", "", 5, null, "shili-1"])(
+    "don't come back by the key %s",
+    async (key) => {
+      await put("shili-1");
+      await ask("/drafts/shili-1/2026-01-01", "DELETE");
+      expect((await ask("/restore", "POST", { key })).status).toBe(404);
+    },
+  );
+
+  it("that are links leading elsewhere are neither renamed nor removed, and nothing is moved through one", async () => {
+    await put("shili-1");
+    const outside = join(folder, "elsewhere");
+    mkdirSync(join(outside, "2026-01-01"), { recursive: true });
+    writeFileSync(join(outside, "2026-01-01", "policy.md"), "title: 别处");
+    symlinkSync(outside, join(drafts, "shili-9"));
+    expect((await ask("/drafts/shili-9/2026-01-01", "DELETE")).status).toBe(404);
+    expect((await ask("/drafts/shili-1/2026-01-01/rename", "POST", { policy: "shili-9", version: "2026-05-01" })).status).toBe(
+      409,
+    );
+    symlinkSync(outside, join(drafts, "回收"));
+    expect((await ask("/drafts/shili-1/2026-01-01", "DELETE")).status).toBe(404);
+    expect(readdirSync(outside)).toEqual(["2026-01-01"]);
+  });
+});
+
 describe("checking", () => {
   it("says nothing of a new policy, and gives each case's two numbers", async () => {
     const { documents } = (await begin()).value;
@@ -151,15 +229,31 @@ describe("checking", () => {
 });
 
 describe("strangers", () => {
-  const knock = (headers: Record<string, string>) =>
+  const knock = (headers: Record<string, string>, method = "GET", path = "") =>
     new Promise<number>((done, refuse) => {
-      request(`${server.url.replace("localhost", "127.0.0.1")}/api/workshop`, { headers }, (answer) => {
+      request(`${server.url.replace("localhost", "127.0.0.1")}/api/workshop${path}`, { headers, method }, (answer) => {
         answer.resume();
         done(answer.statusCode ?? 0);
       })
         .on("error", refuse)
         .end();
     });
+
+  it.each([
+    ["POST", "/check"],
+    ["POST", "/new"],
+    ["POST", "/restore"],
+    ["POST", "/study/prove"],
+    ["POST", "/study/mutate"],
+    ["POST", "/drafts/shili-1/2026-01-01/rename"],
+    ["PUT", "/drafts/shili-1/2026-01-01"],
+    ["DELETE", "/drafts/shili-1/2026-01-01"],
+  ])("of another site can't %s %s, as a form or as a script", async (method, path) => {
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/json"])
+      expect(await knock({ origin: "https://evil.example", "content-type": type }, method, path)).toBe(403);
+    expect(await knock({ "sec-fetch-site": "same-site" }, method, path)).toBe(403);
+    expect(await knock({ origin: "null" }, method, path)).toBe(403);
+  });
 
   it.each([
     ["a name that isn't this machine's", { host: "evil.example" }],

@@ -1,3 +1,4 @@
 export type * from "@zhengdui/engine";
 export type * from "./catalogue.ts";
 export type * from "./workshop.ts";
+export type * from "./workshop-study.ts";

@@ -13,10 +13,17 @@ export interface WorkshopEntry {
   readonly title: string;
 }
 
+/** A draft that was put into the folder 回收. */
+export interface WorkshopDeleted extends WorkshopEntry {
+  /** Names it for bringing it back. */
+  readonly key: string;
+}
+
 export interface WorkshopContents {
   /** Never changed; a draft is made of a copy. */
   readonly published: readonly WorkshopEntry[];
   readonly drafts: readonly WorkshopEntry[];
+  readonly deleted: readonly WorkshopDeleted[];
   readonly defaultTitle: string;
 }
 

@@ -1,6 +1,6 @@
 /** Proves what can be proved of a policy before anyone is paid: every measure in turn, then the policy as a whole. */
 import type { Engine } from "@zhengdui/engine";
-import type { Policy } from "@zhengdui/policy";
+import type { Measure, Policy } from "@zhengdui/policy";
 import { checkCaps } from "./checks/caps.ts";
 import { checkFalls } from "./checks/falls.ts";
 import { checkFormulas } from "./checks/formulas.ts";
@@ -14,10 +14,20 @@ import { limitsOf } from "./limits.ts";
 import { createProbe, type Ledger } from "./probe.ts";
 import type { Solver } from "./smt/session.ts";
 
-/** `engine`: of this policy, it confirms every example. `enterprises`: for how many applicants the cost is bounded. */
-export async function provePolicy(policy: Policy, engine: Engine, solver: Solver, enterprises: number): Promise<Proof> {
+/**
+ * `engine`: of this policy, it confirms every example. `enterprises`: for how many applicants the cost is bounded.
+ * `onMeasure`: told before each measure, how many are done.
+ */
+export async function provePolicy(
+  policy: Policy,
+  engine: Engine,
+  solver: Solver,
+  enterprises: number,
+  onMeasure?: (measure: Measure, done: number) => void,
+): Promise<Proof> {
   const ledger: Ledger = { findings: [], unproved: [], proved: 0 };
-  for (const measure of policy.measures) {
+  for (const [done, measure] of policy.measures.entries()) {
+    onMeasure?.(measure, done);
     const probe = await createProbe(policy, measure, engine, solver, ledger);
     if (probe === null || !(await checkPayable(probe))) continue;
     await checkTiers(probe);

@@ -19,8 +19,11 @@ import type { WorkshopCase, WorkshopCheck, WorkshopComplaint, WorkshopDocument, 
 import { createEngine } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { addressOf, BAD_NAME } from "../draft-address.ts";
 import { onlyHere } from "../only-here.ts";
-import { addressOf, openWorkshop, type WorkshopFolder } from "../workshop-folder.ts";
+import { openWorkshop, type WorkshopFolder } from "../workshop-folder.ts";
+import { draftRoutes } from "./workshop-drafts.ts";
+import { studyRoutes } from "./workshop-studies.ts";
 
 export interface WorkshopParts {
   /** Where drafts are kept. */
@@ -29,6 +32,8 @@ export interface WorkshopParts {
   readonly policies: string;
   /** The folder that holds the documents a new policy begins with. */
   readonly template: string;
+  /** The program that proves and mutates a draft. */
+  readonly study: string;
 }
 
 /** Documents of a policy may be longer than any dossier. */
@@ -48,6 +53,15 @@ export function workshopRoutes(app: FastifyInstance, parts: WorkshopParts): Outc
     });
     readRoutes(scope, opened.value);
     writeRoutes(scope, opened.value, parts.template);
+    draftRoutes(scope, opened.value);
+    studyRoutes(scope, {
+      program: parts.study,
+      bodyLimit: BODY_LIMIT_BYTES,
+      documentsIn: (given) => {
+        const documents = documentsIn(given);
+        return documents && listOf(documents);
+      },
+    });
   });
   return { ok: true, value: null };
 }
@@ -56,6 +70,7 @@ function readRoutes(app: FastifyInstance, folder: WorkshopFolder): void {
   app.get("/api/workshop", async () => ({
     published: folder.published(),
     drafts: folder.drafts(),
+    deleted: folder.shelf.deleted(),
     defaultTitle: DEFAULT_TITLE,
   }));
   app.get<At>("/api/workshop/published/:policy/:version", async ({ params }, reply) => {
@@ -72,7 +87,7 @@ function writeRoutes(app: FastifyInstance, folder: WorkshopFolder, template: str
   const limit = { bodyLimit: BODY_LIMIT_BYTES };
   app.put<At & { Body: WorkshopSave }>("/api/workshop/drafts/:policy/:version", limit, async ({ params, body }, reply) => {
     const at = addressOf(params.policy, params.version);
-    if (at === null) return refuse(reply, "政策代号用小写字母、数字和 -，施行日写成 年-月-日。");
+    if (at === null) return refuse(reply, BAD_NAME);
     const documents = documentsIn(body?.documents);
     if (documents === null || !isRevision(body.revision)) return refuse(reply, "请求有误：缺少文件。");
     const saved = folder.save(at, listOf(documents), body.revision);
@@ -87,7 +102,7 @@ function writeRoutes(app: FastifyInstance, folder: WorkshopFolder, template: str
   });
   app.post<{ Body: { policy: unknown; version: unknown; title: unknown } }>("/api/workshop/new", async ({ body }, reply) => {
     const at = addressOf(body?.policy, body?.version);
-    if (at === null) return refuse(reply, "政策代号用小写字母、数字和 -，施行日写成 年-月-日。");
+    if (at === null) return refuse(reply, BAD_NAME);
     const title = typeof body.title === "string" ? body.title.trim() : "";
     const fault = faultOfTitle(title);
     if (fault !== null) return refuse(reply, `政策的名称：${fault}。`);
