@@ -1,22 +1,20 @@
 /** The workshop as an author meets it, in a browser: the built page, the real server, the real compiler. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RunningServer, startServer } from "../apps/server/src/start-server.ts";
+import { openWorkshopSite, policies, type WorkshopSite } from "./browser/workshop-site.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const policies = join(root, "policies");
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
 
 describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }, () => {
-  let folder = "";
+  let site: WorkshopSite;
   let drafts = "";
+  let web = "";
   let server: RunningServer;
   let browser: Browser;
   let context: BrowserContext;
@@ -24,35 +22,14 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
   const wrong: string[] = [];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "zhengdui-workshop-"));
-    const web = join(folder, "web");
-    const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-    // As the build does: the public page first, the workshop beside it.
-    for (const mode of ["production", "workshop"]) {
-      const config = join(root, "apps/web/vite.config.ts");
-      const options = ["build", "-c", config, "--outDir", web, "--logLevel", "error", "--mode", mode];
-      const env = { ...process.env, NODE_ENV: "production" };
-      execFileSync(process.execPath, [vite, ...options], { cwd: join(root, "apps/web"), env });
-    }
-    drafts = join(folder, "drafts");
-    const started = await startServer({
-      port: 0,
-      host: "127.0.0.1",
-      policies,
-      web,
-      workshop: drafts,
-      stopOnSignals: false,
-      say: () => {},
-    });
-    if (!started.ok) throw new Error(started.errors.map((error) => error.problem).join());
-    server = started.value;
+    site = await openWorkshopSite(false);
+    ({ server, drafts, web } = site);
     browser = await chromium.launch({ executablePath, args });
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await site?.close();
   });
 
   beforeEach(async () => {
@@ -90,6 +67,7 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
 
   const state = async () =>
     (await page.locator(".findings-state").count()) === 0 ? "" : page.locator(".findings-state").innerText();
+  const said = () => page.locator(".workshop-said").innerText();
   const file = (name: string) =>
     page.getByRole("navigation", { name: "文件" }).getByRole("button", { name: new RegExp(`^${name}`) });
   const tab = (name: RegExp | string) => page.getByRole("tab", { name }).click();
@@ -232,7 +210,15 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
 
   it("keeps a draft, warns before it is lost, and hands it out as a zip", async () => {
     await begin();
-    expect(await page.locator(".workshop-said").innerText()).toBe("有改动未保存");
+    expect(await said()).toBe("没有改动");
+    await cursorBehind("payee: 企业");
+    await page.keyboard.type("家");
+    await page.keyboard.press("Backspace");
+    await expect.poll(said).toBe("没有改动");
+    await page.keyboard.type("家");
+    await expect.poll(said).toContain("有改动未保存");
+    expect(await page.title()).toBe("● 示例县企业数字化补助办法 · 政策工坊");
+    expect(await file("policy.md").innerText()).toContain("●");
     let asked = "";
     page.once("dialog", (dialog) => {
       asked = dialog.message();
@@ -241,10 +227,10 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
     await page.getByRole("button", { name: "全部政策" }).click();
     expect(asked).toContain("还没有保存");
     expect(await page.locator(".workshop").count()).toBe(1);
-    await cursorBehind("payee: 企业");
     await page.keyboard.press("Control+s");
-    await expect.poll(() => page.locator(".workshop-said").innerText()).toBe("已保存");
-    expect(readFileSync(join(drafts, "shili-2026", "2026-01-01", "policy.md"), "utf8")).toContain("payee: 企业");
+    await expect.poll(said).toBe("已保存");
+    expect(await page.title()).not.toContain("●");
+    expect(readFileSync(join(drafts, "shili-2026", "2026-01-01", "policy.md"), "utf8")).toContain("payee: 企业家");
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "下载 zip" }).click()]);
     expect(download.suggestedFilename()).toBe("shili-2026-2026-01-01.zip");
     expect(
@@ -256,7 +242,7 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
     await page.locator(".entry", { hasText: "shili-2026" }).click();
     await page.waitForSelector(".cm-line");
     await reveal("payee");
-    expect(await line("payee").innerText()).toBe("payee: 企业");
+    expect(await line("payee").innerText()).toBe("payee: 企业家");
     await page.reload();
     await expect.poll(state).toBe("没有意见；6 个算例全部相符。");
   });
@@ -264,12 +250,12 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
   it("doesn't overwrite what was changed elsewhere", async () => {
     await begin();
     await page.keyboard.press("Control+s");
-    await expect.poll(() => page.locator(".workshop-said").innerText()).toBe("已保存");
+    await expect.poll(said).toBe("已保存");
     execFileSync("sed", ["-i", "s/payee: 企业/payee: 别处/", join(drafts, "shili-2026", "2026-01-01", "policy.md")]);
     await cursorBehind("payee: 企业");
     await page.keyboard.type("家");
     await page.keyboard.press("Control+s");
-    await expect.poll(() => page.locator(".workshop-said").innerText()).toContain("在别处改动过");
+    await expect.poll(said).toContain("在别处改动过");
     wrong.length = 0; // The browser reports the refusal too.
   });
 
@@ -358,7 +344,7 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
       port: 0,
       host: "127.0.0.1",
       policies,
-      web: join(folder, "web"),
+      web,
       stopOnSignals: false,
       say: () => {},
     });
@@ -373,7 +359,7 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
     await page.keyboard.type("家");
     await expect.poll(state).toContain("没能核对：连不上服务器");
     await page.keyboard.press("Control+s");
-    await expect.poll(() => page.locator(".workshop-said").innerText()).toContain("没有存下：连不上服务器");
+    await expect.poll(said).toContain("没有存下：连不上服务器");
     wrong.length = 0;
   });
 });

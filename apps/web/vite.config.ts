@@ -73,7 +73,7 @@ const WORKSHOP = "workshop";
 
 const inputOf = (mode: string): Record<string, string> =>
   mode === WORKSHOP
-    ? { workshop: join(here, "workshop.html") }
+    ? { workshop: join(here, "workshop.html"), "workshop-trial": join(here, "workshop-trial.html") }
     : { index: join(here, "index.html"), "404": join(here, "404.html"), policies: join(here, "policies.html") };
 
 export default defineConfig(({ mode }) => ({

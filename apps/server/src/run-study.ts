@@ -42,7 +42,8 @@ function run(
   ends: Set<() => void>,
 ): Readable {
   const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, program, kind], {
-    stdio: ["pipe", "pipe", "ignore"],
+    // Why it broke is for whoever runs the server.
+    stdio: ["pipe", "pipe", "inherit"],
     env: { PATH: process.env.PATH ?? "" },
   });
   const events = new PassThrough();

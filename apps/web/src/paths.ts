@@ -1,4 +1,4 @@
-/** Every address the page knows. A leaf: imports nothing. */
+/** Every address the public pages know. A leaf: imports nothing. */
 
 export const paths = {
   policies: "/api/policies",
@@ -8,11 +8,6 @@ export const paths = {
   policyPage: (id: string) => `/policies/${encodeURIComponent(id)}/`,
   /** The calculator of a policy; of the first where none is named. */
   calculator: (id: string) => `/?policy=${encodeURIComponent(id)}`,
-  workshop: "/api/workshop",
-  workshopCheck: "/api/workshop/check",
-  workshopNew: "/api/workshop/new",
-  workshopPolicy: (shelf: "published" | "drafts", policy: string, version: string) =>
-    `/api/workshop/${shelf}/${encodeURIComponent(policy)}/${encodeURIComponent(version)}`,
 } as const;
 
 /** The policy that the address names. */

@@ -8,7 +8,7 @@ const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <Mishap says="页面出错。上次保存的草稿仍在，没有保存的改动已经丢失。">
+      <Mishap says="页面出错。没有保存的改动留在本浏览器里，重新载入就回来。">
         <Workshop />
       </Mishap>
     </StrictMode>,

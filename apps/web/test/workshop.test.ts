@@ -57,6 +57,55 @@ describe("completion", () => {
     expect(offered("policy.md", text)).toEqual([]);
   });
 
+  const written = (name: string, text: string, words: typeof vocabulary) => {
+    const at = text.indexOf("‸");
+    const found = completeAt(name, text.replace("‸", ""), at, words);
+    return { from: found === null ? -1 : at - found.from, words: (found?.words ?? []).map((word) => word.written ?? word.word) };
+  };
+  const level = vocabulary.words
+    .filter(({ kind, of }) => kind === "option" && of.endsWith(".层级"))
+    .map(({ word }) => `"${word}"`);
+
+  it.each([
+    ["behind =", "when: 层级 = ‸", 0],
+    ["without a blank", "when: 层级=‸", 0],
+    ["behind !=", "when: 层级 != ‸", 0],
+    ["behind a quote that was begun", 'when: 甲 and 层级 = "lo‸', 3],
+    ["behind a label that was begun", "when: 层级 = 本‸", 1],
+    ["in a list of them", 'when: 层级 in ("local", ‸', 0],
+  ])("offers an option fact's options in quotes %s", (_, text, from) => {
+    expect(level).toContain('"local"');
+    expect(written("policy.md", rule(text), vocabulary)).toEqual({ from, words: level });
+  });
+  it("offers no options behind what is no option fact, and those of a record's fact behind its full name", () => {
+    expect(written("policy.md", rule("when: 本年产值 = ‸"), vocabulary).words.some((word) => word.startsWith('"'))).toBe(false);
+    const made = { ...vocabulary, words: [{ word: "school", kind: "option" as const, detail: "学校", of: "申报单位.单位类型" }] };
+    expect(written("policy.md", rule("when: 申报单位.单位类型 = ‸"), made)).toEqual({ from: 0, words: ['"school"'] });
+    expect(
+      completeAt("policy.md", rule("when: 申报单位.单位类型 = "), rule("when: 申报单位.单位类型 = ").length, made),
+    ).toMatchObject({
+      atOnce: true,
+      words: [{ word: '"school" 学校' }],
+    });
+    expect(written("policy.md", "## 一\n\n| 单位类型 | 补助 |\n| --- | --- |\n| ‸", made).words).toEqual(['"school"']);
+  });
+
+  it.each([
+    ["an amount", "policy.md", rule("cap: 50‸"), 0, ["万元", "%", "元", "年", "人", "个月", "月"]],
+    ["a decimal", "policy.md", rule("amount: 到分(2.5‸"), 0, ["%", "‰"]],
+    ["a unit that was begun", "policy.md", rule("cap: 50万‸"), 1, ["万元"]],
+    ["a tier's bound", "policy.md", "## 一\n\n| 投入 | 补助 |\n| --- | --- |\n| [10‸", 0, ["万元", "家"]],
+    ["a figure's value", "policy.md", "## 一\n\n| 数 | 值 | 原文 |\n| --- | --- | --- |\n| 上限 | 30‸", 0, ["万元"]],
+    ["a fact of a case", "cases.md", "## 例\n\n| 云服务 | 服务费 |\n| --- | --- |\n| 一 | 5‸", 0, ["万元", "元"]],
+  ])("offers units behind %s", (_, name, text, from, some) => {
+    const found = written(name, text, vocabulary);
+    expect(found.from).toBe(from);
+    expect(found.words).toEqual(expect.arrayContaining(some));
+  });
+  it.each([rule("cap: 50万元‸"), rule("when: 甲2‸"), "## 一\n\n> 最高50‸"])("offers no unit in %j", (text) => {
+    expect(written("policy.md", text, vocabulary).words).not.toContain("万元");
+  });
+
   it("offers a clause's own figures before those of others", () => {
     const words = offered("policy.md", rule("cap: ‸"));
     expect(words.indexOf("增产上限")).toBeLessThan(words.indexOf("增收上限"));
@@ -166,6 +215,17 @@ describe("changes", () => {
         ],
       },
     ]);
+  });
+  it("of a section of a hundred thousand lines are told at once, if not the shortest way", () => {
+    const many = (word: string) => Array.from({ length: 50_000 }, (_, i) => `${word}${i}`);
+    const before = ["## 一", ...many("甲"), "末"].join("\n");
+    const after = ["## 一", ...many("乙"), "末"].join("\n");
+    const begun = performance.now();
+    const [change] = changesOf(text(before), text(after));
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(change?.lines).toHaveLength(100_002);
+    expect(change?.lines[0]).toEqual({ kind: "same", text: "## 一" });
+    expect(change?.lines.at(-1)).toEqual({ kind: "same", text: "末" });
   });
   it("tell of a section that went", () => {
     const [change] = changesOf(text("## 一\n甲"), text("## 二\n甲"));

@@ -2,6 +2,7 @@
  * The words that an author may write: the language's own, from the tables the compiler itself reads by, and those that the documents declare.
  * For completion: a document that can't be read gives none, and the others still give theirs.
  */
+import type { Fact } from "@zhengdui/policy";
 import { MEASURE_COLUMNS, MEASURE_EXTRAS, TOTAL_COLUMNS } from "./cases/case-outcome.ts";
 import { ABSENT, MARK_WORDS, NONE, NOT_YET, STATUS_WORDS, UNKNOWN } from "./cases/case-words.ts";
 import { FUNCTIONS } from "./check/calls.ts";
@@ -12,6 +13,7 @@ import type { Documents } from "./new-policy.ts";
 import { labelOf, NATURES } from "./policy/clauses.ts";
 import { readInterpretations } from "./policy/interpretations.ts";
 import { CEILING_KEYS, COMBINATION_KEYS } from "./policy/limits.ts";
+import { COUNTERS } from "./read/counters.ts";
 import type { DocSection } from "./read/policy-document.ts";
 import { readDocument } from "./read/read-document.ts";
 import { CONDITION_KEYS } from "./rule/conditions.ts";
@@ -39,7 +41,9 @@ export type WordKind =
   | "function"
   | "condition"
   | "reading"
-  | "clause";
+  | "clause"
+  /** What an option fact may be: `word` is written in quotes, `detail` is what it is called, `of` is the record or list and the fact: 申报单位.单位类型 */
+  | "option";
 
 export interface Vocabulary {
   /** Keys of a rule block: "" those of a measure, else those under that key (who, count, selection…). */
@@ -49,6 +53,8 @@ export interface Vocabulary {
   readonly cells: Readonly<Record<"facts.md" | "cases.md", Readonly<Record<string, readonly string[]>>>>;
   readonly natures: readonly string[];
   readonly marks: readonly string[];
+  /** Behind a number. */
+  readonly units: readonly string[];
 }
 
 const KEYS: Vocabulary["keys"] = {
@@ -74,6 +80,7 @@ export function vocabularyOf(documents: Documents): Vocabulary {
   const declared = groups.flatMap((group): Word[] => [
     { word: group.label, kind: lists.has(group) ? "list" : "record", detail: group.id, of: "" },
     ...group.facts.map((fact): Word => ({ word: fact.label, kind: "fact", detail: group.label, of: group.label })),
+    ...group.facts.flatMap((fact) => optionsOf(fact, `${group.label}.${fact.label}`)),
   ]);
   const readings = interpretations.ok ? interpretations.value : [];
   return {
@@ -88,8 +95,15 @@ export function vocabularyOf(documents: Documents): Vocabulary {
     cells: { "facts.md": FACT_CELLS, "cases.md": caseCells(sections) },
     natures: NATURES,
     marks: Object.keys(MARK_WORDS),
+    units: UNITS,
   };
 }
+
+/** Those of money and proportion first, then the measure words. */
+const UNITS: readonly string[] = ["万元", "%", "元", "亿元", "‰", ...COUNTERS.split("|")];
+
+const optionsOf = ({ type }: Fact, of: string): Word[] =>
+  "options" in type ? type.options.map(({ id, label }): Word => ({ word: id, kind: "option", detail: label, of })) : [];
 
 function wordsOf(section: DocSection): Word[] {
   const { id } = section;

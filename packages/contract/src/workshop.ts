@@ -81,6 +81,8 @@ export interface WorkshopVocabulary {
   readonly cells: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly natures: readonly string[];
   readonly marks: readonly string[];
+  /** Behind a number: 万元, %, 年 … */
+  readonly units: readonly string[];
 }
 
 export interface WorkshopCheck {

@@ -37,7 +37,7 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [revealed, setRevealed] = useState<string | null>(null);
   const asked = useInterview(engine, desk.now);
-  useEffect(() => keep(policy.id, desk.now), [policy.id, desk.now]);
+  useEffect(() => keep(summary.id, desk.now), [summary.id, desk.now]);
   const every = useMemo(() => [...asked.problems, ...asked.missing], [asked]);
   const form: FormContext = useMemo(
     () => ({
@@ -123,6 +123,6 @@ function Start({
 }
 
 /** What a link carries, else what was kept in this browser, else an empty dossier. */
-function firstDesk({ policy }: Loaded, shared: Sheet | null): Desk {
-  return deskOf(shared ?? kept(policy.id) ?? blankSheet(policy));
+function firstDesk({ policy, summary }: Loaded, shared: Sheet | null): Desk {
+  return deskOf(shared ?? kept(summary.id) ?? blankSheet(policy));
 }

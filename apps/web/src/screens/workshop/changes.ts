@@ -40,13 +40,36 @@ function sectionsOf(text: string): Map<string, string[]> {
   let heading = "";
   for (const line of text.replace(/\s+$/, "").split(/\r?\n/)) {
     heading = /^#{1,2}\s+(.*)$/.exec(line)?.[1]?.trim() ?? heading;
-    sections.set(heading, [...(sections.get(heading) ?? []), line]);
+    const lines = sections.get(heading);
+    if (lines === undefined) sections.set(heading, [line]);
+    else lines.push(line);
   }
   return sections;
 }
 
-/** The longest common subsequence, by the textbook's table: sections are short. */
+/** Beyond this many pairs of lines the table would be too large: all that lies between is told as gone and new. */
+const MOST_PAIRS = 4_000_000;
+
+/** What is the same at the beginning and at the end needs no search. */
 function compare(before: readonly string[], after: readonly string[]): Line[] {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const [was, is] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  const same = (lines: readonly string[]) => lines.map((text): Line => ({ kind: "same", text }));
+  const between = was.length * is.length > MOST_PAIRS ? replaced(was, is) : shortest(was, is);
+  return [...same(before.slice(0, head)), ...between, ...same(before.slice(before.length - tail))];
+}
+
+const replaced = (was: readonly string[], is: readonly string[]): Line[] => [
+  ...was.map((text): Line => ({ kind: "gone", text })),
+  ...is.map((text): Line => ({ kind: "new", text })),
+];
+
+/** The longest common subsequence, by the textbook's table. */
+function shortest(before: readonly string[], after: readonly string[]): Line[] {
   const width = after.length + 1;
   const longest = new Uint32Array((before.length + 1) * width);
   const at = (i: number, j: number) => longest[i * width + j] ?? 0;

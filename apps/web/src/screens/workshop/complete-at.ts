@@ -4,7 +4,14 @@ import type { WorkshopVocabulary, WorkshopWord } from "@zhengdui/contract";
 export interface Completions {
   /** Offset at which the word being written begins. */
   readonly from: number;
-  readonly words: readonly WorkshopWord[];
+  readonly words: readonly OfferedWord[];
+  /** Offered before a letter of it is written. */
+  readonly atOnce?: boolean;
+}
+
+export interface OfferedWord extends WorkshopWord {
+  /** What is written, where it isn't the word itself. */
+  readonly written?: string;
 }
 
 /** null: nothing to offer. */
@@ -13,7 +20,8 @@ export function completeAt(name: string, text: string, at: number, vocabulary: W
   const line = before.at(-1) ?? "";
   const start = at - line.length;
   const place: Place = { name, before, line, start, at, vocabulary };
-  const found = isInFence(before) ? inRule(place) : line.startsWith("|") ? inCell(place) : inProse(place);
+  const found =
+    besideNumber(place) ?? (isInFence(before) ? inRule(place) : line.startsWith("|") ? inCell(place) : inProse(place));
   return found === null || found.words.length === 0 ? null : found;
 }
 
@@ -97,7 +105,33 @@ function inValue(place: Place): Completions | null {
 
 const wordBefore = (line: string): string => /[\p{L}\p{N}（）-]*$/u.exec(line)?.[0] ?? "";
 
+/** Units behind a number that is being written, in rules and tables; null: there is none, or its unit is whole already. */
+function besideNumber({ name, line, at, before, vocabulary }: Place): Completions | null {
+  if (!(isInFence(before) || line.startsWith("|")) || !["policy.md", "cases.md"].includes(name)) return null;
+  const typed = /(?<![\p{L}\p{N}.-])\d+(?:\.\d+)?([\p{L}%‰]*)$/u.exec(line)?.[1];
+  if (typed === undefined) return null;
+  const units = vocabulary.units.filter((unit) => unit.startsWith(typed) && unit !== typed);
+  return units.length === 0 ? null : { from: at - typed.length, words: plain(units, "单位") };
+}
+
+/** Behind the name of an option fact and = or in: what it may be, in quotes. */
+function inOptions(line: string, at: number, vocabulary: WorkshopVocabulary): Completions | null {
+  const found = /([\p{L}\p{N}.]+)\s*(?:!?=\s*|\sin\s*[([](?:[^)\]]*,)?\s*)("?[\p{L}\p{N}-]*)$/u.exec(line);
+  const [, fact = "", typed = ""] = found ?? [];
+  if (found === null) return null;
+  const words = optionsFor(fact, vocabulary);
+  return words.length === 0 ? null : { from: at - typed.length, words, atOnce: true };
+}
+
+/** `fact`: 申报单位.单位类型, or within its list 层级 alone. */
+const optionsFor = (fact: string, vocabulary: WorkshopVocabulary): OfferedWord[] =>
+  ofKind(vocabulary, "option")
+    .filter(({ of }) => of === fact || of.endsWith(`.${fact}`))
+    .map((option) => ({ ...option, word: `"${option.word}" ${option.detail}`, detail: "选项", written: `"${option.word}"` }));
+
 function inFormula({ line, at, before, vocabulary }: Place): Completions {
+  const options = inOptions(line, at, vocabulary);
+  if (options !== null) return options;
   const reading = /解读\("([a-z-]*)$/.exec(line);
   if (reading !== null) return { from: at - (reading[1] ?? "").length, words: ofKind(vocabulary, "reading") };
   const typed = /[\p{L}\p{N}]*$/u.exec(line)?.[0] ?? "";
@@ -134,7 +168,7 @@ function inCell(place: Place): Completions | null {
   const typed = /[^|]*$/.exec(line)?.[0].trimStart() ?? "";
   const column = cellsOf(line).length - 1;
   const isHeader = first === before.length - 1;
-  if (name === "policy.md") return header[0] === "数" ? null : inFormula(place);
+  if (name === "policy.md") return header[0] === "数" ? null : inTier(place, header[column] ?? "", typed, isHeader);
   if (name === "facts.md") {
     const words = isHeader ? [] : (vocabulary.cells[name]?.[header[column] ?? "-"] ?? []);
     return { from: at - typed.length, words: plain(words, header[column] ?? "") };
@@ -144,6 +178,12 @@ function inCell(place: Place): Completions | null {
     from: at - typed.length,
     words: isHeader ? caseColumns(header, column, vocabulary) : caseValues(header, column, vocabulary),
   };
+}
+
+/** A cell of a decision table: under an option fact its options, else a formula. */
+function inTier(place: Place, column: string, typed: string, isHeader: boolean): Completions {
+  const options = isHeader || !/^"?[\p{L}\p{N}-]*$/u.test(typed) ? [] : optionsFor(column, place.vocabulary);
+  return options.length === 0 ? inFormula(place) : { from: place.at - typed.length, words: options, atOnce: true };
 }
 
 /** The cells of a row; the last may be unfinished. */

@@ -1,15 +1,33 @@
-/** What there is to work on: drafts, published versions (to look at or to copy), and a new policy. */
-import type { WorkshopContents, WorkshopDocument, WorkshopEntry } from "@zhengdui/contract";
+/** What there is to work on: drafts, published versions (to look at or to copy), deleted drafts, and a new policy. */
+import type { WorkshopContents, WorkshopDeleted } from "@zhengdui/contract";
 import { type FormEvent, useState } from "react";
-import { beginPolicy } from "../../workshop-server.ts";
+import { type Address, beginPolicy, restoreDraft, saveDraft, whyOf } from "../../workshop-server.ts";
+import { Entry } from "./contents-entry.tsx";
+import { draftsWithCopies } from "./draft-copy.ts";
+import { DraftRow } from "./draft-row.tsx";
 import { hashOf } from "./workshop-address.ts";
 
 interface ContentsProps {
   readonly contents: WorkshopContents;
-  readonly onBegin: (entry: WorkshopEntry, documents: readonly WorkshopDocument[]) => Promise<void>;
+  /** The lists are another by now. */
+  readonly onChanged: () => Promise<void>;
+  readonly onOpen: (entry: Address) => void;
 }
 
-export function Contents({ contents, onBegin }: ContentsProps) {
+const isSame = (a: Address, b: Address): boolean => a.policy === b.policy && a.version === b.version;
+
+export function Contents({ contents, onChanged, onOpen }: ContentsProps) {
+  const [removed, setRemoved] = useState<string | null>(null);
+  const [problem, setProblem] = useState("");
+  const kept = draftsWithCopies();
+  const onlyHere = kept.filter((one) => !contents.drafts.some((entry) => isSame(entry, one)));
+  const restore = async (key: string) => {
+    const answer = await restoreDraft(key);
+    setRemoved(null);
+    setProblem(answer.ok ? "" : `没有取回：${whyOf(answer.errors)}`);
+    if (answer.ok) await onChanged();
+  };
+  const deleted = contents.deleted.find(({ key }) => key === removed);
   return (
     <>
       <header className="masthead">
@@ -19,51 +37,105 @@ export function Contents({ contents, onBegin }: ContentsProps) {
       <main className="desk contents">
         <section aria-labelledby="drafts">
           <h2 id="drafts">草稿</h2>
-          {contents.drafts.length === 0 ? (
+          <div role="status">
+            {deleted === undefined ? null : (
+              <p className="contents-said">
+                已把 {deleted.policy} · {deleted.version} 放进回收。{" "}
+                <button type="button" className="button" onClick={() => void restore(deleted.key)}>
+                  撤销删除
+                </button>
+              </p>
+            )}
+          </div>
+          {problem === "" ? null : (
+            <p className="contents-problem" role="alert">
+              {problem}
+            </p>
+          )}
+          {contents.drafts.length + onlyHere.length === 0 ? (
             <p className="contents-empty">还没有草稿。可以新写一份，或者打开一份已公布的政策，复制成草稿。</p>
           ) : (
-            <Entries shelf="drafts" entries={contents.drafts} />
+            <ul className="entries">
+              {contents.drafts.map((entry) => (
+                <DraftRow
+                  key={`${entry.policy} ${entry.version}`}
+                  entry={entry}
+                  isUnsaved={kept.some((one) => isSame(one, entry))}
+                  onRenamed={onChanged}
+                  onRemoved={async (key) => {
+                    setProblem("");
+                    await onChanged();
+                    setRemoved(key);
+                  }}
+                />
+              ))}
+              {onlyHere.map((entry) => (
+                <li key={`${entry.policy} ${entry.version}`}>
+                  <Entry href={hashOf("drafts", entry)} entry={{ ...entry, title: "" }} note="只在本浏览器里，服务器上没有" />
+                </li>
+              ))}
+            </ul>
           )}
         </section>
         <section aria-labelledby="published">
           <h2 id="published">已公布</h2>
-          <Entries shelf="published" entries={contents.published} />
+          <ul className="entries">
+            {contents.published.map((entry) => (
+              <li key={`${entry.policy} ${entry.version}`}>
+                <Entry href={hashOf("published", entry)} entry={entry} />
+              </li>
+            ))}
+          </ul>
         </section>
-        <NewPolicy contents={contents} onBegin={onBegin} />
+        <NewPolicy contents={contents} onOpen={onOpen} />
+        <Deleted deleted={contents.deleted} onRestore={restore} />
       </main>
     </>
   );
 }
 
-function Entries({ shelf, entries }: { readonly shelf: "published" | "drafts"; readonly entries: readonly WorkshopEntry[] }) {
+interface DeletedProps {
+  readonly deleted: readonly WorkshopDeleted[];
+  readonly onRestore: (key: string) => Promise<void>;
+}
+
+function Deleted({ deleted, onRestore }: DeletedProps) {
+  if (deleted.length === 0) return null;
   return (
-    <ul className="entries">
-      {entries.map((entry) => (
-        <li key={`${entry.policy} ${entry.version}`}>
-          <a className="entry" href={hashOf(shelf, entry)}>
-            <span className="entry-title">{entry.title === "" ? "（还没有名称）" : entry.title}</span>
-            <span className="entry-address">
-              {entry.policy} · {entry.version}
+    <details className="deleted">
+      <summary>回收（{deleted.length}）</summary>
+      <ul className="entries">
+        {deleted.map(({ key, policy, version, title }) => (
+          <li key={key} className="deleted-entry">
+            <span>
+              {title === "" ? "（还没有名称）" : title}{" "}
+              <span className="entry-address">
+                {policy} · {version}
+              </span>
             </span>
-          </a>
-        </li>
-      ))}
-    </ul>
+            <button type="button" className="button" onClick={() => void onRestore(key)}>
+              取回<span className="visually-hidden"> {`${policy} · ${version}`}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
-function NewPolicy({ contents, onBegin }: ContentsProps) {
+function NewPolicy({ contents, onOpen }: Pick<ContentsProps, "contents" | "onOpen">) {
   const [problem, setProblem] = useState("");
   const begin = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const entry = { policy: text("policy"), version: text("version"), title: text("title") };
-    const taken = contents.drafts.some(({ policy, version }) => policy === entry.policy && version === entry.version);
-    if (taken) return setProblem("已经有这份草稿，请在上面打开。");
     const made = await beginPolicy(entry);
-    if (!made.ok) return setProblem(made.errors.join(""));
-    await onBegin(entry, made.value.documents);
+    if (!made.ok) return setProblem(whyOf(made.errors));
+    // It is on the server from the first moment: a reload finds it there.
+    const saved = await saveDraft(entry, { documents: made.value.documents, revision: null });
+    if (!saved.ok) return setProblem(whyOf(saved.errors));
+    onOpen(entry);
   };
   return (
     <section aria-labelledby="new">
@@ -76,7 +148,7 @@ function NewPolicy({ contents, onBegin }: ContentsProps) {
         </label>
         <label>
           代号（小写字母、数字和 -）
-          <input name="policy" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="shili-2026" />
+          <input name="policy" required placeholder="shili-2026" autoCapitalize="off" spellCheck={false} />
         </label>
         <label>
           施行日

@@ -1,22 +1,14 @@
 /** One policy opened: its documents at one side, what is said of them at the other. A published one can be looked at, and copied to a draft. */
-import type { WorkshopComplaint, WorkshopDocument, WorkshopDocuments, WorkshopEntry } from "@zhengdui/contract";
+import type { WorkshopComplaint, WorkshopDocument, WorkshopEntry } from "@zhengdui/contract";
 import { useEffect, useState } from "react";
-import { type Shelf, saveDraft } from "../../workshop-server.ts";
+import { saveDraft, whyOf } from "../../workshop-server.ts";
+import { Conflict } from "./conflict.tsx";
 import { download } from "./download.ts";
 import { Editor, type Jump } from "./editor.tsx";
 import { Findings } from "./findings.tsx";
+import type { Sheet } from "./sheet.ts";
 import { useCheck } from "./use-check.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
-
-export interface Sheet {
-  readonly shelf: Shelf;
-  readonly entry: WorkshopEntry;
-  readonly documents: readonly WorkshopDocument[];
-  /** null: not saved yet. */
-  readonly revision: string | null;
-  /** What a draft is compared with; null: the policy isn't published. */
-  readonly published: WorkshopDocuments | null;
-}
 
 export interface DeskProps {
   readonly sheet: Sheet;
@@ -30,7 +22,7 @@ const FIRST = "policy.md";
 
 export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
   const isPublished = sheet.shelf === "published";
-  const draft = useDraft(sheet.entry, sheet.documents, sheet.revision);
+  const draft = useDraft(sheet);
   const checked = useCheck(draft.documents);
   const [name, setName] = useState(FIRST);
   const [jump, setJump] = useState<Jump | null>(null);
@@ -41,8 +33,10 @@ export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
   };
   const { save, isDirty } = draft;
   useSaveKey(isPublished ? null : save);
+  const title = titleIn(draft.documents) ?? sheet.entry.title;
+  useWindowTitle(title, isDirty);
   const leave = () => {
-    if (isPublished || !isDirty || window.confirm("有改动还没有保存，离开就丢失了。仍要离开吗？")) onLeave();
+    if (isPublished || !isDirty || window.confirm("有改动还没有保存到服务器，只留在本浏览器里。仍要离开吗？")) onLeave();
   };
   return (
     <main className="workshop">
@@ -50,7 +44,7 @@ export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
         <button type="button" className="button quiet" onClick={leave}>
           ← 全部政策
         </button>
-        <h1 className="workshop-title">{titleIn(draft.documents) ?? sheet.entry.title}</h1>
+        <h1 className="workshop-title">{title}</h1>
         <p className="workshop-address">
           {isPublished ? "已公布" : "草稿"} · {sheet.entry.policy} · {sheet.entry.version}
         </p>
@@ -60,9 +54,10 @@ export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
           <Keep draft={draft} entry={sheet.entry} />
         )}
       </header>
+      <Conflict draft={draft} onDownload={() => download(sheet.entry, draft.documents)} />
       <div className="workshop-halves">
         <section className="workshop-texts" aria-label="文件">
-          <Tabs documents={draft.documents} complaints={complaints} name={name} onChoose={setName} />
+          <Tabs draft={draft} complaints={complaints} name={name} onChoose={setName} />
           <Editor
             name={name}
             textOf={(one) => draft.documents.find((document) => document.name === one)?.text ?? ""}
@@ -70,6 +65,7 @@ export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
             complaints={complaints}
             vocabulary={checked.vocabulary}
             jump={jump}
+            replacement={draft.replacement}
             onChange={draft.write}
           />
         </section>
@@ -95,6 +91,17 @@ function titleIn(documents: readonly WorkshopDocument[]): string | null {
   );
 }
 
+/** The tab of the browser shows what is open, and whether it is saved. */
+function useWindowTitle(title: string, isDirty: boolean) {
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${isDirty ? "● " : ""}${title} · 政策工坊`;
+    return () => {
+      document.title = before;
+    };
+  }, [title, isDirty]);
+}
+
 /** Ctrl-S or ⌘S. */
 function useSaveKey(save: (() => Promise<void>) | null) {
   useEffect(() => {
@@ -113,7 +120,7 @@ function Keep({ draft, entry }: { readonly draft: Draft; readonly entry: Worksho
   return (
     <div className="workshop-keep">
       <p className="workshop-said" role="status">
-        {draft.said !== "" ? draft.said : draft.isDirty ? "有改动未保存" : "没有改动"}
+        {draft.said}
       </p>
       <button type="button" className="button" onClick={() => download(entry, draft.documents)}>
         下载 zip
@@ -131,7 +138,7 @@ function CopyToDraft({ sheet, drafts, onCopied }: Pick<DeskProps, "sheet" | "dra
   const isThere = drafts.some(({ policy, version }) => policy === entry.policy && version === entry.version);
   const copy = async () => {
     const answer = isThere ? null : await saveDraft(entry, { documents, revision: null });
-    if (answer !== null && !answer.ok) return setSaid(answer.errors.join(""));
+    if (answer !== null && !answer.ok) return setSaid(whyOf(answer.errors));
     onCopied(entry);
   };
   return (
@@ -150,13 +157,13 @@ function CopyToDraft({ sheet, drafts, onCopied }: Pick<DeskProps, "sheet" | "dra
 }
 
 interface TabsProps {
-  readonly documents: readonly WorkshopDocument[];
+  readonly draft: Draft;
   readonly complaints: readonly WorkshopComplaint[];
   readonly name: string;
   readonly onChoose: (name: string) => void;
 }
 
-function Tabs({ documents, complaints, name, onChoose }: TabsProps) {
+function Tabs({ draft: { documents, changed, isDirty }, complaints, name, onChoose }: TabsProps) {
   return (
     <nav className="tabs" aria-label="文件">
       {documents.map((document) => {
@@ -170,6 +177,12 @@ function Tabs({ documents, complaints, name, onChoose }: TabsProps) {
             onClick={() => onChoose(document.name)}
           >
             {document.name}
+            {isDirty && changed.includes(document.name) ? (
+              <span className="tab-changed">
+                <span aria-hidden="true">●</span>
+                <span className="visually-hidden">，有改动未保存</span>
+              </span>
+            ) : null}
             {count === 0 ? null : (
               <span className="tab-count">
                 {count}

@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<string, string>> = {
   condition: "property",
   reading: "enum",
   clause: "text",
+  option: "enum",
 };
 
 const WORDS = EditorState.phrases.of({
@@ -56,13 +57,15 @@ export function documentState({ name, text, readOnly, vocabulary, onChange }: Do
     const found = words === null ? null : completeAt(name, context.state.doc.toString(), context.pos, words);
     // Unasked, nothing is offered before a word was begun; but for the dot behind a record's name, and the quote of a reading.
     const isBegun =
-      found !== null && (found.from < context.pos || /[."]$/.test(context.state.sliceDoc(context.pos - 1, context.pos)));
+      found !== null &&
+      (found.atOnce === true || found.from < context.pos || /[."]$/.test(context.state.sliceDoc(context.pos - 1, context.pos)));
     if (found === null || !(context.explicit || isBegun)) return null;
     return {
       from: found.from,
       validFor: /^[\p{L}\p{N} -]*$/u,
       options: found.words.map((word, i) => ({
         label: word.word,
+        ...(word.written === undefined ? {} : { apply: word.written }),
         detail: word.detail,
         type: KINDS[word.kind] ?? "keyword",
         boost: -i / found.words.length,

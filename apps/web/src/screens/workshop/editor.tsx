@@ -1,13 +1,18 @@
 /** The text under the hands: one CodeMirror view in a shadow root, one state (with its own undo) for each document. */
 import type { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import type { WorkshopComplaint, WorkshopVocabulary } from "@zhengdui/contract";
+import type { WorkshopComplaint, WorkshopDocument, WorkshopVocabulary } from "@zhengdui/contract";
 import { useEffect, useRef } from "react";
 import { documentState, rangeOf, withComplaints } from "./document-state.ts";
 
 /** A place to go to; a new object goes there again. */
 export interface Jump {
   readonly complaint: Pick<WorkshopComplaint, "file" | "line" | "column" | "words">;
+}
+
+/** Texts that take the place of all that stands here; a new object does it again. */
+export interface Replacement {
+  readonly documents: readonly WorkshopDocument[];
 }
 
 export interface EditorProps {
@@ -18,6 +23,7 @@ export interface EditorProps {
   readonly complaints: readonly WorkshopComplaint[];
   readonly vocabulary: WorkshopVocabulary | null;
   readonly jump: Jump | null;
+  readonly replacement: Replacement | null;
   readonly onChange: (name: string, text: string) => void;
 }
 
@@ -27,7 +33,7 @@ interface Kept {
   readonly scroll: StateEffect<unknown>;
 }
 
-export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, onChange }: EditorProps) {
+export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, replacement, onChange }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const states = useRef(new Map<string, Kept>());
@@ -70,6 +76,17 @@ export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, o
 
   useEffect(() => {
     const at = view.current;
+    if (at === null || replacement === null) return;
+    for (const { name: one, text } of replacement.documents) {
+      const kept = states.current.get(one);
+      if (one === shown.current) at.dispatch(withText(at.state, text));
+      else if (kept !== undefined)
+        states.current.set(one, { ...kept, state: kept.state.update(withText(kept.state, text)).state });
+    }
+  }, [replacement]);
+
+  useEffect(() => {
+    const at = view.current;
     if (at === null) return;
     const own = complaints.filter(({ file }) => file === name);
     at.dispatch(withComplaints(at.state, own));
@@ -86,3 +103,5 @@ export function Editor({ name, textOf, readOnly, complaints, vocabulary, jump, o
 
   return <div className="editor" ref={host} />;
 }
+
+const withText = (state: EditorState, text: string) => ({ changes: { from: 0, to: state.doc.length, insert: text } });

@@ -1,11 +1,15 @@
-/** What is said of the documents: complaints, worked cases, tiers, changes; one at a time, with its number on its tab. */
+/** What is said of the documents: complaints, worked cases, tiers, changes, proof, mutation; one at a time, with its number on its tab. */
 import type { WorkshopDocument, WorkshopDocuments } from "@zhengdui/contract";
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { Cases } from "./cases.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import { Complaints } from "./complaints.tsx";
 import type { Jump } from "./editor.tsx";
+import { MutationList } from "./mutation-list.tsx";
+import { ProofList } from "./proof-list.tsx";
+import { StudyPanel } from "./study-panel.tsx";
 import type { Checked } from "./use-check.ts";
+import { type Study, useStudy } from "./use-study.ts";
 
 /** Only the pictures need the engine. */
 const TierCharts = lazy(() => import("./tier-charts.tsx").then((module) => ({ default: module.TierCharts })));
@@ -26,6 +30,9 @@ interface Panel {
 
 export function Findings({ checked, documents, published, isPublished, onGoTo }: FindingsProps) {
   const { check } = checked;
+  // Here and not in their tabs: whoever looks at another tab doesn't end them.
+  const proof = useStudy("prove");
+  const mutation = useStudy("mutate");
   const panels: Panel[] = [
     {
       key: "complaints",
@@ -51,6 +58,26 @@ export function Findings({ checked, documents, published, isPublished, onGoTo }:
             content: () => <ChangesList documents={documents} published={published} policy={check?.policy ?? null} />,
           },
         ]),
+    {
+      key: "proof",
+      label: labelOf("证明", proof),
+      content: () => (
+        <StudyPanel study={proof} documents={documents} verb="证明" about={ABOUT_PROOF}>
+          {(answer) =>
+            answer.kind === "proof" ? <ProofList proof={answer.proof} policy={check?.policy ?? null} onGoTo={onGoTo} /> : null
+          }
+        </StudyPanel>
+      ),
+    },
+    {
+      key: "mutation",
+      label: labelOf("变异", mutation),
+      content: () => (
+        <StudyPanel study={mutation} documents={documents} verb="变异" about={ABOUT_MUTATION}>
+          {(answer) => (answer.kind === "mutation" ? <MutationList mutation={answer.mutation} onGoTo={onGoTo} /> : null)}
+        </StudyPanel>
+      ),
+    },
   ];
   return (
     <section className="findings" aria-label="核对">
@@ -105,6 +132,17 @@ function TabList({ panels }: { readonly panels: readonly Panel[] }) {
       </div>
     </>
   );
+}
+
+const ABOUT_PROOF =
+  "对一切可能的申报档案来问：档次有没有缺口，有没有条件互相矛盾、限额用不到、多投反而少得……每处附一份核实过的档案。在服务器上另开一个进程来算。";
+const ABOUT_MUTATION =
+  "把每个数、每个比较、每个条件逐一改错，看算例能不能查出。查不出的地方缺一个算例。条款多的要算一两分钟，在服务器上另开一个进程来算。";
+
+function labelOf(word: string, { isRunning, answer }: Study): string {
+  if (isRunning) return `${word}……`;
+  if (answer === null) return word;
+  return `${word} ${answer.kind === "proof" ? answer.proof.findings.length : answer.mutation.survivors.length}`;
 }
 
 const redOf = ({ check }: Checked): number => check?.cases?.filter(({ complaints }) => complaints.length > 0).length ?? 0;

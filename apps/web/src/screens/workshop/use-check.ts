@@ -1,7 +1,7 @@
 /** Checks the documents a moment after the last change. The last answer stays until the next is there; an older one never replaces a newer. */
 import type { WorkshopCheck, WorkshopDocument, WorkshopVocabulary } from "@zhengdui/contract";
 import { useEffect, useRef, useState } from "react";
-import { checkDocuments } from "../../workshop-server.ts";
+import { checkDocuments, whyOf } from "../../workshop-server.ts";
 
 export interface Checked {
   readonly check: WorkshopCheck | null;
@@ -31,7 +31,7 @@ export function useCheck(documents: readonly WorkshopDocument[]): Checked {
                 isChecking: false,
                 failure: "",
               }
-            : { ...before, isChecking: false, failure: answer.errors.join("") },
+            : { ...before, isChecking: false, failure: whyOf(answer.errors) },
         );
       },
       number === 1 ? 0 : PAUSE_MS,

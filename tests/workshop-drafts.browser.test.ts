@@ -1,0 +1,264 @@
+/** Drafts as an author keeps them, in a browser: nothing written is lost, two tabs don't overwrite each other; and the proof, the mutation and their dossiers. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openWorkshopSite, type WorkshopSite } from "./browser/workshop-site.ts";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+
+describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout: 60_000 }, () => {
+  let site: WorkshopSite;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    site = await openWorkshopSite(true);
+    browser = await chromium.launch({ executablePath, args });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    rmSync(site.drafts, { recursive: true, force: true });
+    mkdirSync(site.drafts);
+    context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    page = await tabOf(context);
+    await page.goto(`${site.server.url}/workshop.html`);
+    await page.waitForSelector(".entries");
+    await begin("shili-2026");
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(wrong.splice(0), "errors in the console").toEqual([]);
+  });
+
+  async function tabOf(of: BrowserContext): Promise<Page> {
+    const made = await of.newPage();
+    made.on("pageerror", (error) => wrong.push(error.message));
+    // A refusal of the server is reported by the browser too; what the page says of it is tested.
+    made.on("console", (message) => message.type() === "error" && !/40[49]/.test(message.text()) && wrong.push(message.text()));
+    return made;
+  }
+  async function begin(policy: string) {
+    await page.getByLabel("代号（小写字母、数字和 -）").fill(policy);
+    await page.getByLabel("施行日").fill("2026-01-01");
+    await page.getByRole("button", { name: "开始写" }).click();
+    await ready(page);
+  }
+  const ready = (at: Page) =>
+    expect
+      .poll(async () => (await at.locator(".findings-state").count()) > 0 && at.locator(".findings-state").innerText(), {
+        timeout: 10_000,
+      })
+      .toContain("6 个算例");
+  const said = (at = page) => at.locator(".workshop-said").innerText();
+  const firstLine = (at = page) => at.locator(".cm-line").nth(1);
+  /** Writes into the second line of policy.md, the policy's own name. */
+  async function write(words: string, at = page) {
+    await firstLine(at).click();
+    await at.keyboard.press("End");
+    await at.keyboard.insertText(words);
+    await expect.poll(() => said(at)).toBe("有改动未保存，已留在本浏览器");
+  }
+  const disk = () => readFileSync(join(site.drafts, "shili-2026", "2026-01-01", "policy.md"), "utf8");
+  const elsewhere = (to: string) =>
+    execFileSync("sed", ["-i", `s/^policy: .*/policy: ${to}/`, join(site.drafts, "shili-2026", "2026-01-01", "policy.md")]);
+
+  it("keeps what wasn't saved through a crash, and says so", async () => {
+    await write(" # 没存");
+    // The tab goes without a word, as in a crash.
+    await page.close({ runBeforeUnload: false });
+    page = await tabOf(context);
+    await page.goto(`${site.server.url}/workshop.html`);
+    await expect.poll(() => page.locator(".entry-note").innerText()).toBe("有改动未保存，留在本浏览器");
+    await page.locator(".entry", { hasText: "shili-2026" }).click();
+    await ready(page);
+    expect(await firstLine().innerText()).toBe("policy: shili-2026 # 没存");
+    expect(await said()).toBe("已恢复上次没有保存的改动");
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => said()).toBe("已保存");
+    expect(disk()).toContain("policy: shili-2026 # 没存");
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("workshop")))).toEqual([]);
+    // Through a reload too, though nothing was said before it.
+    await firstLine().click();
+    await page.keyboard.press("End");
+    await page.keyboard.insertText("了");
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.reload();
+    await ready(page);
+    expect(await firstLine().innerText()).toBe("policy: shili-2026 # 没存了");
+  });
+
+  it("offers both where the server's draft was changed meanwhile: mine over theirs, or theirs with a way back", async () => {
+    await write(" # 我的");
+    elsewhere("shili-2026 # 别处");
+    await page.keyboard.press("Control+s");
+    await expect
+      .poll(() => page.locator(".conflict-what").innerText())
+      .toBe("服务器上的草稿在别处改过，与这里的不是同一份。不同的地方：policy.md。");
+    expect(disk()).toContain("# 别处");
+    await page.getByRole("button", { name: "用服务器的" }).click();
+    await expect.poll(() => firstLine().innerText()).toBe("policy: shili-2026 # 别处");
+    expect(await page.locator(".conflict").count()).toBe(0);
+    await firstLine().click();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => firstLine().innerText()).toBe("policy: shili-2026 # 我的");
+    elsewhere("shili-2026 # 又改");
+    // Coming back to the tab is enough to be told.
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await page.getByRole("button", { name: "用这里的，盖过服务器的" }).click();
+    await expect.poll(() => said()).toBe("已保存");
+    expect(disk()).toContain("policy: shili-2026 # 我的");
+    // A draft that is gone from the server isn't gone from here.
+    await write("！");
+    rmSync(join(site.drafts, "shili-2026"), { recursive: true });
+    await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: "重新存下这里的" }).click();
+    await expect.poll(() => said()).toBe("已保存");
+    expect(disk()).toContain("# 我的！");
+  });
+
+  it("keeps the work of two tabs apart", async () => {
+    await write(" # 甲");
+    const other = await tabOf(context);
+    await other.goto(page.url());
+    await ready(other);
+    expect(await said(other)).toContain("还在另一个标签页里开着");
+    expect(await firstLine(other).innerText()).toBe("policy: shili-2026");
+    await write(" # 乙", other);
+    await other.keyboard.press("Control+s");
+    await expect.poll(() => said(other)).toBe("已保存");
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => page.locator(".conflict").count()).toBe(1);
+    expect(disk()).toContain("# 乙");
+    expect(await firstLine().innerText()).toBe("policy: shili-2026 # 甲");
+  });
+
+  it("renames, deletes and brings back, and says what a bad name is", async () => {
+    await page.getByRole("button", { name: "全部政策" }).click();
+    const rename = async (to: string) => {
+      await page.getByLabel("新代号").fill(to);
+      await page.keyboard.press("Enter");
+    };
+    const entries = () => page.locator(".draft .entry-address").allInnerTexts();
+    await page.getByRole("button", { name: "改名" }).focus();
+    await page.keyboard.press("Enter");
+    wrong.length = 0;
+    for (const bad of ["../../etc", "<script>alert(1)</script>", "大写"]) {
+      await rename(bad);
+      await expect.poll(() => page.locator(".draft .contents-problem").innerText()).toContain("没有改名：代号只用小写字母");
+    }
+    wrong.length = 0; // Three refusals.
+    await rename("shili-2027");
+    await expect.poll(entries).toEqual(["shili-2027 · 2026-01-01"]);
+    await page.getByRole("button", { name: "删除" }).click();
+    await expect.poll(entries).toEqual([]);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole("button", { name: "撤销删除" }).click();
+    await expect.poll(entries).toEqual(["shili-2027 · 2026-01-01"]);
+    await page.getByRole("button", { name: "删除" }).click();
+    await page.reload();
+    await page.getByText("回收（1）").click();
+    await page.getByRole("button", { name: "取回" }).click();
+    await expect.poll(entries).toEqual(["shili-2027 · 2026-01-01"]);
+    await begin("shili-2027").catch(() => {});
+    expect(await page.locator(".contents-problem").innerText()).toBe("已经有这份草稿，没有覆盖。");
+  });
+
+  it("proves the draft: a finding leads to its words, its dossier opens in the calculator with the draft's rules", async () => {
+    const file = join(site.drafts, "shili-2026", "2026-01-01", "policy.md");
+    const law = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      law
+        .replace("20% * 项目投入", "20% * 项目投入")
+        .replace("| [10万元..50万元) | 1万元 |", "| [10万元..50万元) | 6万元 |")
+        .replace("| >= 50万元 | 6万元 |", "| >= 50万元 | 1万元 |"),
+    );
+    await page.reload();
+    await expect.poll(() => page.locator(".findings-state").innerText()).toContain("不符");
+    await page.getByRole("tab", { name: "证明" }).click();
+    await page.getByRole("button", { name: "开始证明" }).click();
+    await expect.poll(() => page.getByRole("tab", { name: /证明/ }).innerText(), { timeout: 30_000 }).toMatch(/^证明 \d/);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const finding = page.locator(".finding", { hasText: "多投反而少得" }).first();
+    await finding.locator(".complaint-place").click();
+    expect(await page.locator(".cm-activeLine").innerText()).toContain(
+      (await finding.locator(".finding-words").innerText()).slice(1, -1),
+    );
+    const [calculator] = await Promise.all([
+      context.waitForEvent("page"),
+      finding.getByRole("button", { name: "打开档案测算" }).first().click(),
+    ]);
+    calculator.on("pageerror", (error) => wrong.push(error.message));
+    await calculator.waitForSelector("#result");
+    expect(await calculator.locator(".toolbar-from").innerText()).toContain("多投反而少得");
+    await expect.poll(() => calculator.locator("body").innerText()).toContain("6.00 万元");
+    expect((await new AxeBuilder({ page: calculator }).analyze()).violations).toEqual([]);
+    // What the public calculator keeps is none of its business.
+    expect(await calculator.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("zhengdui:")))).toEqual([
+      "zhengdui:draft:shili-2026",
+    ]);
+    await calculator.reload();
+    await calculator.waitForSelector("#result");
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  it("mutates the draft, can be stopped, and lists what survives at its line", async () => {
+    await page.getByRole("tab", { name: "变异" }).click();
+    await page.getByRole("button", { name: "开始变异" }).click();
+    await page.getByRole("button", { name: "停下" }).click();
+    await expect.poll(() => page.locator(".study-why").innerText()).toBe("已停下。");
+    await page.getByRole("button", { name: "开始变异" }).click();
+    await expect.poll(() => page.getByRole("tab", { name: /变异/ }).innerText(), { timeout: 30_000 }).toMatch(/^变异 \d/);
+    expect(await page.locator(".study-sum").innerText()).toMatch(/改错 \d+ 处：算例查出 \d+ 处/);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const survivor = page.locator(".finding").first();
+    const number = /第 (\d+) 行/.exec(await survivor.locator(".complaint-line").innerText())?.[1];
+    await survivor.locator(".complaint-place").click();
+    expect(
+      await page
+        .locator(".cm-activeLineGutter")
+        .innerText()
+        .catch(() => number),
+    ).toBe(number);
+    await page.keyboard.press("End");
+    await page.keyboard.insertText(" ");
+    await expect.poll(() => page.locator(".findings-stale").innerText()).toContain("改动以前");
+  });
+
+  it("shows script in a policy's texts as text", async () => {
+    const words = "<img src=x onerror=\"document.title='HACKED'\">";
+    await write(`\ntitle: ${words}`);
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => said()).toBe("已保存");
+    await page.locator(".workshop-title", { hasText: "<img" }).waitFor();
+    await page.getByRole("button", { name: "全部政策" }).click();
+    await page.locator(".entry-title", { hasText: "<img" }).waitFor();
+    expect(await page.title()).not.toContain("HACKED");
+    expect(await page.locator("img").count()).toBe(0);
+  });
+
+  it("stays usable with a draft of a megabyte, and says when one is too large", async () => {
+    const cases = join(site.drafts, "shili-2026", "2026-01-01", "cases.md");
+    writeFileSync(cases, `${readFileSync(cases, "utf8")}\n${"说明说明说明说明说明说明说明说明说明说明\n".repeat(16_000)}`);
+    await page.reload();
+    await ready(page);
+    await write(" # 大");
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => said()).toBe("已保存");
+    writeFileSync(cases, "太长".repeat(800_000));
+    await page.reload();
+    await expect
+      .poll(() => page.locator(".findings-state").innerText(), { timeout: 15_000 })
+      .toBe("没能核对：这份政策超过 4 MB，工坊接不下。");
+    wrong.length = 0;
+  });
+});
