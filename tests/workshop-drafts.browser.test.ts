@@ -1,11 +1,11 @@
 /** Drafts as an author keeps them, in a browser: nothing written is lost, two tabs don't overwrite each other; and the proof, the mutation and their dossiers. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openWorkshopSite, type WorkshopSite } from "./browser/workshop-site.ts";
+import { openWorkshopSite, policies, type WorkshopSite } from "./browser/workshop-site.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
@@ -232,6 +232,34 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
     await page.keyboard.press("End");
     await page.keyboard.insertText(" ");
     await expect.poll(() => page.locator(".findings-stale").innerText()).toContain("改动以前");
+  });
+
+  it("offers options in quotes and units by keyboard", async () => {
+    const folder = join(site.drafts, "shili-2025-01", "2025-01-01");
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(policies, "shili-2025-01", "2025-01-01"), folder, { recursive: true });
+    await page.goto(`${site.server.url}/workshop.html#drafts/shili-2025-01/2025-01-01`);
+    await expect
+      .poll(async () => (await page.locator(".findings-state").count()) > 0 && page.locator(".findings-state").innerText(), {
+        timeout: 10_000,
+      })
+      .toContain("没有意见");
+    // Right behind the head there is no rule yet: one is begun.
+    await page.locator(".cm-line", { hasText: "nature: informational" }).first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.insertText("\n");
+    const accept = async (typed: string, shown: string) => {
+      for (const key of typed) await page.keyboard.type(key);
+      const list = page.locator(".cm-tooltip-autocomplete li");
+      await expect.poll(async () => (await list.allInnerTexts()).join()).toContain(shown);
+      await page.waitForTimeout(120); // CodeMirror lets no key accept what only just appeared.
+      await page.keyboard.press("Enter");
+      return page.locator(".cm-activeLine").innerText();
+    };
+    await page.keyboard.insertText("amount: if 层级 ");
+    expect(await accept("= ", '"local"')).toMatch(/^amount: if 层级 = "[a-z-]+"$/);
+    await page.keyboard.insertText(" then 5");
+    expect(await accept("0万", "万元")).toMatch(/ then 50万元$/);
   });
 
   it("shows script in a policy's texts as text", async () => {

@@ -1,4 +1,4 @@
-/** Loads z3 (35 MB of WebAssembly), for the commands that prove; nothing else in the house knows it. */
+/** Loads z3 (35 MB of WebAssembly), for the commands that prove and a draft's study; nothing else in the house knows it. */
 import type { Solver } from "@zhengdui/proof";
 
 export interface LoadedSolver {

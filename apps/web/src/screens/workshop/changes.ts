@@ -48,7 +48,7 @@ function sectionsOf(text: string): Map<string, string[]> {
 }
 
 /** Beyond this many pairs of lines the table would be too large: all that lies between is told as gone and new. */
-const MOST_PAIRS = 4_000_000;
+const MOST_PAIRS = 2 ** 22;
 
 /** What is the same at the beginning and at the end needs no search. */
 function compare(before: readonly string[], after: readonly string[]): Line[] {

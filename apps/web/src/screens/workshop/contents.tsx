@@ -3,8 +3,7 @@ import type { WorkshopContents, WorkshopDeleted } from "@zhengdui/contract";
 import { type FormEvent, useState } from "react";
 import { type Address, beginPolicy, restoreDraft, saveDraft, whyOf } from "../../workshop-server.ts";
 import { Entry } from "./contents-entry.tsx";
-import { draftsWithCopies } from "./draft-copy.ts";
-import { DraftRow } from "./draft-row.tsx";
+import { DraftsList } from "./drafts-list.tsx";
 import { hashOf } from "./workshop-address.ts";
 
 interface ContentsProps {
@@ -14,13 +13,9 @@ interface ContentsProps {
   readonly onOpen: (entry: Address) => void;
 }
 
-const isSame = (a: Address, b: Address): boolean => a.policy === b.policy && a.version === b.version;
-
 export function Contents({ contents, onChanged, onOpen }: ContentsProps) {
   const [removed, setRemoved] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
-  const kept = draftsWithCopies();
-  const onlyHere = kept.filter((one) => !contents.drafts.some((entry) => isSame(entry, one)));
   const restore = async (key: string) => {
     const answer = await restoreDraft(key);
     setRemoved(null);
@@ -52,30 +47,15 @@ export function Contents({ contents, onChanged, onOpen }: ContentsProps) {
               {problem}
             </p>
           )}
-          {contents.drafts.length + onlyHere.length === 0 ? (
-            <p className="contents-empty">还没有草稿。可以新写一份，或者打开一份已公布的政策，复制成草稿。</p>
-          ) : (
-            <ul className="entries">
-              {contents.drafts.map((entry) => (
-                <DraftRow
-                  key={`${entry.policy} ${entry.version}`}
-                  entry={entry}
-                  isUnsaved={kept.some((one) => isSame(one, entry))}
-                  onRenamed={onChanged}
-                  onRemoved={async (key) => {
-                    setProblem("");
-                    await onChanged();
-                    setRemoved(key);
-                  }}
-                />
-              ))}
-              {onlyHere.map((entry) => (
-                <li key={`${entry.policy} ${entry.version}`}>
-                  <Entry href={hashOf("drafts", entry)} entry={{ ...entry, title: "" }} note="只在本浏览器里，服务器上没有" />
-                </li>
-              ))}
-            </ul>
-          )}
+          <DraftsList
+            drafts={contents.drafts}
+            onChanged={onChanged}
+            onRemoved={async (key) => {
+              setProblem("");
+              await onChanged();
+              setRemoved(key);
+            }}
+          />
         </section>
         <section aria-labelledby="published">
           <h2 id="published">已公布</h2>

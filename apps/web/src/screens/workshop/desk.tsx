@@ -1,8 +1,9 @@
 /** One policy opened: its documents at one side, what is said of them at the other. A published one can be looked at, and copied to a draft. */
-import type { WorkshopComplaint, WorkshopDocument, WorkshopEntry } from "@zhengdui/contract";
+import type { WorkshopComplaint, WorkshopEntry } from "@zhengdui/contract";
 import { useEffect, useState } from "react";
 import { saveDraft, whyOf } from "../../workshop-server.ts";
 import { Conflict } from "./conflict.tsx";
+import { documentTitle } from "./document-title.ts";
 import { download } from "./download.ts";
 import { Editor, type Jump } from "./editor.tsx";
 import { Findings } from "./findings.tsx";
@@ -33,7 +34,7 @@ export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
   };
   const { save, isDirty } = draft;
   useSaveKey(isPublished ? null : save);
-  const title = titleIn(draft.documents) ?? sheet.entry.title;
+  const title = documentTitle(draft.documents) ?? sheet.entry.title;
   useWindowTitle(title, isDirty);
   const leave = () => {
     if (isPublished || !isDirty || window.confirm("有改动还没有保存到服务器，只留在本浏览器里。仍要离开吗？")) onLeave();
@@ -78,16 +79,6 @@ export function Desk({ sheet, drafts, onLeave, onCopied }: DeskProps) {
         />
       </div>
     </main>
-  );
-}
-
-function titleIn(documents: readonly WorkshopDocument[]): string | null {
-  const text = documents.find(({ name }) => name === FIRST)?.text ?? "";
-  return (
-    /^title:[ \t]*(.+)$/m
-      .exec(text)?.[1]
-      ?.trim()
-      .replace(/^(["'])(.*)\1$/, "$2") ?? null
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { WorkshopDocument } from "@zhengdui/contract";
 import type { Address } from "../../workshop-server.ts";
+import { documentTitle } from "./document-title.ts";
 
 export interface DraftCopy {
   readonly documents: readonly WorkshopDocument[];
@@ -68,13 +69,23 @@ export async function copiesOf(
   return { orphans, isOpenElsewhere: alive.size > 0 };
 }
 
+export interface KeptDraft extends Address {
+  readonly title: string;
+}
+
 /** The drafts of which this browser keeps unsaved work. */
-export function draftsWithCopies(): Address[] {
-  const names = new Set(keys().map((key) => key.slice(PREFIX.length, key.indexOf("#"))));
-  return [...names].map((name) => {
+export function draftsWithCopies(): KeptDraft[] {
+  const titles = new Map(
+    keys().map((key) => [key.slice(PREFIX.length, key.indexOf("#")), documentTitle(read(key)?.documents ?? []) ?? ""]),
+  );
+  return [...titles].map(([name, title]) => {
     const [policy = "", version = ""] = name.split("/");
-    return { policy, version };
+    return { policy, version, title };
   });
+}
+
+export function dropCopiesOf(at: Address): void {
+  for (const key of keys()) if (key.startsWith(prefixOf(at))) dropCopy(key);
 }
 
 /** A draft was renamed: what wasn't saved goes along. */

@@ -24,7 +24,7 @@ export function entryAt(hash: string, contents: WorkshopContents): { shelf: Shel
     if (entry !== undefined) return { shelf, entry };
   }
   const kept = draftsWithCopies().find((one) => hashOf("drafts", one) === hash);
-  return kept === undefined ? null : { shelf: "drafts", entry: { ...kept, title: "" } };
+  return kept === undefined ? null : { shelf: "drafts", entry: kept };
 }
 
 /** null: it is neither on the server nor here. */

@@ -43,16 +43,10 @@ export function useDraft({ shelf, entry, documents: opened, revision: openedRevi
   const [documents, setDocuments] = useState(copy?.copy.documents ?? opened);
   const [saved, setSaved] = useState<readonly WorkshopDocument[] | null>(openedRevision === null ? null : opened);
   const [said, setSaid] = useState(() => greeting(copy !== null, isOpenElsewhere));
-  const isOutdated =
-    copy !== null &&
-    openedRevision !== null &&
-    copy.copy.revision !== openedRevision &&
-    changedIn(copy.copy.documents, opened).length > 0;
-  const [theirs, setTheirs] = useState<Theirs | null | undefined>(
-    isOutdated ? { documents: opened, revision: openedRevision } : undefined,
-  );
+  const outdated = outdatedBy({ documents: opened, revision: openedRevision, copy });
+  const [theirs, setTheirs] = useState<Theirs | null | undefined>(outdated);
   const [replacement, setReplacement] = useState<Replacement | null>(null);
-  const [revision, setRevision] = useState(isOutdated ? (copy?.copy.revision ?? null) : openedRevision);
+  const [revision, setRevision] = useState(outdated === undefined ? openedRevision : (copy?.copy.revision ?? null));
   const isSaving = useRef(false);
   const changed = changedIn(documents, saved);
   const isDirty = isWritable && changed.length > 0;
@@ -108,6 +102,12 @@ export function useDraft({ shelf, entry, documents: opened, revision: openedRevi
     keepMine: () => saveOver(theirs?.revision ?? null),
     takeTheirs,
   };
+}
+
+/** What the server has, where unsaved work began from something else; undefined: it began from just that. */
+function outdatedBy({ documents, revision, copy }: Pick<Sheet, "documents" | "revision" | "copy">): Theirs | undefined {
+  if (copy === null || revision === null || copy.copy.revision === revision) return undefined;
+  return changedIn(copy.copy.documents, documents).length > 0 ? { documents, revision } : undefined;
 }
 
 function greeting(isRestored: boolean, isOpenElsewhere: boolean): string {
