@@ -304,7 +304,7 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
       ]);
       expect(content, what).toBeLessThanOrEqual(view ?? 0);
     };
-    for (const name of [/意见/, /算例/, "档次图", "与公布的比较"]) {
+    for (const name of [/意见/, /算例/, "档次图", "与公布的比较", "证明", "变异"]) {
       await tab(name);
       await fits(String(name));
     }
@@ -328,7 +328,7 @@ describe.skipIf(!existsSync(executablePath))("the workshop", { timeout: 60_000 }
     };
     await look("contents");
     await begin();
-    for (const name of [/算例/, "档次图", "与公布的比较"]) {
+    for (const name of [/算例/, "档次图", "与公布的比较", "证明", "变异"]) {
       await tab(name);
       await page.waitForTimeout(300);
       await look(String(name));

@@ -21,8 +21,7 @@ export function studyRoutes(app: FastifyInstance, { program, bodyLimit, document
       if (documents === null) return reply.code(400).send({ error: "请求有误：缺少文件。" });
       const begun = studies.begin(kind, documents);
       if (!begun.ok) return reply.code(503).send({ error: begun.errors.join("") });
-      reply.raw.on("close", () => begun.value.destroy());
-      // A connection that was kept would keep the server from stopping.
+      // Where the browser hangs up, the stream is destroyed, and with it the process. A connection that was kept would keep the server from stopping.
       return reply.type("application/x-ndjson; charset=utf-8").header("connection", "close").send(begun.value);
     });
 }
