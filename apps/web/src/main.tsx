@@ -7,8 +7,7 @@ import { type Engine, engineOf } from "./engine.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { policyAsked } from "./paths.ts";
 import { Calculator } from "./screens/calculator/calculator.tsx";
-import type { Sheet } from "./screens/calculator/desk.ts";
-import { sharedIn } from "./screens/calculator/share.ts";
+import { SHARED, type Sheet } from "./screens/calculator/desk.ts";
 import { type Loaded, loadDesk } from "./server.ts";
 import { t } from "./words/t.ts";
 
@@ -26,7 +25,7 @@ function Page() {
     headline(loaded.value.summary);
     const engine = engineOf(loaded.value.policy);
     if (!engine.ok) return setPhase({ kind: "failed", why: engine.errors.join("") });
-    const shared = await sharedIn(window.location.hash);
+    const shared = await sharedSheet(window.location.hash);
     // The link has done its work; the address bar keeps nobody's figures.
     if (shared !== null) window.history.replaceState(null, "", "#result");
     if (shared === "unreadable") window.alert(t("分享的链接不完整，没有打开；原有内容未变。"));
@@ -56,6 +55,13 @@ function Page() {
         </main>
       );
   }
+}
+
+/** What a shared link carries: unpacked by code that no other visit needs. */
+async function sharedSheet(hash: string): Promise<Sheet | "unreadable" | null> {
+  if (!hash.startsWith(SHARED)) return null;
+  const { sharedIn } = await import("./screens/calculator/share.ts");
+  return sharedIn(hash);
 }
 
 /** The page comes with the first policy's name in its HTML; another one takes its place. */

@@ -4,8 +4,11 @@ import type { Policy } from "@zhengdui/policy";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { engineOf } from "./engine.ts";
+import type { Json } from "./parts/form/json.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { Calculator } from "./screens/calculator/calculator.tsx";
+import type { Sheet } from "./screens/calculator/desk.ts";
+import { kept } from "./screens/calculator/keep.ts";
 import { handedTrial } from "./workshop-handover.ts";
 
 /** Names the place in this browser where the calculator keeps what is typed. */
@@ -36,7 +39,10 @@ function Trial() {
     );
   const { policy, title, dossier } = trial;
   const example = { id: "trial", policy: policy.id, title, shows: "证明找到的档案", dossier };
-  return <Calculator loaded={{ summary: summaryOf(policy), policies: [], policy, examples: [example] }} engine={engine.value} />;
+  const summary = summaryOf(policy);
+  const handed: Sheet = { dossier: dossier as Json, skipped: [], from: title, example: "trial" };
+  const loaded = { summary, policies: [], policy, examples: [example] };
+  return <Calculator loaded={loaded} engine={engine.value} shared={kept(summary.id) === null ? handed : null} />;
 }
 
 /** A tab that was just opened shows what it was opened for; one that is loaded again, what was typed in it. */

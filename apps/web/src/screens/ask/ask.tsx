@@ -37,13 +37,13 @@ export function Ask(props: AskProps) {
   return (
     <div className="columns ask">
       <section className="column-form" ref={box} aria-label={t("问答")} id="form">
-        {trail === 0 ? start : null}
         {topic === null ? <Finished {...props} /> : <Current key={key} {...props} topic={topic} onNext={() => go(null)} />}
         {trail === 0 ? null : (
           <button type="button" className="button quiet" onClick={back}>
             {t("上一题")}
           </button>
         )}
+        {trail === 0 ? start : null}
         <Answered policy={policy} dossier={props.form.dossier} skipped={props.skipped} onEdit={go} />
       </section>
       <Prospects policy={policy} interview={interview} />

@@ -10,6 +10,8 @@ import { declaredList, pathOfList, type Topic } from "./topic.ts";
 type Props = AskProps & { readonly topic: Extract<Topic, { kind: "lists" }>; readonly onNext: () => void };
 
 export function ListsQuestion({ policy, interview, form, skip, skipped, topic, onNext }: Props) {
+  // Asked once the measures are settled: of lists that no measure pays for.
+  const shared = topic.lists.every((id) => measuresOf(policy, id).length === 0);
   const next = () => {
     for (const id of topic.lists)
       if (!isList(getAt(form.dossier, pathOfList(id))) && !skipped.includes(id))
@@ -24,8 +26,8 @@ export function ListsQuestion({ policy, interview, form, skip, skipped, topic, o
         next();
       }}
     >
-      <p className="question-topic">{t("第一步先划范围")}</p>
-      <h2 tabIndex={-1}>{t("今年有下列哪些？有的打钩，没有的不用管")}</h2>
+      <p className="question-topic">{shared ? t("就高不重复") : t("先划范围")}</p>
+      <h2 tabIndex={-1}>{shared ? t("这些项目还拿过别的奖补吗？拿过的打钩") : t("今年有下列哪些？有的打钩，没有的不用管")}</h2>
       <ul className="gates">
         {topic.lists.map((id) => {
           const rows = getAt(form.dossier, pathOfList(id));

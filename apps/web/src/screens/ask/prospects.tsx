@@ -1,6 +1,6 @@
 /** Beside the questions: what is certain so far, and what each measure can still bring. */
 import type { Interview, Prospect } from "@zhengdui/engine";
-import type { Policy } from "@zhengdui/policy";
+import type { Form, Policy } from "@zhengdui/policy";
 import { wan, wanOfFen } from "../../parts/figures/money.ts";
 import { t } from "../../words/t.ts";
 import { totalWords } from "../money/total-words.ts";
@@ -29,7 +29,7 @@ export function Prospects({ policy, interview }: { readonly policy: Policy; read
           return prospect === undefined ? null : (
             <li key={measure.id} className={`prospect prospect-${stateOf(prospect)}`}>
               <span className="prospect-title">{measure.title}</span>
-              <span className="prospect-words">{prospectWords(prospect, granted)}</span>
+              <span className="prospect-words">{prospectWords(prospect, granted, measure.form.kind)}</span>
             </li>
           );
         })}
@@ -43,7 +43,8 @@ export function stateOf(prospect: Prospect): "can" | "cannot" | "open" {
   return prospect.low > 0n ? "can" : prospect.high !== 0n ? "open" : "cannot";
 }
 
-function prospectWords(prospect: Prospect, granted: string): string {
+function prospectWords(prospect: Prospect, granted: string, kind: Form["kind"]): string {
+  if (kind === "discretionary" && stateOf(prospect) !== "can") return prospect.holds === false ? t("没有") : t("一事一议");
   const most = prospect.high === null ? "" : t("至多 {n} 万元", { n: wanOfFen(prospect.high) });
   switch (stateOf(prospect)) {
     case "can":

@@ -30,18 +30,24 @@ export function RowsQuestion({ policy, interview, form, skip, skipped, topic, on
   const columns = columnsOf(list, rows, new Set(cells.map(({ key }) => key)), skipped);
   const isOpen = (row: number, key: string) => cells.some((cell) => cell.row === row && cell.key === key);
   const add = (more: readonly Json[]) => form.change(at, [...rows.filter((row) => !isBlank(row)), ...more], list.label);
+  const factOf = (key: string) => list.facts.find((fact) => fact.key === key) as Fact;
+  // What isn't stated counts as "no" by the contract, and stands there as "no".
+  const tacit = cells.filter(({ key }) => factOf(key).presence === "optional");
+  const left = cells.filter((cell) => !tacit.includes(cell));
+  const take = () => {
+    for (const { row, key } of tacit) form.change([...at, row, key], null, factOf(key).label);
+  };
   const next = () => {
     const wrong = rows.some((_, i) => list.facts.some(({ key }) => problemsOf(form, [...at, i, key]).length > 0));
-    if (cells.length > 0 || wrong) setTried(true);
+    take();
+    if (left.length > 0 || wrong) setTried(true);
     else onNext();
   };
   const giveUp = () => {
-    const left = cells.map(({ row, key }) => ({
-      path: [...at, row, key],
-      fact: list.facts.find((fact) => fact.key === key) as Fact,
-    }));
-    for (const { path, fact } of left) if (knowsNull(fact)) form.change(path, null, fact.label);
-    const open = left.filter(({ fact }) => !knowsNull(fact)).map(({ path }) => path);
+    take();
+    const paths = left.map(({ row, key }) => ({ path: [...at, row, key], fact: factOf(key) }));
+    for (const { path, fact } of paths) if (knowsNull(fact)) form.change(path, null, fact.label);
+    const open = paths.filter(({ fact }) => !knowsNull(fact)).map(({ path }) => path);
     if (open.length > 0) skip(open, list.label);
     onNext();
   };
@@ -75,7 +81,7 @@ export function RowsQuestion({ policy, interview, form, skip, skipped, topic, on
                       path={pathText(path)}
                       value={isRecord(row) ? row[fact.key] : undefined}
                       problems={stated ? problemsOf(form, path) : []}
-                      waiting={tried && isOpen(i, fact.key)}
+                      waiting={tried && fact.presence !== "optional" && isOpen(i, fact.key)}
                       onChange={(said) => form.change(path, said, fact.label)}
                     />
                   );
@@ -104,16 +110,16 @@ export function RowsQuestion({ policy, interview, form, skip, skipped, topic, on
         )}
         <PasteRows list={list} columns={columns} onPaste={(pasted) => add(withIds(list, rows, pasted))} />
       </div>
-      {tried && cells.length > 0 ? (
+      {tried && left.length > 0 ? (
         <p className="field-problem" role="alert">
-          {t("还有 {n} 格会影响结果：请填上，或选“其余不知道”", { n: cells.length })}
+          {t("还有 {n} 格会影响结果：请填上，或选“其余不知道”", { n: left.length })}
         </p>
       ) : null}
       <div className="question-actions">
         <button type="submit" className="button primary">
           {t("下一题")}
         </button>
-        {cells.length === 0 ? null : (
+        {left.length === 0 ? null : (
           <button type="button" className="button" onClick={giveUp}>
             {t("其余不知道")}
           </button>

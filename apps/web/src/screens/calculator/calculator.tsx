@@ -26,7 +26,7 @@ const Money = lazy(async () => ({ default: (await import("../money/money.tsx")).
 export interface CalculatorProps {
   readonly loaded: Loaded;
   readonly engine: Engine;
-  /** What a link carried. */
+  /** What a link, or the workshop, hands over; null: what was kept here, or nothing. */
   readonly shared: Sheet | null;
 }
 
@@ -62,21 +62,6 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
     <main className="desk">
       <PolicyChoice policies={loaded.policies} chosen={policy.id} />
       <PolicyNotice summary={summary} />
-      <Dropzone engine={engine} refused={refused} onOpen={lay} onRefuse={setRefused}>
-        {(choose) => (
-          <Toolbar
-            desk={desk}
-            policy={policy}
-            asked={asked}
-            onChoose={choose}
-            onUndo={() => step({ kind: "undo" })}
-            onRestart={() => {
-              lay(blankSheet(policy), t("重新开始"));
-              show("ask");
-            }}
-          />
-        )}
-      </Dropzone>
       <Views view={view} />
       {view === "ask" ? (
         <Ask
@@ -98,6 +83,21 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
           )}
         </Suspense>
       )}
+      <Dropzone engine={engine} refused={refused} onOpen={lay} onRefuse={setRefused}>
+        {(choose) => (
+          <Toolbar
+            desk={desk}
+            policy={policy}
+            asked={asked}
+            onChoose={choose}
+            onUndo={() => step({ kind: "undo" })}
+            onRestart={() => {
+              lay(blankSheet(policy), t("重新开始"));
+              show("ask");
+            }}
+          />
+        )}
+      </Dropzone>
     </main>
   );
 }

@@ -11,6 +11,9 @@ export interface Sheet {
   readonly example: string;
 }
 
+/** With this begins the fragment of a link that carries a sheet. */
+export const SHARED = "#d=";
+
 export interface Desk {
   readonly now: Sheet;
   readonly past: readonly { readonly sheet: Sheet; readonly label: string; readonly key: string }[];

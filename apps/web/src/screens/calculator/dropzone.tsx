@@ -4,7 +4,6 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { Engine } from "../../engine.ts";
 import { expectedWords } from "../../parts/form/problem-words.ts";
 import type { Sheet } from "./desk.ts";
-import { openFile } from "./open-file.ts";
 
 export interface Refused {
   readonly file: string;
@@ -25,6 +24,7 @@ export function Dropzone({ engine, refused, onOpen, onRefuse, children }: Dropzo
   const input = useRef<HTMLInputElement>(null);
   const take = useCallback(
     async (file: File) => {
+      const { openFile } = await import("./open-file.ts");
       const json = await openFile(file);
       if (!json.ok) return onRefuse({ file: file.name, problems: json.errors });
       const read = engine.read(json.value);

@@ -1,8 +1,7 @@
 /** A link that carries the dossier in its fragment: what stands behind "#" is never sent to a server. */
 import { isRecord, type Json } from "../../parts/form/json.ts";
-import type { Sheet } from "./desk.ts";
+import { SHARED, type Sheet } from "./desk.ts";
 
-const MARK = "#d=";
 /** What still fits into the address lines of common browsers and messengers. */
 const LONGEST = 30_000;
 
@@ -20,7 +19,7 @@ export async function linkOf(sheet: Sheet, address: string): Promise<string | nu
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
-  const link = `${address.split("#")[0]}${MARK}${code}`;
+  const link = `${address.split("#")[0]}${SHARED}${code}`;
   return link.length > LONGEST ? null : link;
 }
 
@@ -29,9 +28,9 @@ const UNPACKED_AT_MOST = 4_000_000;
 
 /** What a fragment carries; null: nothing, or nothing that can be read. */
 export async function sharedIn(hash: string): Promise<Sheet | "unreadable" | null> {
-  if (!hash.startsWith(MARK)) return null;
+  if (!hash.startsWith(SHARED)) return null;
   try {
-    const code = hash.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/");
+    const code = hash.slice(SHARED.length).replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(code), (c) => c.charCodeAt(0));
     const text = await through(bytes, new DecompressionStream("deflate-raw"));
     if (text.length > UNPACKED_AT_MOST) return "unreadable";

@@ -4,7 +4,6 @@ import type { Policy } from "@zhengdui/policy";
 import { useState } from "react";
 import { t } from "../../words/t.ts";
 import type { Desk } from "./desk.ts";
-import { linkOf } from "./share.ts";
 import { type Asked, recordOf } from "./use-interview.ts";
 
 export interface ToolbarProps {
@@ -72,6 +71,7 @@ type Shared = { readonly kind: "copied" } | { readonly kind: "shown"; readonly l
 function Share({ desk }: { readonly desk: Desk }) {
   const [shared, setShared] = useState<Shared | null>(null);
   const share = async () => {
+    const { linkOf } = await import("./share.ts");
     const link = await linkOf(desk.now, window.location.href);
     if (link === null) return setShared({ kind: "too-long" });
     try {
