@@ -12,7 +12,7 @@ export function Prospects({ policy, interview }: { readonly policy: Policy; read
   const words = totalWords(result);
   return (
     <section className="column-result prospects" aria-label={t("目前的判断")} id="result" tabIndex={-1}>
-      <div className="running" role="status">
+      <div className="running">
         <p className="running-label">{questions.length === 0 ? words.label : t("目前可以确定的")}</p>
         <p className="running-total">
           <span data-testid="total">{words.figure}</span>

@@ -14,6 +14,7 @@ import { keep, kept } from "./keep.ts";
 import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyNotice } from "./policy-notice.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { TotalBar } from "./total-bar.tsx";
 import { useInterview } from "./use-interview.ts";
 import { useView } from "./view.ts";
 import { Views } from "./views.tsx";
@@ -98,6 +99,7 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
           />
         )}
       </Dropzone>
+      {view === "ask" || view === "facts" ? <TotalBar asked={asked} /> : null}
     </main>
   );
 }
