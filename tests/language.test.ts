@@ -100,6 +100,37 @@ it("refuses an amount that may fall below zero", () => {
   expect(codesOf({ ...growth, sections })).toContain("maybe-negative");
 });
 
+it("takes an optional sum that isn't given for 0, without asking for null", () => {
+  const law: SmallLaw = {
+    facts: `${APPLICANT}
+## 项目 \`works\`
+
+清单 · 项目: 不涉 · 唯一: id
+
+${factRows("编号 id 文字 必填", "核定 due 金额 必填", "已拨 paid 金额 可缺")}`,
+    sections: `## 一 · 验收补助
+
+> 验收后补足差额。
+
+\`\`\`rule
+${RULE_HEAD}each: 项目
+amount: max(0, 核定 - 已拨)
+\`\`\`
+`,
+  };
+  for (const engine of enginesOf(law)) {
+    const works = [
+      { id: "1", due: "10.00" },
+      { id: "2", due: "10.00", paid: "4.00" },
+      { id: "3", due: "10.00", paid: null },
+    ];
+    const read = engine.read({ year: 2025, applicant, works });
+    expect(read.ok && engine.assess(read.value).measures[0]?.items.map((i) => i.amount)).toEqual(["10.00", "6.00", "10.00"]);
+  }
+  const unknown = { ...law, facts: law.facts.replace("paid | 金额 | 可缺 |", "paid | 金额 | 可缺未知 |") };
+  expect(codesOf(unknown)).toEqual(["maybe-null"]);
+});
+
 it("takes a list that stands once, and refuses two rows of it", () => {
   const [engine] = enginesOf(growth);
   const row = { id: "1", before: "1.00", now: "2.00" };

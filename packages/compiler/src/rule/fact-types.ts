@@ -35,10 +35,13 @@ function baseType(kind: FactKind): Type {
   }
 }
 
-export function typeOfFact(fact: Fact): Type {
-  const type = baseType(fact.type);
-  if (type.kind === "texts" || fact.presence === "required") return type;
-  if (fact.presence === "optional" && type.kind === "boolean") return type;
+/** Kinds of which an absent optional fact says no, or 0; of the others it says nothing. */
+const ABSENT_IS_NO: ReadonlySet<FactKind["kind"]> = new Set<FactKind["kind"]>(["boolean", "money", "count", "decimal"]);
+
+export function typeOfFact({ type: kind, presence }: Fact): Type {
+  const type = baseType(kind);
+  if (type.kind === "texts" || presence === "required") return type;
+  if (presence === "optional" && ABSENT_IS_NO.has(kind.kind)) return type;
   return { ...type, nullable: true };
 }
 

@@ -118,7 +118,8 @@ function presenceWords({ presence, type }: Fact): string {
     case "nullable":
       return "null：没有";
     case "optional":
-      return type.kind === "boolean" ? "没有写即 false" : "null：没有";
+      if (type.kind === "boolean") return "没有写即 false";
+      return ["money", "count", "decimal"].includes(type.kind) ? "没有写即 0" : "null：没有";
     case "optional-unknown":
       return "null：没有这个数或尚不知道";
   }
