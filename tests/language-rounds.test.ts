@@ -203,6 +203,21 @@ ${rules}
   ])("%s", (_, rules, expected) => {
     expect(totals(rules)).toEqual([expected, expected, expected]);
   });
+  it("lets a sum be paid by rate only where it may be combined with any other", () => {
+    const summed = (rules: string): SmallLaw => {
+      const { sections, facts: declared } = law(rules);
+      const pool = "sum: 年费用\nof: 乙项目\nfact: second.cost.total\nadd: 费用\namount: 年费用";
+      return { facts: declared, sections: sections.replace("each: 乙项目\namount: 费用", pool) };
+    };
+    expect(codesOf(summed(combination))).toEqual(["pool-not-steps"]);
+    const free = `${combination}\n  except: ["2"]`;
+    expect(codesOf(summed(free))).toEqual([]);
+    const outside = [{ programme: "别的", project: "P", amount: "80.00" }];
+    for (const engine of enginesOf(summed(free))) {
+      const read = engine.read({ year: 2025, ...facts, outside });
+      expect(read.ok && engine.assess(read.value).measures.map((m) => m.granted)).toEqual(["100.00", "70.00"]);
+    }
+  });
   it("names a measure that isn't there", () => {
     expect(codesOf(law(`${combination}\n  except: ["9"]`))).toEqual(["unknown-name"]);
   });

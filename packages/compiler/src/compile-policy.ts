@@ -7,7 +7,7 @@ import { readFacts, readFactTables } from "./facts/read-facts.ts";
 import { clauseOf } from "./policy/clauses.ts";
 import { readFront } from "./policy/front.ts";
 import { readInterpretations } from "./policy/interpretations.ts";
-import { readLimits } from "./policy/limits.ts";
+import { freeMeasures, readLimits } from "./policy/limits.ts";
 import { interpretationComplaints, quoteComplaints, unusedFigures } from "./policy/loose-ends.ts";
 import { paramsOf } from "./policy/params.ts";
 import { isMeasure, measureSource, sharedRules } from "./policy/sources.ts";
@@ -45,7 +45,7 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
   const shared = sharedRules(document.value, figureOf, complaints);
   const names: Names = { facts: tables.value, params, interpretations: interpretations.value, macros: shared.macros };
   const facts = compileFacts(at("facts.md"), sources.facts, names, complaints);
-  const world: MeasureWorld = { names, shared: shared.conditions, figureOf };
+  const world: MeasureWorld = { names, shared: shared.conditions, figureOf, free: freeMeasures(document.value) };
   const measures = document.value.sections.flatMap((section): Measure[] => {
     const block = section.rules.find(isMeasure);
     if (block === undefined) return [];

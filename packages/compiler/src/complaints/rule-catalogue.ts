@@ -92,7 +92,7 @@ export const RULE_CATALOGUE = {
   }),
   "pool-not-steps": (): ComplaintWords => ({
     what: "合计的金额不是分档的定额，而清单的项目又可能与别的条款争同一个项目",
-    expected: "按合计分档给定额；或者清单的项目写 不涉；或者逐项计算（each）",
+    expected: "按合计分档给定额；或者清单的项目写 不涉；或者在就高不重复里除外（except）；或者逐项计算（each）",
     why: "就高不重复要找合计最大的组合；合计按比例计算时还不能证明找到的就是最大",
     mend: "改用 each 逐项计算并以 year cap 封顶，或在 facts.md 把清单改为 项目: 不涉",
   }),

@@ -33,6 +33,14 @@ export function readLimits(
   return complaints.length > before ? null : limits;
 }
 
+/** What 就高不重复 leaves out, before the measures are known: faults are told when the rule itself is read. */
+export function freeMeasures(document: PolicyDocument): ReadonlySet<string> {
+  const rules = document.sections.flatMap((section) =>
+    section.rules.flatMap((block) => readerOf(document, section, block, []).child("combination") ?? []),
+  );
+  return new Set(rules.flatMap((rule) => rule.list("except").map(String)));
+}
+
 /** Measures that a rule over all of them leaves out. */
 function exceptions(rule: RuleReader, measures: readonly string[]): { except?: readonly string[] } {
   const except = rule.list("except").map(String);

@@ -16,4 +16,6 @@ export interface MeasureWorld {
   readonly names: Names;
   readonly shared: ReadonlyMap<string, SharedCondition>;
   readonly figureOf: (param: string) => number | null;
+  /** Ids of measures that may be combined with any other. */
+  readonly free: ReadonlySet<string>;
 }

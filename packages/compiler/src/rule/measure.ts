@@ -144,7 +144,8 @@ function readPool(source: MeasureSource, world: MeasureWorld): Form | null {
   const largestWhen = grouped?.expr("when", outer) ?? null;
   const by = grouped?.expr("by", scope) ?? null;
   if (basis === null || amount === null) return null;
-  if (list.projects !== "none" && !isStepOf(amount, name))
+  const competes = list.projects !== "none" && !world.free.has(rule.text("measure"));
+  if (competes && !isStepOf(amount, name))
     rule.report([...rule.path, "sum"], { code: "pool-not-steps", from: 0, to: 1, args: {} });
   const largest = largestWhen === null || by === null ? null : { when: largestWhen, by };
   return {
