@@ -65,7 +65,7 @@ function measureAt(reading: CasesReading, cell: DocCell): string | null {
 }
 
 /** — is no amount: 0. */
-function amountAt(reading: CasesReading, cell: DocCell): Expected<string> | null {
+export function amountAt(reading: CasesReading, cell: DocCell): Expected<string> | null {
   if (cell.text === ABSENT) return { ...cell, value: formatMoney(0) };
   const figure = parseFigure(cell.text);
   if (figure !== null && (figure.unit === "元" || figure.value === 0)) return { ...cell, value: formatMoney(figure.value) };

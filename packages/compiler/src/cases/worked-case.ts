@@ -49,10 +49,18 @@ export interface WorkedRound {
   readonly line: number;
   /** Raw, as a file has it: `{ year, settings?, dossiers }`, one applicant a row. */
   readonly round: Readonly<Record<string, unknown>>;
-  /** By row: of whom, which project, and is it chosen? null: not decided; undefined: it takes no part. */
-  readonly rows: readonly {
-    readonly uscc: string;
-    readonly project: string;
-    readonly selected: Expected<boolean | null | undefined>;
-  }[];
+  /** Whose rows compete. */
+  readonly list: string;
+  readonly rows: readonly WorkedRow[];
+}
+
+export interface WorkedRow {
+  readonly uscc: string;
+  readonly project: string;
+  /** Is it chosen? null: not decided; undefined: it takes no part. */
+  readonly selected: Expected<boolean | null | undefined>;
+  /** Its place by score, ties share one; a value of null: it has none; null: not said. */
+  readonly place: Expected<number | null> | null;
+  /** What the measure gives the applicant, 元 with two decimals; a value of null: not yet determined; null: not said. */
+  readonly amount: Expected<string | null> | null;
 }

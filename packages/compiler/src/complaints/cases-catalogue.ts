@@ -47,6 +47,12 @@ export const CASES_CATALOGUE = {
     why: "遴选结果逐行与重算的结果比较",
     mend: "改用其中一个词",
   }),
+  "case-round-place": (): ComplaintWords => ({
+    what: "遴选名次读不懂",
+    expected: "第几名，如 3、3名、第3名；没有名次的写 —",
+    why: "名次逐行与重算的结果比较",
+    mend: "写成名次",
+  }),
   "case-table-unknown": (args: { known: readonly string[]; close: string | null }): ComplaintWords => ({
     what: "不认识这张表：表头第一格不是已声明的记录或清单",
     expected: oneOf(args.known),
