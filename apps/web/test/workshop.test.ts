@@ -115,7 +115,7 @@ describe("completion", () => {
     const facts = "| 名称 | 标识 | 类型 | 填报 |\n| --- | --- | --- | --- |\n| 甲 | a | ";
     expect(offered("facts.md", `${facts}‸`)).toEqual(expect.arrayContaining(["金额", "是否", "单选"]));
     expect(offered("facts.md", `${facts}金额 | ‸`)).toEqual(expect.arrayContaining(["必填", "可缺未知"]));
-    expect(offered("cases.md", "## 例\n\n| 云服务 | ‸")).toEqual(["编号", "服务费", "付款日"]);
+    expect(offered("cases.md", "## 例\n\n| 云服务 | ‸")).toEqual(["编号", "项目", "服务费", "付款日"]);
     expect(offered("cases.md", "## 例\n\n| 条款 | 结论 | 金额 |\n| --- | --- | --- |\n| 第一‸")).toContain("第一条第（一）项");
     expect(offered("cases.md", "## 例\n\n| 条款 | 结论 | 金额 |\n| --- | --- | --- |\n| 一 | ‸")).toContain("可以得到");
     expect(offered("interpretations.md", "## a · 甲\n\n条款 ‸")).toContain("二（一）");
