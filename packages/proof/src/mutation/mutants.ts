@@ -11,6 +11,7 @@ import { listAt, placeAt, type Room, roomsOf } from "./rooms.ts";
 import { ruleMutants } from "./rule-mutants.ts";
 import { simplified } from "./simplified.ts";
 import { swapsIn } from "./swaps.ts";
+import { withUnits } from "./with-units.ts";
 
 /** Two mutants that make the same policy are one. */
 export function mutantsOf(policy: Policy): Mutant[] {
@@ -44,22 +45,25 @@ function exprMutants(policy: Policy, room: Room): Mutant[] {
     const list = listAt(policy, room, at);
     const swaps = swapsIn({ policy, list, lets: letsAt(room, at), whole });
     const same = JSON.stringify(simplified(whole));
-    return exprSites(whole, at).flatMap(({ path, expr }) =>
-      variationsOf(expr, swaps)
+    const named = withUnits(whole);
+    const words = (expr: Expr): string => exprWords(withUnits(expr), { policy, list });
+    return exprSites(whole, at).flatMap(({ path, expr }) => {
+      const { type } = valueAt(named, path.slice(at.length)) as Expr;
+      return variationsOf(expr, swaps)
         .filter((v) => JSON.stringify(simplified(replaced(whole, path.slice(at.length), v.expr))) !== same)
         .map(
           (v): Mutant => ({
             kind: v.kind,
             clause: room.clause,
             place: placeAt(policy, at),
-            was: exprWords(expr, { policy, list }),
-            became: exprWords(v.expr, { policy, list }),
+            was: words({ ...expr, type }),
+            became: words(v.expr.op === "number" ? { ...v.expr, type } : v.expr),
             path,
             value: v.expr,
             measures: room.measure === null ? [] : [room.measure.id],
           }),
-        ),
-    );
+        );
+    });
   });
 }
 
