@@ -10,7 +10,7 @@ import { type MutationRun, mutationPage } from "./page/mutation-page.ts";
 import { compilePolicyFolder, policyFolders } from "./policy-folder.ts";
 
 /** 0: every mutant that isn't proved equivalent is killed; 1: some survive; 2: the policy or its cases are in error. */
-export function mutatePolicies(root: string, word: string | undefined, json: boolean, io: Io): number {
+export async function mutatePolicies(root: string, word: string | undefined, json: boolean, io: Io): Promise<number> {
   const [base, folders] = foldersMeant(root, word);
   if (folders.length === 0) {
     const known = [...new Set(policyFolders(root).map((folder) => folder.split(path.sep)[1]))].join("、");
@@ -19,7 +19,7 @@ export function mutatePolicies(root: string, word: string | undefined, json: boo
   }
   const runs: MutationRun[] = [];
   for (const folder of folders) {
-    const run = mutateFolder(base, folder, io);
+    const run = await mutateFolder(base, folder, io);
     if (typeof run === "string") {
       io.stderr.write(`${run}\n`);
       return 2;
@@ -42,7 +42,7 @@ function foldersMeant(root: string, word: string | undefined): readonly [string,
 }
 
 /** A run, or what is wrong with the policy or its cases. */
-function mutateFolder(root: string, folder: string, io: Io): MutationRun | string {
+async function mutateFolder(root: string, folder: string, io: Io): Promise<MutationRun | string> {
   const started = performance.now();
   const compiled = compilePolicyFolder(root, folder);
   if (!compiled.ok) return compiled.errors.map(printComplaint).join("\n\n");
@@ -50,20 +50,26 @@ function mutateFolder(root: string, folder: string, io: Io): MutationRun | strin
   const file = path.join(root, folder, "cases.md");
   const name = `${folder.split(path.sep).join("/")}/cases.md`;
   const text = existsSync(file) ? readFileSync(file, "utf8") : null;
-  const mutation = mutatePolicy(policy, name, text, progress(io, folder));
+  const mutation = await mutatePolicy(policy, name, text, {
+    onMutant: progress(io, folder),
+    onProof: (done, of) => {
+      if (done === 0) io.stderr.write(`算例没有查出 ${of} 个，交求解器证明是否等同……\n`);
+    },
+  });
   if (!mutation.ok) return mutation.errors.map(printComplaint).join("\n\n");
-  io.stderr.write("\n");
   return { policy, folder, ...mutation.value, seconds: (performance.now() - started) / 1000 };
 }
 
-/** A line that is written over, each per cent once. */
-function progress(io: Io, folder: string): (done: number, of: number) => void {
+/** On a terminal a line that is written over, each per cent once; elsewhere, as in a log, its last state alone. */
+function progress({ stderr }: Io, folder: string): (done: number, of: number) => void {
+  const terminal = "isTTY" in stderr && stderr.isTTY === true;
   let told = -1;
   return (done, of) => {
     const percent = Math.floor((done / of) * 100);
-    if (percent === told) return;
+    const last = done === of;
+    if (percent === told && !last) return;
     told = percent;
-    io.stderr.write(`\r${folder}　${done}/${of}`);
+    if (terminal || last) stderr.write(`${terminal ? "\r" : ""}${folder}　${done}/${of}（${percent}%）${last ? "\n" : ""}`);
   };
 }
 

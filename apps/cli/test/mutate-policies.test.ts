@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
-async function run(work: (io: Io) => number | Promise<number>) {
+async function run(work: (io: Io) => number | Promise<number>, terminal = false) {
   const written = { out: "", err: "" };
   const to = (name: "out" | "err") =>
     new Writable({
@@ -25,11 +25,13 @@ async function run(work: (io: Io) => number | Promise<number>) {
         done();
       },
     });
-  const status = await work({ stdin: process.stdin, stdout: to("out"), stderr: to("err") });
+  const stderr = Object.assign(to("err"), { isTTY: terminal });
+  const status = await work({ stdin: process.stdin, stdout: to("out"), stderr });
   return { status, ...written };
 }
 
-const mutate = (word: string | undefined, json: boolean) => run((io) => mutatePolicies(home, word, json, io));
+const mutate = (word: string | undefined, json: boolean, terminal = false) =>
+  run((io) => mutatePolicies(home, word, json, io), terminal);
 
 describe("zhengdui policy mutate", () => {
   it("tells by clause what is killed, equivalent and missing, with facts for a missing case, and progress beside it", async () => {
@@ -38,7 +40,20 @@ describe("zhengdui policy mutate", () => {
     expect(out).toContain("| 条款 | 变异 | 算例查出 | 证明等同 | 没有查出 |");
     expect(out).toContain("由哪个算例查出");
     expect(out).toMatch(/缺算例　.+ → .+\n {2}照下面的事实，.+\n\n\| .+ \|\n\| --- /u);
-    expect(err).toMatch(/(\d+)\/\1\n$/);
+    const [progress, left] = err.split("\n");
+    expect(progress).toMatch(/^policies\/shili-1\/2026-01-01　(\d+)\/\1（100%）$/);
+    expect(left).toMatch(/^算例没有查出 [1-9]\d* 个，交求解器证明是否等同/);
+  });
+  it("writes its progress over on a terminal, each per cent once and the last one always", async () => {
+    const { err } = await mutate("shili-1", false, true);
+    const told = (err.split("\n")[0] ?? "")
+      .split("\r")
+      .slice(1)
+      .map((line) => /(\d+)\/(\d+)（(\d+)%）$/.exec(line)?.slice(1).map(Number));
+    expect(told.length).toBeGreaterThan(20);
+    for (const [done = 0, of = 0, percent] of told.map((t) => t ?? [])) expect(percent).toBe(Math.floor((done / of) * 100));
+    expect(new Set(told.map((t) => t?.[2])).size).toBe(told.length);
+    expect(told.at(-1)?.[2]).toBe(100);
   });
   it("gives the same as data", async () => {
     const { status, out } = await mutate(undefined, true);

@@ -5,6 +5,7 @@ export { createInterview, type Interview, type Prospect } from "./ask/interview.
 export type { ListChoice, Question } from "./ask/questions.ts";
 export * from "./certify/certificate.ts";
 export { type CertifyingEngine, certify, engineVersion } from "./certify/certify.ts";
+export { hasProjects } from "./claims.ts";
 export type * from "./dossier.ts";
 export { type Backend, createEngine, type Engine } from "./engine.ts";
 export { indexPath, keyPath } from "./intake/dossier-path.ts";

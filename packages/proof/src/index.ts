@@ -5,6 +5,7 @@ export * from "./finding.ts";
 export { type Difference, findDifference } from "./mutation/distinguish.ts";
 export * from "./mutation/hunt.ts";
 export type { Mutant, MutationKind } from "./mutation/mutant.ts";
+export * from "./mutation/solver/prove-survivors.ts";
 export type * from "./mutation/trial.ts";
 export * from "./prove-policy.ts";
 export type { Solver } from "./smt/session.ts";

@@ -26,7 +26,7 @@ export async function studyDraft(kind: StudyKind, documents: Documents, tell: Te
   }
   const places = placesIn(documents["policy.md"]);
   if (kind === "prove") await proveDraft(compiled.value, places, tell);
-  else tell(mutationOf(compiled.value, documents["cases.md"], places, tell));
+  else tell(await mutationOf(compiled.value, documents["cases.md"], places, tell));
 }
 
 async function proveDraft(policy: Policy, places: DraftPlaces, tell: Tell): Promise<void> {
@@ -56,9 +56,13 @@ const findingFor = ({ kind, clause, words, text, examples }: Finding, places: Dr
   examples: examples.map(({ label, amount, dossier }) => ({ label, amount: formatWanText(amount), dossier })),
 });
 
-function mutationOf(policy: Policy, cases: string, places: DraftPlaces, tell: Tell): StudyEvent {
+async function mutationOf(policy: Policy, cases: string, places: DraftPlaces, tell: Tell): Promise<StudyEvent> {
   const progress = (what: string) => (done: number, of: number) => tell({ kind: "progress", done, of, what });
-  const mutation = mutatePolicy(policy, "cases.md", cases, progress("逐一改错"), progress("找能分辨的事实"));
+  const mutation = await mutatePolicy(policy, "cases.md", cases, {
+    onMutant: progress("逐一改错"),
+    onProof: progress("证明是否等同"),
+    onSurvivor: progress("找能分辨的事实"),
+  });
   if (!mutation.ok) return { kind: "refused", why: refusal("算例还没有全部相符", mutation.errors) };
   const { verdicts, survivors } = mutation.value;
   const count = (fate: Verdict["fate"]): number => verdicts.filter((verdict) => verdict.fate === fate).length;

@@ -9,6 +9,7 @@ import { atomsOf, keyOf } from "./atoms.ts";
 import { type AtPoint, atPoint, connected, type Figures, type Point } from "./evaluate-point.ts";
 import { exprSites, isExpr } from "./expr-sites.ts";
 import { readsFigure } from "./figure-mutants.ts";
+import { levelUnread } from "./level-unread.ts";
 import { type Mutant, mutated, type Path, replaced, valueAt } from "./mutant.ts";
 import { inOneShape } from "./one-shape.ts";
 import { type PartitionOf, pointsOf } from "./partition.ts";
@@ -21,8 +22,11 @@ export function proofOfEquivalence(policy: Policy, mutant: Mutant): string | nul
   if (path[0] === "params") return figureUnread(policy, Number(path[1]));
   if (path[0] === "inForce") return dayUnread(policy, String(mutant.value));
   if (path[0] !== "measures" && path[0] !== "combination" && path[0] !== "ceiling") return null;
+  if (path[0] === "combination" && path[1] === "local" && levelUnread(policy)) return LEVEL_UNREAD;
   return proofByPoints(policy, mutant);
 }
+
+const LEVEL_UNREAD = "没有财政贡献上限，各项目的取舍互不牵连：外部奖补是哪一级的，不改变任何结果";
 
 function figureUnread(policy: Policy, index: number): string | null {
   const name = policy.params[index]?.name ?? "";

@@ -1,4 +1,7 @@
-/** Hunts every mutant of a policy: which worked case fails it, or why it is no other policy, or that it survives. */
+/**
+ * Hunts every mutant of a policy: which worked case fails it, or why it is no other policy, or that it survives. Survivors may still be proved
+ * by a solver: `solver/prove-survivors.ts`.
+ */
 import type { Policy } from "@zhengdui/policy";
 import { proofOfEquivalence } from "./equivalence.ts";
 import { createKiller } from "./kill.ts";

@@ -20,11 +20,11 @@ export class Session {
   readonly #names: readonly string[];
   #opening: string | null;
 
-  /** `declarations`: what every question rests on. `names`: the variables whose values a model gives. */
-  constructor(solver: Solver, declarations: readonly string[], names: readonly string[]) {
+  /** `declarations`: what every question rests on. `names`: the variables whose values a model gives. `steps`: the effort for a question. */
+  constructor(solver: Solver, declarations: readonly string[], names: readonly string[], steps = EFFORT_STEPS) {
     this.#solver = solver;
     this.#names = names;
-    this.#opening = ["(reset)", `(set-option :rlimit ${EFFORT_STEPS})`, ...declarations].join("\n");
+    this.#opening = ["(reset)", `(set-option :rlimit ${steps})`, ...declarations].join("\n");
   }
 
   /** Is there any? */

@@ -2,7 +2,7 @@
  * A typed expression → terms for the solver, operation by operation as the reference evaluator computes it: numbers stay scaled integers,
  * cuts become whole divisions, truths stay three-valued.
  */
-import type { Expr } from "@zhengdui/feel";
+import type { Builtin, Expr } from "@zhengdui/feel";
 import { builtin, type Tables } from "./builtins.ts";
 import { add, and, compare, divide, FALSE, int, ite, mul, not, or, sub, type Term, TRUE } from "./terms.ts";
 import {
@@ -27,6 +27,8 @@ export interface Scope extends Tables {
   readonly figure: (name: string) => number | readonly string[] | null;
   readonly env: (name: Extract<Expr, { op: "env" }>["name"]) => Term;
   readonly reading: (key: string) => Term;
+  /** What a function of standards or calendar gives; where it isn't given, what their tables say. */
+  readonly call?: (name: Builtin, args: readonly Value[]) => Value;
 }
 
 export function translate(expr: Expr, scope: Scope): Value {
@@ -67,7 +69,7 @@ export function translate(expr: Expr, scope: Scope): Value {
         expr.type.kind === "boolean" ? truth(FALSE, FALSE) : whole("0", TRUE),
       );
     case "call":
-      return builtin(expr.name, expr.args.map(get), scope);
+      return (scope.call ?? ((name, args) => builtin(name, args, scope)))(expr.name, expr.args.map(get));
     case "toRatio":
     case "scaleUp":
     case "add":
