@@ -34,7 +34,6 @@ export interface Open {
 export type Span = Sure | Open;
 
 export const sure = (value: Point): Sure => ({ sure: true, value });
-export const TRUE: Sure = sure(true);
 export const FALSE: Sure = sure(false);
 export const NOTHING: Sure = sure(null);
 export const ZERO: Sure = sure(0n);

@@ -62,7 +62,11 @@ export function settleRound(engine: SettlingEngine, raw: unknown): Outcome<Settl
   const { measures, params } = engine.policy;
   const figure = figureOf(params);
   const { dossiers, groups } = selectInRound(measures, figure, engine.assess, round.value.dossiers);
-  const results = markSharedProjects(measures, dossiers, dossiers.map((dossier) => engine.assess(dossier)));
+  const results = markSharedProjects(
+    measures,
+    dossiers,
+    dossiers.map((dossier) => engine.assess(dossier)),
+  );
   const settlement = { results, selection: groups.map(writtenGroup), totals: totalsOf(results), marks: marksOf(results) };
   return ok({ year: round.value.year, dossiers, groups, settlement });
 }

@@ -5,7 +5,7 @@ import { type FormContext, problemsByPath } from "../../parts/form/form-context.
 import type { Path } from "../../parts/form/json.ts";
 import type { Loaded } from "../../server.ts";
 import { t } from "../../words/t.ts";
-import { Ask } from "../ask/ask.tsx";
+import { Ask } from "./ask/ask.tsx";
 import { blankSheet } from "./blank-sheet.ts";
 import { type Desk, deskOf, move, type Sheet } from "./desk.ts";
 import { Dropzone, type Refused } from "./dropzone.tsx";
@@ -21,8 +21,8 @@ import { Views } from "./views.tsx";
 import { YearChoice } from "./year-choice.tsx";
 
 // The conversation comes first; what follows it is fetched when it is wanted.
-const Facts = lazy(async () => ({ default: (await import("../facts/facts.tsx")).Facts }));
-const Money = lazy(async () => ({ default: (await import("../money/money.tsx")).Money }));
+const Facts = lazy(async () => ({ default: (await import("./facts/facts.tsx")).Facts }));
+const Money = lazy(async () => ({ default: (await import("./money/money.tsx")).Money }));
 
 export interface CalculatorProps {
   readonly loaded: Loaded;
@@ -55,7 +55,11 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
     step({ kind: "lay", sheet, label });
     if (view === "ask" && sheet.from !== blankSheet(policy).from) show("result");
   };
-  const reveal = (path: string) => {
+  const restart = () => {
+    lay(blankSheet(policy), t("重新开始"));
+    show("ask");
+  };
+  const correct = (path: string) => {
     setRevealed(path);
     show("facts");
   };
@@ -80,23 +84,13 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
           {view === "facts" ? (
             <Facts key={desk.laid} loaded={loaded} form={form} problems={every} onReveal={setRevealed} />
           ) : (
-            <Money key={desk.laid} policy={policy} asked={asked} dossier={desk.now.dossier} onReveal={reveal} />
+            <Money key={desk.laid} policy={policy} asked={asked} dossier={desk.now.dossier} onReveal={correct} />
           )}
         </Suspense>
       )}
       <Dropzone engine={engine} refused={refused} onOpen={lay} onRefuse={setRefused}>
         {(choose) => (
-          <Toolbar
-            desk={desk}
-            policy={policy}
-            asked={asked}
-            onChoose={choose}
-            onUndo={() => step({ kind: "undo" })}
-            onRestart={() => {
-              lay(blankSheet(policy), t("重新开始"));
-              show("ask");
-            }}
-          />
+          <Toolbar {...{ desk, policy, asked }} onChoose={choose} onUndo={() => step({ kind: "undo" })} onRestart={restart} />
         )}
       </Dropzone>
       {view === "ask" || view === "facts" ? <TotalBar asked={asked} /> : null}

@@ -1,7 +1,7 @@
 /** The total at the foot of the screen while answers are typed; said aloud when typing pauses. */
 import { useEffect, useState } from "react";
 import { t } from "../../words/t.ts";
-import { totalWords } from "../money/total-words.ts";
+import { totalWords } from "./money/total-words.ts";
 import type { Asked } from "./use-interview.ts";
 
 const PAUSE_MS = 600;

@@ -1,18 +1,16 @@
 /** One fact asked: yes and no, one of several, several of several, or a figure; "not known" is always an answer. */
 import type { Fact } from "@zhengdui/policy";
-import { FactInput } from "../../parts/form/fact-input.tsx";
-import { problemsOf } from "../../parts/form/form-context.ts";
-import { getAt, type Json, pathText } from "../../parts/form/json.ts";
-import { t } from "../../words/t.ts";
-import type { AskProps } from "./ask.tsx";
+import { FactInput } from "../../../parts/form/fact-input.tsx";
+import { problemsOf } from "../../../parts/form/form-context.ts";
+import { getAt, type Json, pathText } from "../../../parts/form/json.ts";
+import { t } from "../../../words/t.ts";
+import type { QuestionProps } from "./ask-props.ts";
 import { knowsNull, unknownWord } from "./not-known.ts";
 import { reasonsFor } from "./reasons.ts";
-import { declaredFact, type Topic } from "./topic.ts";
+import { declaredFact } from "./topic.ts";
 import { WhyAsked } from "./why-asked.tsx";
 
-type Props = AskProps & { readonly topic: Extract<Topic, { kind: "fact" }>; readonly onNext: () => void };
-
-export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Props) {
+export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: QuestionProps<"fact">) {
   const declared = declaredFact(policy, topic.of, topic.key);
   if (declared === null) return null;
   const { record, fact } = declared;

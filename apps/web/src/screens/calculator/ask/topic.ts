@@ -1,7 +1,7 @@
 /** What the conversation is about at the moment. It stays while it is answered, though its questions disappear one by one. */
 import type { Question } from "@zhengdui/engine";
 import type { Fact, FactList, FactRecord, Policy } from "@zhengdui/policy";
-import type { Path } from "../../parts/form/json.ts";
+import type { Path } from "../../../parts/form/json.ts";
 
 export type Topic =
   | { readonly kind: "fact"; readonly of: string; readonly key: string }

@@ -1,6 +1,6 @@
 /** The one figure everybody looks for, and the words that go with it. */
 import type { Result } from "@zhengdui/contract";
-import { fenOf, wan, wanOfFen } from "../../parts/figures/money.ts";
+import { fenOf, wan, wanOfFen } from "../../../parts/figures/money.ts";
 
 export interface TotalWords {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** What keeps the dossier on the desk from being computed; each line leads to its field. */
 import type { Problem } from "@zhengdui/basics";
 import { useEffect, useState } from "react";
-import { problemWords } from "../../parts/form/problem-words.ts";
-import type { NameFact } from "../../parts/why/fact-words.ts";
+import { problemWords } from "../../../parts/form/problem-words.ts";
+import type { NameFact } from "../../../parts/why/fact-words.ts";
 
 export interface ProblemsProps {
   readonly problems: readonly Problem[];

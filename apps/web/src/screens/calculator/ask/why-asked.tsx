@@ -1,6 +1,6 @@
 /** Why a question is asked, what proves the answer, and who can tell. */
 import type { Fact } from "@zhengdui/policy";
-import { t } from "../../words/t.ts";
+import { t } from "../../../words/t.ts";
 import type { Reason } from "./reasons.ts";
 
 const SHOWN = 3;

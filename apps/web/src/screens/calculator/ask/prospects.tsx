@@ -1,8 +1,8 @@
 /** Beside the questions: what is certain so far, and what each measure can still bring. */
 import type { Interview, Prospect } from "@zhengdui/engine";
 import type { Form, Policy } from "@zhengdui/policy";
-import { wan, wanOfFen } from "../../parts/figures/money.ts";
-import { t } from "../../words/t.ts";
+import { wan, wanOfFen } from "../../../parts/figures/money.ts";
+import { t } from "../../../words/t.ts";
 import { totalWords } from "../money/total-words.ts";
 
 export function Prospects({ policy, interview }: { readonly policy: Policy; readonly interview: Interview }) {

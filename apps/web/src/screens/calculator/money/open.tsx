@@ -1,10 +1,10 @@
 /** What keeps the result from being whole: questions not answered yet, wrong entries, and what is missing before it can be handed in. */
 import type { Policy } from "@zhengdui/policy";
-import type { Json } from "../../parts/form/json.ts";
-import { problemWords } from "../../parts/form/problem-words.ts";
-import { namesOf } from "../../parts/why/fact-words.ts";
-import { t } from "../../words/t.ts";
-import type { Asked } from "../calculator/use-interview.ts";
+import type { Json } from "../../../parts/form/json.ts";
+import { problemWords } from "../../../parts/form/problem-words.ts";
+import { namesOf } from "../../../parts/why/fact-words.ts";
+import { t } from "../../../words/t.ts";
+import type { Asked } from "../use-interview.ts";
 
 export interface OpenProps {
   readonly policy: Policy;

@@ -1,15 +1,13 @@
 /** Of which lists the applicant has anything: one screen decides which measures are talked about at all. */
 import type { Policy } from "@zhengdui/policy";
-import { wanOfFen } from "../../parts/figures/money.ts";
-import { getAt, isList, type Json } from "../../parts/form/json.ts";
-import { newId } from "../../parts/form/typed.ts";
-import { t } from "../../words/t.ts";
-import type { AskProps } from "./ask.tsx";
-import { declaredList, pathOfList, type Topic } from "./topic.ts";
+import { wanOfFen } from "../../../parts/figures/money.ts";
+import { getAt, isList, type Json } from "../../../parts/form/json.ts";
+import { newId } from "../../../parts/form/typed.ts";
+import { t } from "../../../words/t.ts";
+import type { QuestionProps } from "./ask-props.ts";
+import { declaredList, pathOfList } from "./topic.ts";
 
-type Props = AskProps & { readonly topic: Extract<Topic, { kind: "lists" }>; readonly onNext: () => void };
-
-export function ListsQuestion({ policy, interview, form, skip, skipped, topic, onNext }: Props) {
+export function ListsQuestion({ policy, interview, form, skip, skipped, topic, onNext }: QuestionProps<"lists">) {
   // Asked once the measures are settled: of lists that no measure pays for.
   const shared = topic.lists.every((id) => measuresOf(policy, id).length === 0);
   const next = () => {
@@ -91,7 +89,7 @@ function measuresOf(policy: Policy, list: string) {
 }
 
 /** The most that the measures can bring, as far as it is limited. */
-function mostWords(interview: AskProps["interview"], measures: readonly { readonly id: string }[]): string {
+function mostWords(interview: QuestionProps<"lists">["interview"], measures: readonly { readonly id: string }[]): string {
   const highs = measures.map(({ id }) => interview.prospects.find((prospect) => prospect.id === id)?.high ?? null);
   if (highs.length === 0 || highs.includes(null)) return "";
   const most = highs.reduce<bigint>((sum, high) => sum + (high ?? 0n), 0n);

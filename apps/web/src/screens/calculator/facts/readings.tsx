@@ -1,7 +1,7 @@
 /** The open readings of the text that change a computation: the default, and what another reading would give. */
 import type { Interpretation, Policy } from "@zhengdui/policy";
-import { type FormContext, problemsOf } from "../../parts/form/form-context.ts";
-import { getAt } from "../../parts/form/json.ts";
+import { type FormContext, problemsOf } from "../../../parts/form/form-context.ts";
+import { getAt } from "../../../parts/form/json.ts";
 
 export function Readings({ policy, form }: { readonly policy: Policy; readonly form: FormContext }) {
   const open = policy.interpretations.filter((each) => each.computed && each.readings.length > 1);

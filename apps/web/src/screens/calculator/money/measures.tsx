@@ -2,8 +2,8 @@
 import type { Policy } from "@zhengdui/policy";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { namesOf } from "../../parts/why/fact-words.ts";
-import { MeasureCard } from "../../parts/why/measure-card.tsx";
+import { namesOf } from "../../../parts/why/fact-words.ts";
+import { MeasureCard } from "../../../parts/why/measure-card.tsx";
 import type { Assessed } from "./assessed.ts";
 
 export function Measures({

@@ -1,8 +1,8 @@
 /** What was answered already, each to be changed with one click. */
 import type { Policy } from "@zhengdui/policy";
-import { getAt, isList, isRecord, type Json } from "../../parts/form/json.ts";
-import { namesOf, valueWords } from "../../parts/why/fact-words.ts";
-import { t } from "../../words/t.ts";
+import { getAt, isList, isRecord, type Json } from "../../../parts/form/json.ts";
+import { namesOf, valueWords } from "../../../parts/why/fact-words.ts";
+import { t } from "../../../words/t.ts";
 import { pathOfList, type Topic } from "./topic.ts";
 
 interface Line {

@@ -1,10 +1,10 @@
 /** The whole dossier as a form: every record and list of the policy, for those who would rather see all of it. */
 import type { Problem } from "@zhengdui/basics";
-import { FactForm } from "../../parts/form/fact-form.tsx";
-import type { FormContext } from "../../parts/form/form-context.ts";
-import { namesOf } from "../../parts/why/fact-words.ts";
-import type { Loaded } from "../../server.ts";
-import { t } from "../../words/t.ts";
+import { FactForm } from "../../../parts/form/fact-form.tsx";
+import type { FormContext } from "../../../parts/form/form-context.ts";
+import { namesOf } from "../../../parts/why/fact-words.ts";
+import type { Loaded } from "../../../server.ts";
+import { t } from "../../../words/t.ts";
 import { Problems } from "./problems.tsx";
 import { Readings } from "./readings.tsx";
 

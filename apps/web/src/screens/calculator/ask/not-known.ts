@@ -1,6 +1,6 @@
 /** "Not known" as each kind of fact takes it: as null in the dossier, as "no", or not at all. */
 import type { Fact } from "@zhengdui/policy";
-import { t } from "../../words/t.ts";
+import { t } from "../../../words/t.ts";
 
 /** Has the dossier contract a word for it? For the others the question stays open, and the measure with it. */
 export const knowsNull = ({ presence }: Fact): boolean => presence !== "required" && presence !== "nullable";

@@ -1,7 +1,7 @@
 /** "My money": the total, how it came about, and every measure as can get, can't get, can't tell yet. */
 import type { Policy } from "@zhengdui/policy";
-import type { Json } from "../../parts/form/json.ts";
-import type { Asked } from "../calculator/use-interview.ts";
+import type { Json } from "../../../parts/form/json.ts";
+import type { Asked } from "../use-interview.ts";
 import { Measures } from "./measures.tsx";
 import { Open } from "./open.tsx";
 import { Summary } from "./summary.tsx";

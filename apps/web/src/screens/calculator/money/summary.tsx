@@ -1,7 +1,7 @@
 /** The total, how it came about, and the ceiling. */
 import type { Policy } from "@zhengdui/policy";
-import { fenOf, wan, yuan } from "../../parts/figures/money.ts";
-import { getAt } from "../../parts/form/json.ts";
+import { fenOf, wan, yuan } from "../../../parts/figures/money.ts";
+import { getAt } from "../../../parts/form/json.ts";
 import type { Assessed } from "./assessed.ts";
 import { CeilingBar } from "./ceiling-bar.tsx";
 import { allMarks, openWords, totalWords } from "./total-words.ts";

@@ -1,6 +1,6 @@
 /** A result with what it was computed from. */
 import type { Explanation, Result } from "@zhengdui/contract";
-import type { Json } from "../../parts/form/json.ts";
+import type { Json } from "../../../parts/form/json.ts";
 
 export interface Assessed {
   readonly result: Result;

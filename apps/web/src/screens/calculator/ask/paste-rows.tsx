@@ -1,8 +1,8 @@
 /** Takes rows copied from a spreadsheet. */
 import type { Fact, FactList } from "@zhengdui/policy";
 import { useId, useState } from "react";
-import type { Json } from "../../parts/form/json.ts";
-import { t } from "../../words/t.ts";
+import type { Json } from "../../../parts/form/json.ts";
+import { t } from "../../../words/t.ts";
 import { pastedRows } from "./pasted-rows.ts";
 
 export interface PasteRowsProps {

@@ -1,26 +1,14 @@
 /** The conversation: one question at a time, what it is asked for, what proves the answer, and the way back. */
-import type { Interview, Question } from "@zhengdui/engine";
-import type { Policy } from "@zhengdui/policy";
+import type { Question } from "@zhengdui/engine";
 import { useEffect, useRef, useState } from "react";
-import type { FormContext } from "../../parts/form/form-context.ts";
-import type { Path } from "../../parts/form/json.ts";
-import { t } from "../../words/t.ts";
+import { t } from "../../../words/t.ts";
 import { Answered } from "./answered.tsx";
+import type { AskProps } from "./ask-props.ts";
 import { FactQuestion } from "./fact-question.tsx";
 import { ListsQuestion } from "./lists-question.tsx";
 import { Prospects } from "./prospects.tsx";
 import { RowsQuestion } from "./rows-question.tsx";
 import { keyOf, type Topic, topicOf } from "./topic.ts";
-
-export interface AskProps {
-  readonly policy: Policy;
-  readonly interview: Interview;
-  readonly form: FormContext;
-  readonly skipped: readonly string[];
-  readonly skip: (paths: readonly Path[], label: string) => void;
-  readonly onResult: () => void;
-  readonly start: React.ReactNode;
-}
 
 export function Ask(props: AskProps) {
   const { policy, interview, start } = props;

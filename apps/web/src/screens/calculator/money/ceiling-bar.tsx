@@ -1,6 +1,6 @@
 /** The applicant's ceiling as a bar: what other local awards take of it, what is payable, what is cut. */
 import type { Totals } from "@zhengdui/contract";
-import { fenOf, wan } from "../../parts/figures/money.ts";
+import { fenOf, wan } from "../../../parts/figures/money.ts";
 
 export interface CeilingBarProps {
   readonly quote: string;

@@ -1,7 +1,7 @@
 /** Rows copied from a spreadsheet: tab-separated, with a line of headings or in the order of the shown columns. */
 import type { Fact } from "@zhengdui/policy";
-import type { Json } from "../../parts/form/json.ts";
-import { typedValue } from "../../parts/form/typed.ts";
+import type { Json } from "../../../parts/form/json.ts";
+import { typedValue } from "../../../parts/form/typed.ts";
 
 export interface Pasted {
   readonly rows: readonly Readonly<Record<string, Json>>[];

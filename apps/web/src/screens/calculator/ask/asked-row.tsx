@@ -1,0 +1,49 @@
+/** One row of a list while it is asked: the cells that matter. */
+import type { Fact } from "@zhengdui/policy";
+import { FactInput } from "../../../parts/form/fact-input.tsx";
+import { type FormContext, problemsOf } from "../../../parts/form/form-context.ts";
+import { isRecord, type Json, pathText } from "../../../parts/form/json.ts";
+import { t } from "../../../words/t.ts";
+import { type AskedRows, isStated } from "./asked-rows.ts";
+
+export interface AskedRowProps {
+  readonly asked: AskedRows;
+  readonly index: number;
+  readonly form: FormContext;
+  readonly skipped: readonly string[];
+  readonly label: string;
+  /** Somebody wanted to go on: what waits is marked. */
+  readonly tried: boolean;
+}
+
+export function AskedRow({ asked, index, form, skipped, label, tried }: AskedRowProps) {
+  const { at, rows, columns, isOpen } = asked;
+  const row: Json | undefined = rows[index];
+  const isShown = ({ key }: Fact) => isOpen(index, key) || isStated(row, key) || skipped.includes(pathText([...at, index, key]));
+  return (
+    <li className="asked-row">
+      <p className="asked-row-name">{t("第 {n} 项", { n: index + 1 })}</p>
+      <div className="fields">
+        {columns.filter(isShown).map((fact) => {
+          const path = [...at, index, fact.key];
+          const waits = tried && fact.presence !== "optional" && isOpen(index, fact.key);
+          return (
+            <div key={fact.key} className={waits ? "asked-cell asked-cell-open" : "asked-cell"}>
+              <FactInput
+                fact={fact}
+                path={pathText(path)}
+                value={isRecord(row) ? row[fact.key] : undefined}
+                problems={isStated(row, fact.key) ? problemsOf(form, path) : []}
+                onChange={(said) => form.change(path, said, fact.label)}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <button type="button" className="button quiet remove" onClick={() => form.change([...at, index], undefined, label)}>
+        {t("删除这一项")}
+        <span className="visually-hidden">：{index + 1}</span>
+      </button>
+    </li>
+  );
+}

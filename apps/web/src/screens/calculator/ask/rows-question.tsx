@@ -1,0 +1,108 @@
+/** The rows of one list: the columns that can still matter, typed or pasted from a spreadsheet. */
+import type { FactList } from "@zhengdui/policy";
+import { useState } from "react";
+import { t } from "../../../words/t.ts";
+import type { QuestionProps } from "./ask-props.ts";
+import { AskedRow } from "./asked-row.tsx";
+import { type AskedRows, askedRows, blankRow, withPasted } from "./asked-rows.ts";
+import { knowsNull } from "./not-known.ts";
+import { PasteRows } from "./paste-rows.tsx";
+import { reasonsFor } from "./reasons.ts";
+import { declaredList } from "./topic.ts";
+import { WhyAsked } from "./why-asked.tsx";
+
+const PAGE = 30;
+
+export function RowsQuestion(props: QuestionProps<"rows">) {
+  const list = declaredList(props.policy, props.topic.list);
+  return list === null ? null : <Rows {...props} list={list} />;
+}
+
+function Rows(props: QuestionProps<"rows"> & { readonly list: FactList }) {
+  const { policy, interview, form, skip, skipped, onNext, list } = props;
+  const [tried, setTried] = useState(false);
+  const [shown, setShown] = useState(PAGE);
+  const asked = askedRows(list, interview, form, skipped);
+  const { rows, columns, tacit, left } = asked;
+  const take = () => {
+    for (const { path, fact } of tacit) form.change(path, null, fact.label);
+  };
+  const next = () => {
+    take();
+    if (left.length > 0 || asked.isWrong) setTried(true);
+    else onNext();
+  };
+  const giveUp = () => {
+    take();
+    for (const { path, fact } of left) if (knowsNull(fact)) form.change(path, null, fact.label);
+    const open = left.filter(({ fact }) => !knowsNull(fact)).map(({ path }) => path);
+    if (open.length > 0) skip(open, list.label);
+    onNext();
+  };
+  return (
+    <form
+      className="question"
+      onSubmit={(event) => {
+        event.preventDefault();
+        next();
+      }}
+    >
+      <p className="question-topic">{t("逐项填写，填到不再影响结果为止")}</p>
+      <h2 tabIndex={-1}>{list.label}</h2>
+      <ol className="asked-rows">
+        {rows.slice(0, shown).map((_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name that stays while it is typed
+          <AskedRow key={i} asked={asked} index={i} form={form} skipped={skipped} label={list.label} tried={tried} />
+        ))}
+      </ol>
+      {rows.length <= shown ? null : (
+        <button type="button" className="button quiet" onClick={() => setShown(shown + PAGE)}>
+          {t("再显示 {n} 项（共 {all} 项）", { n: Math.min(PAGE, rows.length - shown), all: rows.length })}
+        </button>
+      )}
+      <RowTools list={list} asked={asked} change={form.change} />
+      {tried && left.length > 0 ? (
+        <p className="field-problem" role="alert">
+          {t("还有 {n} 格会影响结果：请填上，或选“其余不知道”", { n: left.length })}
+        </p>
+      ) : null}
+      <div className="question-actions">
+        <button type="submit" className="button primary">
+          {t("下一题")}
+        </button>
+        {left.length === 0 ? null : (
+          <button type="button" className="button" onClick={giveUp}>
+            {t("其余不知道")}
+          </button>
+        )}
+      </div>
+      {columns.slice(0, 1).map((fact) => (
+        <WhyAsked key={fact.key} reasons={reasonsFor(policy, list.id, fact.key, [])} fact={fact} />
+      ))}
+    </form>
+  );
+}
+
+interface RowToolsProps {
+  readonly list: FactList;
+  readonly asked: AskedRows;
+  readonly change: QuestionProps<"rows">["form"]["change"];
+}
+
+function RowTools({ list, asked: { at, rows, columns }, change }: RowToolsProps) {
+  const full = list.most !== undefined && rows.length >= list.most;
+  return (
+    <div className="row-tools">
+      {full ? null : (
+        <button
+          type="button"
+          className="button quiet add"
+          onClick={() => change([...at, rows.length], blankRow(list, rows), list.label)}
+        >
+          <span aria-hidden="true">＋</span> {t("再加一项")}
+        </button>
+      )}
+      <PasteRows list={list} columns={columns} onPaste={(pasted) => change(at, withPasted(list, rows, pasted), list.label)} />
+    </div>
+  );
+}
