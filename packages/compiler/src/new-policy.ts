@@ -45,7 +45,7 @@ export function newPolicy(template: Documents, { policy, from, title }: NewPolic
 
 /** 关于十二条措施 → a row that says that 十二条 isn't computed with; the whole title is the only excerpt sure to stand once. */
 function figuresOf(title: string): string {
-  const figures = findFigures(title.replace(/\s/gu, ""));
+  const figures = findFigures(title.replace(/\s/gu, "")).filter((figure) => figure.isCertain);
   if (figures.length === 0) return "";
   const plain = title.replace(/\s/gu, "");
   const rows = figures.map(

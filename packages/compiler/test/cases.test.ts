@@ -158,7 +158,7 @@ describe("a bad cases.md", () => {
     ["an unknown reading", purchase, table("解释 | 读法", "software-sum | least"), "case-reading", "least"],
     ["an unknown clause", "第二条第（二）项", "第二条第（九）项", "case-clause", "第二条第（九）项"],
     ["an unknown outcome", "可以得到", "可得", "case-status", "可得"],
-    ["an unreadable amount", "可以得到 | 5万元", "可以得到 | 五万元", "case-amount", "五万元"],
+    ["an unreadable amount", "可以得到 | 5万元", "可以得到 | 约五万元", "case-amount", "约五万元"],
     ["a bad header", "条款 | 结论 | 金额", "条款 | 金额 | 结论", "case-outcome-header", "条款 | 金额 | 结论"],
     ["a missing outcome", OUTCOME, "", "case-outcome-missing", "一例"],
     ["missing totals", TOTALS, "", "case-outcome-missing", "一例"],

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Complaint } from "../src/complaints.ts";
 import { findFigures } from "../src/read/find-figures.ts";
+import { hanDigits } from "../src/read/han-numeral.ts";
 import { parseFigure, parseFigureValue, sameFigure } from "../src/read/parse-figure.ts";
 import type { PolicyDocument } from "../src/read/policy-document.ts";
 import { readDocument } from "../src/read/read-document.ts";
@@ -198,6 +199,24 @@ describe("figures", () => {
     ["家", null],
     ["10家、20家", null],
     ["约10家", null],
+    ["六十万元", { value: 60000000, scale: 2, unit: "元" }],
+    ["一点五万元", { value: 1500000, scale: 2, unit: "元" }],
+    ["5千万元", { value: 5000000000, scale: 2, unit: "元" }],
+    ["百分之二十", { value: 20, scale: 2, unit: "" }],
+    ["百分之零点五", { value: 5, scale: 3, unit: "" }],
+    ["千分之三点五", { value: 35, scale: 4, unit: "" }],
+    ["万分之五", { value: 5, scale: 4, unit: "" }],
+    ["五分之一", { value: 20, scale: 2, unit: "" }],
+    ["三分之一", null],
+    ["两年", { value: 2, scale: 0, unit: "年" }],
+    ["两年半", { value: 25, scale: 1, unit: "年" }],
+    ["十五人", { value: 15, scale: 0, unit: "人" }],
+    ["一百八十日", { value: 180, scale: 0, unit: "日" }],
+    ["四十五周岁", { value: 45, scale: 0, unit: "周岁" }],
+    ["二〇二六年三月一日", { value: 20260301, scale: 0, unit: "日期" }],
+    ["三四十家", null],
+    ["一百二家", null],
+    ["百强", null],
   ])("parses %s", (text, figure) => expect(parseFigure(text)).toEqual(figure));
 
   it("is exact for every amount to the 分", () => {
@@ -233,5 +252,50 @@ describe("figures", () => {
     ["5G应用、ISO9001、20%以上，不超过2个项目", ["20%", "2个"]],
     ["自2023年5月1日起，4月23日印发", ["2023年5月1日", "4月23日"]],
     ["十二条措施，十四届，百分之五，第一城，一次性，（一）同一项目同一年度", ["十二条", "十四届", "百分之五"]],
-  ])("finds the figures of %s", (text, figures) => expect(findFigures(text).map((f) => f.text)).toEqual(figures));
+  ])("finds the figures of %s", (text, figures) => expect(findFigures(text).filter((f) => f.isCertain).map((f) => f.text)).toEqual(figures));
+
+  it.each([
+    ["最高六十万元，有效期两年，按百分之二十，三十日内，一百万元", ["六十万元", "两年", "百分之二十", "三十日", "一百万元"], []],
+    ["十五人以上，万分之五，一点五倍，一年半，不超过三分之一", ["十五人", "万分之五", "一点五倍", "一年半", "三分之一"], []],
+    ["二〇二六年三月一日起，至十二月三十一日，年满四十五周岁", ["二〇二六年三月一日", "十二月三十一日", "四十五周岁"], []],
+    ["分别给予五万、十万、二十万元奖励", ["五万", "十万", "二十万元"], []],
+    ["不少于三名，二十亩，三家以上，2千万元", ["三名", "二十亩", "三家", "2千万元"], []],
+    ["一个项目一次性给予，每家限一项，半年内，减少一半", [], ["一个", "一次", "一项", "半年", "一半"]],
+    ["两个方面，“两个维护”，二次创业，二期工程，打造百亿元产业", [], ["两个", "两个", "二次", "二期", "百亿元"]],
+    ["第一条、之一、同一项目、统一、唯一、一企一档、一事一议", [], []],
+    ["第二十三条第三项，数十家，几百人，三四十家，十余家，六十余万元", [], []],
+    ["二元结构，一元化，百强企业，千家万户，二三产业，十四五规划，上半年", [], []],
+  ])("of %s demands some and allows others", (text, demanded, allowed) => {
+    const found = findFigures(text);
+    expect(found.filter((f) => f.isCertain).map((f) => f.text)).toEqual(demanded);
+    expect(found.filter((f) => !f.isCertain).map((f) => f.text)).toEqual(allowed);
+  });
+
+  it("reads every Chinese numeral up to 亿, and the figure is what its Arabic self is", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 ** 9 }), (n) => {
+        expect(hanDigits(inHan(n))).toBe(String(n));
+        expect(parseFigure(`${inHan(n)}家`)).toEqual(parseFigure(`${n}家`));
+      }),
+    );
+  });
 });
+
+/** 100500 → 十万零五百 */
+function inHan(n: number): string {
+  const digits = "零一二三四五六七八九";
+  const group = (m: number): string =>
+    [...String(m)]
+      .map((d, i, all) => (d === "0" ? "零" : (digits[Number(d)] ?? "") + ["", "十", "百", "千"][all.length - 1 - i]))
+      .join("")
+      .replace(/零+/gu, "零")
+      .replace(/零$/u, "");
+  const [top, middle, low] = [Math.trunc(n / 10 ** 8), Math.trunc(n / 10 ** 4) % 10 ** 4, n % 10 ** 4];
+  const signs = ["亿", "万", ""];
+  let text = "";
+  for (const [i, part] of [top, middle, low].entries()) {
+    if (part === 0) continue;
+    text += (text !== "" && part < 1000 ? "零" : "") + group(part) + signs[i];
+  }
+  return text.replace(/^一十/u, "十");
+}

@@ -4,6 +4,8 @@
  */
 import { nearest } from "@zhengdui/basics";
 import type { Ast, Comparison, Expr } from "@zhengdui/feel";
+import { arabic } from "../read/han-numeral.ts";
+import { parseFigure } from "../read/parse-figure.ts";
 import { checkCall } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { align, anyNullable, BOOLEAN, isNumeric, isZero, joined, maxOf, numberType, productUnit, sharedUnit } from "./numbers.ts";
@@ -89,8 +91,14 @@ function checkName(ast: Extract<Ast, { kind: "name" }>, c: Context): Expr | null
   if (c.scope.broken.has(ast.name)) return null;
   // A fact of a record is written with the record's name.
   const [owner] = [...c.scope.records].find(([, facts]) => facts.has(ast.name)) ?? [];
-  const near = nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]) ?? "";
+  const near = arabicFigure(ast.name) ?? nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]) ?? "";
   return c.faults.add("unknown-name", ast, { name: ast.name, nearest: owner === undefined ? near : `${owner}.${ast.name}` });
+}
+
+/** 六十万元 is a figure of the text; a formula writes 60万元. */
+function arabicFigure(name: string): string | null {
+  const written = arabic(name);
+  return written === name || parseFigure(written) === null ? null : written.replace(/0000元$/u, "万元");
 }
 
 function checkPath(ast: Extract<Ast, { kind: "path" }>, c: Context): Expr | null {

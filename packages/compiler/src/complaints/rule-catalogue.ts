@@ -73,10 +73,12 @@ export const RULE_CATALOGUE = {
     mend: "在外面加 到分( )",
   }),
   "figure-without-words": (a: Args): ComplaintWords => ({
-    what: `数“${a.figure}”没有原文支持`,
+    what: a.several ? `本条有几个“${a.figure}”，不知道指哪一个` : `数“${a.figure}”没有原文支持`,
     expected: a.names ? `本条数值表里的数：${a.names}` : "带单位、且登记在本条“数 | 值 | 原文”表里的数",
     why: "规则里的每个数都要能指出它出自哪几个字",
-    mend: "改为本条登记过的数或它的名称；若原文确有此数，先在数值表登记",
+    mend: a.several
+      ? `写名称：${a.several}`
+      : "改为本条登记过的数或它的名称；若原文确有此数，先在数值表登记（同一处字句里有几个数的，用【】括出所指的那个）",
   }),
   "maybe-null": (): ComplaintWords => ({
     what: "这个金额可能没有值",

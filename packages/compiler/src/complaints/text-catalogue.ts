@@ -44,17 +44,20 @@ export const TEXT_CATALOGUE = {
     why: "只有写明文号和日期的正式更正，才能让规则与公布的文字不同",
     mend: "补齐五项；没有正式更正的，照公布的文字写，歧义记入 interpretations.md",
   }),
-  "figure-unbound": (args: { figure: string; context: string }): ComplaintWords => ({
+  "figure-unbound": (args: { figure: string; value: string; context: string }): ComplaintWords => ({
     what: `原文中的数“${args.figure}”没有登记（“${args.context}”）`,
     expected: "每个数都在“数 | 值 | 原文”表中登记一次",
     why: "没有登记的数，规则里用不到，也查不到出处",
-    mend: `在本节数值表加一行：| 名称 | ${args.figure} | \`${args.context}\` |；不入规则的数，名称写 —，值写 告知`,
+    mend:
+      args.value === "告知"
+        ? `在本节数值表加一行：| — | 告知 | \`${args.context}\` |（这样写的数不能进入算式）`
+        : `在本节数值表加一行：| 名称 | ${args.value} | \`${args.context}\` |；不入规则的数，名称写 —，值写 告知`,
   }),
   "figure-bound-twice": (args: { figure: string; otherLine: number }): ComplaintWords => ({
     what: `原文中的数“${args.figure}”登记了两次，另一次在第 ${args.otherLine} 行`,
     expected: "每处数只登记一次",
     why: "一处数两个名称，改动时会改漏一个",
-    mend: "删去其中一行，或把原文一格缩短到只含自己的数",
+    mend: `删去其中一行；原文一格里含有几个数的，缩短它，或用【】括出自己的那个，如【${args.figure}】`,
   }),
   "figure-words-absent": (args: { excerpt: string; section: string }): ComplaintWords => ({
     what: `“${args.section}”的引文里没有“${args.excerpt}”`,
@@ -62,17 +65,34 @@ export const TEXT_CATALOGUE = {
     why: "没有原文支持的数不能进入规则",
     mend: "照抄本节引文里的字句",
   }),
-  "figure-words-twice": (args: { excerpt: string; section: string; times: number }): ComplaintWords => ({
+  "figure-words-twice": (args: {
+    excerpt: string;
+    section: string;
+    times: number;
+    ways: readonly string[];
+  }): ComplaintWords => ({
     what: `“${args.excerpt}”在“${args.section}”的引文里出现 ${args.times} 次`,
     expected: "原文一格里的字句在本节引文中恰好出现一次",
     why: "出现几次，就不知道指的是哪一处",
-    mend: "向前或向后多抄几个字，直到只有一处",
+    mend: [
+      "向前或向后多抄几个字，直到只有一处；多抄的字里有别的数的，用【】括出所指的那个",
+      ...(args.ways.length > 0 ? [`可以写 ${args.ways.map((way) => `\`${way}\``).join(" 或 ")}`] : []),
+    ].join("；"),
   }),
-  "figure-value-differs": (args: { name: string; value: string; words: string; excerpt: string }): ComplaintWords => ({
+  "figure-value-differs": (args: {
+    name: string;
+    value: string;
+    words: string;
+    excerpt: string;
+    marked: string;
+  }): ComplaintWords => ({
     what: `“${args.name}”的值是“${args.value}”，原文是“${args.words}”（\`${args.excerpt}\`）`,
     expected: args.words,
     why: "值必须与原文写的数相同，单位也相同",
-    mend: `把值改为“${args.words}”；若原文一格里含有别的数，缩短它`,
+    mend:
+      args.marked === ""
+        ? `把值改为“${args.words}”；若原文一格里含有别的数，缩短它`
+        : `原文一格里有几个数：用【】括出这一行所指的那个，如 \`${args.marked}\`；或者缩短它`,
   }),
   "figure-words-without-figure": (args: { name: string; excerpt: string }): ComplaintWords => ({
     what: `“${args.name}”的原文“${args.excerpt}”里没有数`,
@@ -88,7 +108,7 @@ export const TEXT_CATALOGUE = {
   }),
   "figure-value-unreadable": (args: { name: string; value: string }): ComplaintWords => ({
     what: `“${args.name}”的值“${args.value}”读不出来`,
-    expected: "20%、50万元、10家、2个、用顿号隔开的列举、未定、告知、裁量",
+    expected: "20%、50万元、10家、六十万元、百分之二十、用顿号隔开的列举、未定、告知、裁量",
     why: "编译器要把它变成准确的整数",
     mend: "照原文写数和单位，不加空格以外的字",
   }),

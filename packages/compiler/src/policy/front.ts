@@ -2,6 +2,7 @@
 import { type Complaint, complain } from "../complaints.ts";
 import { parseFigure } from "../read/parse-figure.ts";
 import type { PolicyDocument } from "../read/policy-document.ts";
+import { saidPeriod } from "./period.ts";
 
 export interface Front {
   readonly id: string;
@@ -13,13 +14,16 @@ export interface Front {
   readonly years: readonly number[];
 }
 
+/** `below`: where it stands under the key. Gives "", what a faulty text is worth. */
+type Wrong = (key: string, found: string, expected: string, below?: readonly string[]) => string;
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readFront(document: PolicyDocument, complaints: Complaint[]): Front | null {
   const before = complaints.length;
   const front = (document.front.value ?? {}) as Record<string, unknown>;
-  const wrong = (key: string, found: string, expected: string): string => {
-    const line = document.front.lineOf([key]);
+  const wrong: Wrong = (key, found, expected, below = []) => {
+    const line = document.front.lineOf([key, ...below]);
     complaints.push(complain("front-wrong", { file: document.file, line, column: 1, words: key }, { key, found, expected }));
     return "";
   };
@@ -49,12 +53,29 @@ export function readFront(document: PolicyDocument, complaints: Complaint[]): Fr
     const stated = Number(String(found.inForce[key]).replaceAll("-", ""));
     if (figure !== null && figure.value !== stated) wrong("in-force", `与原文的“${name}”不符`, row?.value.text ?? "");
   }
+  if (complaints.length === before) holdAgainstText(document, found, wrong);
   return complaints.length > before ? null : found;
 }
 
+/** What the words say of the period, though no row may be named for it; and the years must lie within the period. */
+function holdAgainstText(document: PolicyDocument, front: Front, wrong: Wrong): void {
+  const { inForce, years } = front;
+  const said = saidPeriod(document, inForce.from);
+  for (const [, key, written] of DATES) {
+    const days = said[key];
+    const [first] = days;
+    if (first === undefined || days.some(({ day }) => day === inForce[key])) continue;
+    const dated = days.map(({ day, words }) => `${day}（“${words}”）`).join("，或 ");
+    wrong("in-force", `的 ${written} 写的是 ${inForce[key]}，与原文不符`, `${written}: ${dated}`, [written]);
+  }
+  const [first, last] = [inForce.appliedFrom, inForce.to].map((day) => Number(day.slice(0, 4))) as [number, number];
+  const odd = years.filter((year) => year < first || year > last);
+  if (odd.length > 0) wrong("years", `里的 ${odd.join("、")} 不在施行期间`, `${first} 至 ${last} 之间的年度`);
+}
+
 /** Dates that the text gives must be those that the front matter computes with. */
-const DATES: readonly (readonly [name: string, key: keyof Front["inForce"]])[] = [
-  ["施行日", "from"],
-  ["截止日", "to"],
-  ["参照执行起始日", "appliedFrom"],
+const DATES: readonly (readonly [name: string, key: keyof Front["inForce"], written: string])[] = [
+  ["施行日", "from", "from"],
+  ["截止日", "to", "to"],
+  ["参照执行起始日", "appliedFrom", "applied-from"],
 ];

@@ -1,4 +1,5 @@
-/** Figures as a policy writes them (20%, 50 万元, 10 家, 2023年5月1日) as scaled integers; and the value cells of a figure table. */
+/** Figures as a policy writes them (20%, 50 万元, 10 家, 2023年5月1日, 六十万元, 百分之二十) as scaled integers; and the value cells of a figure table. */
+import { arabic } from "./han-numeral.ts";
 
 /**
  * value ÷ 10^scale, in `unit`. Money is 元 with scale 2 (分), also where it is paid for one of something (元/人·天); a rate has unit "";
@@ -17,14 +18,14 @@ export type FigureValue =
   | { readonly kind: "open" }
   | { readonly kind: "note"; readonly word: "告知" | "裁量" };
 
-const MONEY: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 };
 const CENT_DIGITS = 2;
 /** Decimals that a sign of proportion stands for. */
-const RATES: Readonly<Record<string, number>> = { 倍: 0, "%": 2, "‰": 3 };
+const RATES: Readonly<Record<string, number>> = { 倍: 0, "%": 2, "‰": 3, "‱": 4 };
 
 /** A figure with its unit, white space ignored, nothing before or after it. null: no such figure, or not exact (beyond 分, or 2^53). */
 export function parseFigure(text: string): Figure | null {
-  const plain = squeeze(text).normalize("NFKC");
+  const plain = arabic(squeeze(text).normalize("NFKC"));
   const date = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(plain);
   if (date !== null) return { value: Number(date[1]) * 10000 + Number(date[2]) * 100 + Number(date[3]), scale: 0, unit: "日期" };
   const match = /^(\d+)(?:\.(\d+))?([^\d/]{0,4})((?:\/\p{L}{1,3}(?:·\p{L}{1,3})*)?)$/u.exec(plain);

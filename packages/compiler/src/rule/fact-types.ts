@@ -3,6 +3,7 @@ import type { Expr, Type } from "@zhengdui/feel";
 import type { Fact, FactKind, FactList, FactSchema, Interpretation, Param } from "@zhengdui/policy";
 import { BOOLEAN, numberType } from "../check/numbers.ts";
 import type { Macro, Scope } from "../check/scope.ts";
+import { COUNTED } from "../read/counters.ts";
 
 const MAX_MONEY = 10 ** 15 - 1;
 
@@ -63,6 +64,14 @@ export const ENV: ReadonlyMap<string, Expr> = new Map<string, Expr>([
   ["一分", { op: "number", value: 1, type: numberType(2, "元", 1) }],
 ]);
 
+/** 一家, 一人, 一项: what is counted has a one, as money has its 一分; a rule writes 1家 too. A rate (倍) has none. */
+const ONES: ReadonlyMap<string, Expr> = new Map(
+  COUNTED.map((unit): [string, Expr] => [
+    `一${unit}`,
+    { op: "number", value: 1, type: numberType(0, unit, 1) },
+  ]),
+);
+
 export interface Names {
   readonly facts: FactSchema;
   readonly params: readonly Param[];
@@ -75,7 +84,7 @@ export function scopeOf(names: Names, list: FactList | null, lets: ReadonlyMap<s
   const figures = names.params.map((p): [string, Expr] => [p.name, { op: "param", name: p.name, type: typeOfParam(p) }]);
   const items = list === null ? [] : [...factNames("item", list.facts)];
   return {
-    names: new Map([...ENV, ...figures, ...items, ...lets]),
+    names: new Map([...ONES, ...ENV, ...figures, ...items, ...lets]),
     records: new Map(names.facts.records.map((record) => [record.label, factNames(record.id, record.facts)])),
     readings: new Map(names.interpretations.map((i) => [i.key, i.readings.map((r) => r.id)])),
     macros: names.macros,

@@ -4,7 +4,7 @@
  */
 
 import type { Faults } from "../check/scope.ts";
-import { COUNTERS } from "../read/counters.ts";
+import { COUNTED, COUNTERS } from "../read/counters.ts";
 import { parseFigure } from "../read/parse-figure.ts";
 
 export interface ClauseFigure {
@@ -21,7 +21,7 @@ export interface Bound {
 }
 
 const FIGURE = new RegExp(
-  `(?<![\\w\\p{L}]|\\d\\.)\\d+(?:\\.\\d+)?\\s*(?:%|‰|万元|亿元|元|${COUNTERS})(?:/(?:${COUNTERS})(?:·(?:${COUNTERS}))*(?![\\p{L}(]))?`,
+  `(?<![\\w\\p{L}]|\\d\\.)\\d+(?:\\.\\d+)?\\s*(?:%|‰|‱|万元|亿元|元|${COUNTERS})(?:/(?:${COUNTERS})(?:·(?:${COUNTERS}))*(?![\\p{L}(]))?`,
   "gu",
 );
 
@@ -42,6 +42,9 @@ export function bindFigures(text: string, figures: readonly ClauseFigure[], faul
   return { text: bound, back: (offset) => backTo(offset, shifts) };
 }
 
+/** One of what is counted needs no words, as 0 and 1 need none. */
+const isOne = (name: string): boolean => COUNTED.some((unit) => name === `一${unit}`);
+
 const inString = (text: string, at: number): boolean => (text.slice(0, at).match(/"/g)?.length ?? 0) % 2 === 1;
 
 function backTo(offset: number, shifts: readonly { at: number; from: number; length: number; size: number }[]): number {
@@ -59,10 +62,13 @@ function nameOf(written: string, figures: readonly ClauseFigure[], faults: Fault
   const same = figure === null ? [] : figures.filter((f) => f.unit === figure.unit && sameValue(f, figure));
   const [only] = same;
   if (only !== undefined && same.length === 1) return only.name;
-  const near = figures.filter((f) => figure === null || f.unit === figure.unit).map((f) => f.name);
+  const one = figure?.value === 1 && figure.scale === 0 && same.length === 0 ? `一${figure.unit}` : "";
+  if (isOne(one)) return one;
+  const near = figures.filter((f) => figure === null || f.unit === figure.unit);
   faults.add("figure-without-words", place, {
     figure: written,
-    names: (same.length > 1 ? same.map((f) => f.name) : near).join("、"),
+    names: (same.length > 1 ? same : near).map((f) => f.name).join("、"),
+    several: same.length > 1 ? same.map((f) => f.name).join(" 或 ") : "",
   });
   return only?.name ?? "0";
 }

@@ -5,12 +5,14 @@ import { findFigures } from "../read/find-figures.ts";
 import { type FigureValue, listItems, parseFigure, parseFigureValue, sameFigure } from "../read/parse-figure.ts";
 import type { DocSection, Excerpt, FigureRow } from "../read/policy-document.ts";
 import { correctionsOf } from "./corrections.ts";
+import { excerptFor } from "./excerpt-for.ts";
 import { type Squeezed, squeeze } from "./squeeze.ts";
 
 interface Figure {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  readonly isCertain: boolean;
   /** Line of the row that has it. */
   boundAt: number | null;
   /** Some row's words stand here and elsewhere too: that is complained about already. */
@@ -40,7 +42,7 @@ export function checkFigures(file: string, document: DocSection): Complaint[] {
   });
   const section: Section = { file, id, words, figures, corrected };
   const found = rows.flatMap((row) => row.words.flatMap((excerpt) => checkExcerpt(row, excerpt, section)));
-  return [...found, ...section.figures.filter((f) => f.boundAt === null && !f.ambiguous).map((f) => unbound(f, section))];
+  return [...found, ...section.figures.filter((f) => f.isCertain && f.boundAt === null && !f.ambiguous).map((f) => unbound(f, section))];
 }
 
 function checkExcerpt(row: FigureRow, excerpt: Excerpt, section: Section): Complaint[] {
@@ -51,15 +53,21 @@ function checkExcerpt(row: FigureRow, excerpt: Excerpt, section: Section): Compl
   const times = plain === "" ? 0 : words.text.split(plain).length - 1;
   if (times === 0) return [complain("figure-words-absent", place, { excerpt: excerpt.text, section: sectionId })];
   if (times > 1) {
+    const meant: Figure[] = [];
     for (let at = from; at >= 0; at = words.text.indexOf(plain, at + 1))
-      for (const f of figures) if (f.from >= at && f.to <= at + plain.length) f.ambiguous = true;
-    return [complain("figure-words-twice", place, { excerpt: excerpt.text, section: sectionId, times })];
+      for (const f of figures) if (f.from >= at && f.to <= at + plain.length) meant.push(f);
+    for (const f of meant) f.ambiguous = true;
+    const sure = meant.filter((f) => f.isCertain);
+    const ways = (sure.length > 0 ? sure : meant).map((f) => excerptFor(words.text, f, figures));
+    return [complain("figure-words-twice", place, { excerpt: excerpt.text, section: sectionId, times, ways })];
   }
   const ranges = (excerpt.marks.length > 0 ? excerpt.marks : [{ from: 0, to: excerpt.text.length }]).map((mark) => ({
     from: from + bare(excerpt.text.slice(0, mark.from)).length,
     to: from + bare(excerpt.text.slice(0, mark.to)).length,
   }));
-  const covered = figures.filter((f) => ranges.some((r) => f.from >= r.from && f.to <= r.to));
+  const within = figures.filter((f) => ranges.some((r) => f.from >= r.from && f.to <= r.to));
+  // 一次性给予10万元: the excerpt is meant for what is surely a figure.
+  const covered = within.some((f) => f.isCertain) ? within.filter((f) => f.isCertain) : within;
   const value = parseFigureValue(row.value.text);
   const fault = value === null ? null : faultOf(row, value, excerpt, covered, section);
   return [...(fault === null ? [] : [fault]), ...bind(row, value, covered, place)];
@@ -91,7 +99,13 @@ function faultOf(
   const atWords = { file, line: excerpt.line, column: excerpt.column, words: excerpt.text };
   const atValue = { file, line: row.value.line, column: row.value.column, words: row.value.text };
   const differs = (words: string) =>
-    complain("figure-value-differs", atValue, { name, value: row.value.text, words, excerpt: excerpt.text });
+    complain("figure-value-differs", atValue, {
+      name,
+      value: row.value.text,
+      words,
+      excerpt: excerpt.text,
+      marked: covered.length > 1 ? marked(value, covered, excerpt) : "",
+    });
   const [first] = covered;
   switch (value.kind) {
     case "open":
@@ -112,10 +126,17 @@ function faultOf(
   }
 }
 
-/** 元/家 is a reading of “每家…元”: the words bear the 元. */
+/** The excerpt with 【】 around the figure that the value is. */
+function marked(value: FigureValue, covered: readonly Figure[], { text }: Excerpt): string {
+  const meant = value.kind === "number" ? covered.find((f) => equals(value, f.text)) : undefined;
+  return bare(text).replace((meant ?? covered[0])?.text ?? "", (figure) => `【${figure}】`);
+}
+
+/** 元/家 is a reading of “每家…元”: the words bear the 元. 五万、十万元: the first takes the unit of the second. */
 function equals(value: Parameters<typeof sameFigure>[0], words: string): boolean {
-  const figure = parseFigure(words);
-  return figure !== null && sameFigure({ ...value, unit: paidIn(value.unit) }, figure);
+  const unit = paidIn(value.unit);
+  const figure = parseFigure(/[万亿]$/u.test(words) ? `${words}${unit}` : words);
+  return figure !== null && sameFigure({ ...value, unit }, figure);
 }
 
 const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
@@ -123,16 +144,14 @@ const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
 
 const bare = (text: string): string => text.replace(/\s/gu, "");
 
-/** Characters shown before a figure without a row. */
-const AROUND = 6;
-
-function unbound(figure: Figure, { file, words }: Section): Complaint {
-  const before = words.text.slice(Math.max(0, figure.from - AROUND), figure.from);
-  const context = `${before.split(/[。，；：]/u).at(-1) ?? ""}${figure.text}`;
+function unbound(figure: Figure, { file, words, figures }: Section): Complaint {
   const place = words.places[figure.from] ?? { line: 1, column: 1 };
   return complain(
     "figure-unbound",
     { file, line: place.line, column: place.column, words: figure.text },
-    { figure: figure.text, context },
+    { figure: figure.text, value: arabicValue(figure.text), context: excerptFor(words.text, figure, figures) },
   );
 }
+
+/** What to write into the value's cell: a date without a day, a share that isn't a decimal (三分之一) can't enter a rule. */
+const arabicValue = (text: string): string => (parseFigure(text) === null ? "告知" : text);
