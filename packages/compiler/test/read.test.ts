@@ -252,7 +252,13 @@ describe("figures", () => {
     ["5G应用、ISO9001、20%以上，不超过2个项目", ["20%", "2个"]],
     ["自2023年5月1日起，4月23日印发", ["2023年5月1日", "4月23日"]],
     ["十二条措施，十四届，百分之五，第一城，一次性，（一）同一项目同一年度", ["十二条", "十四届", "百分之五"]],
-  ])("finds the figures of %s", (text, figures) => expect(findFigures(text).filter((f) => f.isCertain).map((f) => f.text)).toEqual(figures));
+  ])("finds the figures of %s", (text, figures) =>
+    expect(
+      findFigures(text)
+        .filter((f) => f.isCertain)
+        .map((f) => f.text),
+    ).toEqual(figures),
+  );
 
   it.each([
     ["最高六十万元，有效期两年，按百分之二十，三十日内，一百万元", ["六十万元", "两年", "百分之二十", "三十日", "一百万元"], []],

@@ -29,7 +29,7 @@ export function createPayRule(policy: Policy, figures: Figures): PayRule {
     const beside = combined.granted.reduce((sum, g, i) => (exempt[i] ? sum + g : sum), 0);
     const contribution = ceiling === null ? null : money(dossier, ceiling.contribution);
     const isBound = ceiling !== null && bound({ dossier, row: null, lets: {} }) === true;
-    const otherAwards = ceiling === null ? 0 : (money(dossier, ceiling.otherAwards) ?? 0);
+    const otherAwards = ceiling?.otherAwards ? (money(dossier, ceiling.otherAwards) ?? 0) : 0;
     const common = { granted, contribution, bound: isBound, otherAwards };
     const marks = toRepay ? ["outside-award-to-repay"] : [];
     // A choice that isn't proved best is not paid.

@@ -285,10 +285,11 @@ export interface Combination {
 export interface Ceiling {
   readonly clause: string;
   readonly quote: string;
-  /** Applicants bound by it. */
+  /** Applicants bound by it: everybody where the policy doesn't say. */
   readonly who: Expr;
   readonly contribution: { readonly record: string; readonly key: string };
-  readonly otherAwards: { readonly record: string; readonly key: string };
+  /** Other awards that the same ceiling counts. null: it counts none but this policy's, and those that stand in 就高不重复. */
+  readonly otherAwards: { readonly record: string; readonly key: string } | null;
   /** Measures (by id) that the ceiling doesn't count. */
   readonly except?: readonly string[];
 }

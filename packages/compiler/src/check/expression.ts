@@ -8,6 +8,7 @@ import { arabic } from "../read/han-numeral.ts";
 import { parseFigure } from "../read/parse-figure.ts";
 import { checkCall } from "./calls.ts";
 import type { Context } from "./context.ts";
+import { factArgs } from "./fact-args.ts";
 import { align, anyNullable, BOOLEAN, isNumeric, isZero, joined, maxOf, numberType, productUnit, sharedUnit } from "./numbers.ts";
 import { type Faults, type Scope, typeName } from "./scope.ts";
 
@@ -92,7 +93,12 @@ function checkName(ast: Extract<Ast, { kind: "name" }>, c: Context): Expr | null
   // A fact of a record is written with the record's name.
   const [owner] = [...c.scope.records].find(([, facts]) => facts.has(ast.name)) ?? [];
   const near = arabicFigure(ast.name) ?? nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]) ?? "";
-  return c.faults.add("unknown-name", ast, { name: ast.name, nearest: owner === undefined ? near : `${owner}.${ast.name}` });
+  const list = c.scope.elsewhere.get(ast.name) ?? "";
+  return c.faults.add("unknown-name", ast, {
+    name: ast.name,
+    list,
+    nearest: owner !== undefined ? `${owner}.${ast.name}` : list === "" ? near : "",
+  });
 }
 
 /** 六十万元 is a figure of the text; a formula writes 60万元. */
@@ -107,22 +113,14 @@ function checkPath(ast: Extract<Ast, { kind: "path" }>, c: Context): Expr | null
     if (record !== undefined) {
       const fact = record.get(ast.name);
       if (fact !== undefined) return narrowed(fact, `${ast.of.name}.${ast.name}`, c);
-      return c.faults.add("unknown-fact", ast, {
-        name: ast.name,
-        of: ast.of.name,
-        nearest: nearest(ast.name, [...record.keys()]) ?? "",
-      });
+      return c.faults.add("unknown-fact", ast, factArgs(ast.name, ast.of.name, [...record.keys()]));
     }
   }
   const of = check(ast.of, c);
   if (of === null) return null;
   if (ast.name === "year" && of.type.kind === "date")
     return { op: "call", name: "yearOf", args: [of], type: numberType(0, "", 9999, of.type.nullable) };
-  return c.faults.add("unknown-fact", ast, {
-    name: ast.name,
-    of: typeName(of.type),
-    nearest: of.type.kind === "date" ? "year" : "",
-  });
+  return c.faults.add("unknown-fact", ast, factArgs(ast.name, typeName(of.type), of.type.kind === "date" ? ["year"] : []));
 }
 
 type Binary = Extract<Ast, { kind: "binary" }>;

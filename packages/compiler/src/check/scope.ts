@@ -37,6 +37,8 @@ export interface Scope {
   readonly macros: ReadonlyMap<string, Macro>;
   /** What the lets of the rule stand for, as far as they are known here. */
   readonly lets: ReadonlyMap<string, Expr>;
+  /** Facts of lists that can't be named here → their list. */
+  readonly elsewhere: ReadonlyMap<string, string>;
   /** Names of lets that have been complained of: whatever uses them says nothing more. */
   readonly broken: ReadonlySet<string>;
 }
@@ -47,6 +49,9 @@ export interface Macro {
   /** A formula; or how a table becomes an expression, its own complaints made at its cells. */
   readonly body: string | ((scope: Scope) => Expr | null);
 }
+
+/** As the end of a fault: all of the text is meant. */
+export const WHOLE = Number.POSITIVE_INFINITY;
 
 export class Faults {
   readonly list: Fault[] = [];

@@ -156,9 +156,9 @@ export const CASES_CATALOGUE = {
     mend: "改正算例的事实",
   }),
   "case-differs": (args: { title: string; what: string; expected: string; found: string }): ComplaintWords => ({
-    what: `算例“${args.title}”${args.what}：算例写的是 ${args.expected}，按规则算得 ${args.found}`,
-    expected: args.expected,
+    what: `算例“${args.title}”${args.what}：算例（cases.md）写的是 ${args.expected}，规则（policy.md）算得 ${args.found}`,
+    expected: `两边相同：都是 ${args.expected}，或者都是 ${args.found}`,
     why: "算例是办事人员核对过的；规则与算例不一致，必有一个写错",
-    mend: "先查规则（policy.md）；确是算例有误，再改算例",
+    mend: `照条文手算一遍：与算例相同的，改规则；与规则相同的，改算例`,
   }),
 };

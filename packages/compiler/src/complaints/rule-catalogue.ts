@@ -5,18 +5,42 @@ type Args = Readonly<Record<string, string>>;
 
 const near = (args: Args): string => (args.nearest ? `，可写作：${args.nearest}` : "");
 
+const nameMend = (a: Args): string =>
+  a.list ? `改用“${a.list}”的规则里写它` : "在 facts.md 声明这个事实，或在本条的数值表登记这个数";
+
+/** Keys that must be there, each with a line to copy. */
+const LINES: Readonly<Record<string, string>> = {
+  quote: "quote: 本条原文里的字句",
+  contribution: "contribution: 申报单位.财政贡献（金额型的事实，在 facts.md 声明）",
+  outside: "outside: 其他奖补（清单的名称，在 facts.md 声明）",
+  competes: "competes: 奖补金额 > 0（哪些其他奖补算重复）",
+  local: 'local: 层级 = "local"（哪些其他奖补是本级的）',
+  title: "title: 措施的名称",
+  of: "of: 清单的名称",
+  add: "add: 每项加多少，如 实付",
+  fact: "fact: 合计或个数在结果里的名称，如 purchases.paid.total",
+  name: "name: 这个个数的名称",
+  distinct: "distinct: 按哪个事实去重，如 信用代码",
+  when: "when: 条件的算式",
+  text: "text: 一句话说明",
+  score: "score: 按哪个事实排名，如 评分",
+  decided: "decided: 写已作决定的事实，如 已入选",
+  year: "year: 属于哪一年度，如 完工日.year",
+  order: "order: 按哪个事实的先后，如 受理次序",
+};
+
 export const RULE_CATALOGUE = {
   "unknown-name": (a: Args): ComplaintWords => ({
     what: `没有“${a.name}”这个名称`,
-    expected: `本处可用的事实、数、let、年度、年初、年末、施行日${near(a)}`,
-    why: "名称写错，规则就会漏算或错算",
-    mend: a.nearest ? `改为“${a.nearest}”` : "在 facts.md 声明这个事实，或在本条的数值表登记这个数",
+    expected: a.known ?? `本处可用的事实、数、let、年度、年初、年末、施行日${near(a)}`,
+    why: a.list ? `它是清单“${a.list}”的事实，只能写在用这个清单的规则里` : "名称写错，规则就会漏算或错算",
+    mend: a.nearest ? `改为“${a.nearest}”` : (a.mend ?? nameMend(a)),
   }),
   "unknown-fact": (a: Args): ComplaintWords => ({
-    what: `“${a.of}”没有“${a.name}”`,
-    expected: `“${a.of}”声明过的事实${near(a)}`,
+    what: `“${a.of}”里没有“${a.name}”`,
+    expected: a.known ? `“${a.of}”里有的：${a.known}` : `“.”前面是记录或日期，不是${a.of}`,
     why: "没有声明的事实不会有人填报",
-    mend: a.nearest ? `改为“${a.nearest}”` : "在 facts.md 声明它",
+    mend: a.nearest ? `改为“${a.nearest}”` : a.known ? `改为其中一个；确要新的，在“${a.of}”里声明` : "去掉“.”和后面的字",
   }),
   "unknown-function": (a: Args): ComplaintWords => ({
     what: `没有“${a.name}”这个函数`,
@@ -132,7 +156,13 @@ export const RULE_CATALOGUE = {
     what: `缺少“${a.key}”`,
     expected: `写明 ${a.key}`,
     why: "缺了它就算不出结果",
-    mend: `补上 ${a.key}`,
+    mend: LINES[a.key ?? ""] ? `补上一行 ${LINES[a.key ?? ""]}` : `补上 ${a.key}`,
+  }),
+  "unknown-mark": (a: Args): ComplaintWords => ({
+    what: `没有“${a.mark}”这个标记`,
+    expected: a.known ?? "",
+    why: "标记要在页面、测算表和算例里显示成文字，没有文字的标记没有人看得懂",
+    mend: a.nearest ? `改为 ${a.nearest}` : "改为其中一个；没有合适的，删去标记，把话写进 otherwise",
   }),
   "table-gap": (a: Args): ComplaintWords => ({
     what: `档次表有缺口：${a.where} 时没有一行适用`,

@@ -65,12 +65,7 @@ export const TEXT_CATALOGUE = {
     why: "没有原文支持的数不能进入规则",
     mend: "照抄本节引文里的字句",
   }),
-  "figure-words-twice": (args: {
-    excerpt: string;
-    section: string;
-    times: number;
-    ways: readonly string[];
-  }): ComplaintWords => ({
+  "figure-words-twice": (args: { excerpt: string; section: string; times: number; ways: readonly string[] }): ComplaintWords => ({
     what: `“${args.excerpt}”在“${args.section}”的引文里出现 ${args.times} 次`,
     expected: "原文一格里的字句在本节引文中恰好出现一次",
     why: "出现几次，就不知道指的是哪一处",

@@ -1,5 +1,8 @@
 /** The rules over all measures: 就高不重复 (which outside awards compete) and the fiscal ceiling. */
+import { nearest } from "@zhengdui/basics";
+import type { Expr } from "@zhengdui/feel";
 import type { Ceiling, Combination } from "@zhengdui/policy";
+import { typeName, WHOLE } from "../check/scope.ts";
 import type { Complaint } from "../complaints.ts";
 import type { PolicyDocument } from "../read/policy-document.ts";
 import { type Names, scopeOf } from "../rule/fact-types.ts";
@@ -50,21 +53,34 @@ function exceptions(rule: RuleReader, measures: readonly string[]): { except?: r
         code: "unknown-name",
         from: 0,
         to: id.length,
-        args: { name: id, nearest: measures.join("、") },
+        args: {
+          name: id,
+          nearest: nearest(id, [...measures]) ?? "",
+          known: `措施的编号：${measures.join("、")}`,
+          mend: "改为措施的编号（measure），加引号",
+        },
       });
   return except.length === 0 ? {} : { except };
 }
 
 function readCombination(rule: RuleReader, clause: string, names: Names, measures: readonly string[]): Combination | null {
   rule.allow(COMBINATION_KEYS);
-  const list = names.facts.lists.find((l) => l.label === rule.text("outside"));
+  const label = rule.text("outside");
+  const list = names.facts.lists.find((l) => l.label === label);
   if (list === undefined) {
-    rule.report([...rule.path, "outside"], {
-      code: "unknown-fact",
-      from: 0,
-      to: 1,
-      args: { name: rule.text("outside"), of: "清单", nearest: "" },
-    });
+    const labels = names.facts.lists.map((l) => l.label);
+    if (label !== "")
+      rule.report([...rule.path, "outside"], {
+        code: "unknown-name",
+        from: 0,
+        to: WHOLE,
+        args: {
+          name: label,
+          nearest: nearest(label, labels) ?? "",
+          known: `facts.md 里的清单：${labels.join("、") || "没有"}`,
+          mend: "在 facts.md 声明其他奖补的清单：programme、project、amount、level 等几个事实",
+        },
+      });
     return null;
   }
   const scope = scopeOf(names, list, new Map());
@@ -75,14 +91,17 @@ function readCombination(rule: RuleReader, clause: string, names: Names, measure
   return { clause, quote: rule.text("quote"), outside: list.id, competes, local, ...except };
 }
 
+const EVERYBODY: Expr = { op: "boolean", value: true, type: { kind: "boolean", nullable: false } };
+
+/** Without `who` it binds everybody; without `other` it counts this policy's own awards. */
 function readCeiling(rule: RuleReader, clause: string, names: Names, measures: readonly string[]): Ceiling | null {
   rule.allow(CEILING_KEYS);
   const scope = scopeOf(names, null, new Map());
-  const who = rule.expr("who", scope);
+  const who = rule.has("who") ? rule.expr("who", scope) : EVERYBODY;
   const contribution = factAt(rule, "contribution", names);
-  const otherAwards = factAt(rule, "other", names);
+  const otherAwards = rule.has("other") ? factAt(rule, "other", names) : null;
   const except = exceptions(rule, measures);
-  if (who === null || contribution === null || otherAwards === null) return null;
+  if (who === null || contribution === null || (otherAwards === null && rule.has("other"))) return null;
   return { clause, quote: rule.text("quote"), who, contribution, otherAwards, ...except };
 }
 
@@ -93,8 +112,14 @@ function factAt(rule: RuleReader, key: string, names: Names): { record: string; 
   rule.report([...rule.path, key], {
     code: "type-mismatch",
     from: 0,
-    to: 1,
-    args: { expected: "金额型的事实", found: found.op },
+    to: WHOLE,
+    args: {
+      expected:
+        key === "other"
+          ? "金额型的事实，如 申报单位.其他本级奖补；原文只管本办法的，不写 other"
+          : "金额型的事实，如 申报单位.财政贡献",
+      found: found.op === "fact" ? typeName(found.type) : `算出来的${typeName(found.type)}，不是一个事实`,
+    },
   });
   return null;
 }

@@ -29,7 +29,11 @@ export function saidPeriod(document: PolicyDocument, from: string): SaidPeriod {
       .join("")
       .replace(/\s/gu, "");
     for (const figure of findFigures(text)) {
-      const before = text.slice(0, figure.from).split(/[。；]/u).at(-1) ?? "";
+      const before =
+        text
+          .slice(0, figure.from)
+          .split(/[。；]/u)
+          .at(-1) ?? "";
       const after = text.slice(figure.to);
       const words = `${before}${figure.text}${after.split(/[。；，]/u)[0] ?? ""}`;
       const day = dayOf(figure.text);

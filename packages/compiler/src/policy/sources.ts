@@ -21,7 +21,8 @@ export function readerOf(document: PolicyDocument, section: DocSection, block: R
       const offset = "from" in fault ? fault.from : 0;
       const { line, column } = block.placeOf(path, offset);
       const written = textAt(value, path);
-      const words = "from" in fault ? written.slice(fault.from, fault.to) : written;
+      const meant = "from" in fault ? written.slice(fault.from, fault.to) : written;
+      const words = meant.trim().replace(/\s+/gu, " ");
       complaints.push(
         complain(fault.code, { file: document.file, line, column, words: words || written || section.id }, fault.args),
       );
@@ -33,7 +34,9 @@ export function readerOf(document: PolicyDocument, section: DocSection, block: R
 function textAt(value: unknown, path: readonly (string | number)[]): string {
   let at: unknown = value;
   for (const key of path) at = typeof at === "object" && at !== null ? (at as Record<string | number, unknown>)[key] : undefined;
-  return typeof at === "string" ? at : (path.at(-1)?.toString() ?? "");
+  return typeof at === "string" || typeof at === "number" || typeof at === "boolean"
+    ? String(at)
+    : (path.at(-1)?.toString() ?? "");
 }
 
 export function measureSource(

@@ -1,5 +1,17 @@
 /** The measure words behind a figure, in the official words and in rules: longer ones first where one begins another. */
-const COUNTER_WORDS: readonly string[] = ["个月", "小时", "平方米", "公里", "周岁", "人次", "课时", "学时", "公顷", "千瓦", ..."个家项号次年月日人名场天倍周期条届户台套件亩笔吨辆座"];
+const COUNTER_WORDS: readonly string[] = [
+  "个月",
+  "小时",
+  "平方米",
+  "公里",
+  "周岁",
+  "人次",
+  "课时",
+  "学时",
+  "公顷",
+  "千瓦",
+  ..."个家项号次年月日人名场天倍周期条届户台套件亩笔吨辆座",
+];
 
 export const COUNTERS: string = COUNTER_WORDS.join("|");
 

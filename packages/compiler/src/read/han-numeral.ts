@@ -1,10 +1,22 @@
 /** Chinese numerals (六十, 一百零五, 二〇二六) as decimal digits, and figures written with them (六十万元, 百分之二点五) as their Arabic selves. */
 
 const DIGITS: Readonly<Record<string, bigint>> = {
-  零: 0n, 〇: 0n, 一: 1n, 二: 2n, 两: 2n, 三: 3n, 四: 4n, 五: 5n, 六: 6n, 七: 7n, 八: 8n, 九: 9n,
+  零: 0n,
+  〇: 0n,
+  一: 1n,
+  二: 2n,
+  两: 2n,
+  三: 3n,
+  四: 4n,
+  五: 5n,
+  六: 6n,
+  七: 7n,
+  八: 8n,
+  九: 9n,
 };
 const TENS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n };
-const MYRIADS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
+const MYRIAD = 10n ** 4n;
+const MYRIADS: Readonly<Record<string, bigint>> = { 万: MYRIAD, 亿: 10n ** 8n };
 
 export const HAN = `[${[...Object.keys(DIGITS), ...Object.keys(TENS), ...Object.keys(MYRIADS)].join("")}]`;
 
@@ -22,7 +34,7 @@ function structured(text: string): bigint | null {
   const sign = text[at] as "万" | "亿";
   const head = at === 0 ? 1n : structured(text.slice(0, at));
   const rest = text.slice(at + 1);
-  if (head === null || head === 0n || (sign === "万" && head >= 10_000n)) return null;
+  if (head === null || head === 0n || (sign === "万" && head >= MYRIAD)) return null;
   const tail = rest === "" ? 0n : isShort(rest) ? null : structured(rest.replace(/^[零〇]/u, ""));
   const factor = MYRIADS[sign] ?? 1n;
   return tail === null || tail >= factor ? null : head * factor + tail;
@@ -32,7 +44,7 @@ function structured(text: string): bigint | null {
 const isShort = (rest: string): boolean => rest.length === 1 && DIGITS[rest] !== undefined;
 
 function belowMyriad(text: string): bigint | null {
-  let [sum, digit, last] = [0n, null as bigint | null, 10_000n];
+  let [sum, digit, last] = [0n, null as bigint | null, MYRIAD];
   let hasZero = false;
   for (const [i, char] of [...text].entries()) {
     const [value, unit] = [DIGITS[char], TENS[char]];

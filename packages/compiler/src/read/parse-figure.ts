@@ -18,7 +18,8 @@ export type FigureValue =
   | { readonly kind: "open" }
   | { readonly kind: "note"; readonly word: "告知" | "裁量" };
 
-const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 };
+/** Zeros that each sign before 元 stands for: 千万元 has seven. */
+const ZEROS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 const CENT_DIGITS = 2;
 /** Decimals that a sign of proportion stands for. */
 const RATES: Readonly<Record<string, number>> = { 倍: 0, "%": 2, "‰": 3, "‱": 4 };
@@ -33,13 +34,18 @@ export function parseFigure(text: string): Figure | null {
   const [, whole = "", decimals = "", unit = "", each = ""] = match;
   if (/[.,、。；：（）/\s]/u.test(unit)) return null;
   const fraction = decimals.replace(/0+$/, "");
-  const zeros = MONEY[unit];
-  if (zeros === undefined) {
+  const zeros = zerosOf(unit);
+  if (zeros === null) {
     const rate = RATES[unit];
     return scaled(whole + fraction, fraction.length + (rate ?? 0), (rate === undefined ? unit : "") + each);
   }
   const shift = zeros + CENT_DIGITS - fraction.length;
   return shift < 0 ? null : scaled(whole + fraction + "0".repeat(shift), CENT_DIGITS, `元${each}`);
+}
+
+function zerosOf(unit: string): number | null {
+  const signs = /^(百万|千万|[千万亿]?)元$/u.exec(unit)?.[1];
+  return signs === undefined ? null : [...signs].reduce((zeros, sign) => zeros + (ZEROS[sign] ?? 0), 0);
 }
 
 function scaled(digits: string, scale: number, unit: string): Figure | null {

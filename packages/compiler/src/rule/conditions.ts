@@ -1,8 +1,10 @@
 /** Conditions of a rule: written in full, or the name of one that the policy's shared block declares. */
+import { nearest } from "@zhengdui/basics";
 import type { Expr } from "@zhengdui/feel";
 import type { Condition } from "@zhengdui/policy";
 import type { Scope } from "../check/scope.ts";
-import { typeName } from "../check/scope.ts";
+import { typeName, WHOLE } from "../check/scope.ts";
+import { readMark } from "./marks.ts";
 import type { RuleReader } from "./rule-reader.ts";
 
 export interface SharedCondition {
@@ -28,7 +30,12 @@ export function readConditions(
           code: "unknown-name",
           from: 0,
           to: entry.length,
-          args: { name: entry, nearest: [...shared.keys()].join("、") },
+          args: {
+            name: entry,
+            nearest: nearest(entry, [...shared.keys()]) ?? "",
+            known: `conditions 里的条件：${[...shared.keys()].join("、") || "没有"}`,
+            mend: "在 conditions 里写上它，或把这一项写成 text、when、otherwise 几行",
+          },
         });
         return [];
       }
@@ -60,7 +67,7 @@ function readCondition(
       clause: reader.text("clause", clause),
       quote: reader.text("quote", ""),
       test,
-      mark: reader.optionalText("mark"),
+      mark: readMark(reader, "mark"),
       otherwise: reader.text("otherwise", `不符合：${text}`),
     },
   ];
@@ -71,7 +78,7 @@ function isBoolean(test: Expr, reader: RuleReader): boolean {
   reader.report([...reader.path, "when"], {
     code: "condition-not-boolean",
     from: 0,
-    to: 1,
+    to: WHOLE,
     args: { found: typeName(test.type) },
   });
   return false;

@@ -66,10 +66,7 @@ export const ENV: ReadonlyMap<string, Expr> = new Map<string, Expr>([
 
 /** 一家, 一人, 一项: what is counted has a one, as money has its 一分; a rule writes 1家 too. A rate (倍) has none. */
 const ONES: ReadonlyMap<string, Expr> = new Map(
-  COUNTED.map((unit): [string, Expr] => [
-    `一${unit}`,
-    { op: "number", value: 1, type: numberType(0, unit, 1) },
-  ]),
+  COUNTED.map((unit): [string, Expr] => [`一${unit}`, { op: "number", value: 1, type: numberType(0, unit, 1) }]),
 );
 
 export interface Names {
@@ -89,6 +86,9 @@ export function scopeOf(names: Names, list: FactList | null, lets: ReadonlyMap<s
     readings: new Map(names.interpretations.map((i) => [i.key, i.readings.map((r) => r.id)])),
     macros: names.macros,
     lets: new Map(),
+    elsewhere: new Map(
+      names.facts.lists.flatMap(({ label, facts }) => facts.map((fact): [string, string] => [fact.label, label])),
+    ),
     broken: new Set(),
   };
 }

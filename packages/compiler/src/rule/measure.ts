@@ -1,11 +1,14 @@
 /** A rule block with its decision table → one measure. */
+import { nearest } from "@zhengdui/basics";
 import { childrenOf, type Expr } from "@zhengdui/feel";
-import type { FactList, Form, MarkRule, Measure, Tally } from "@zhengdui/policy";
+import type { FactList, Form, Measure, Tally } from "@zhengdui/policy";
+import { factArgs } from "../check/fact-args.ts";
 import { numberType } from "../check/numbers.ts";
-import type { Scope } from "../check/scope.ts";
+import { type Scope, WHOLE } from "../check/scope.ts";
 import { readConditions } from "./conditions.ts";
 import { scopeOf } from "./fact-types.ts";
 import { readLets } from "./lets.ts";
+import { readMark, readMarks } from "./marks.ts";
 import type { MeasureSource, MeasureWorld } from "./measure-source.ts";
 import { moneyOnly } from "./money-only.ts";
 import type { RuleReader } from "./rule-reader.ts";
@@ -71,21 +74,19 @@ function readForm(source: MeasureSource, world: MeasureWorld): Form | null {
 function findList(rule: RuleReader, below: readonly (string | number)[], label: string, world: MeasureWorld): FactList | null {
   const list = world.names.facts.lists.find((l) => l.label === label || l.id === label);
   if (list !== undefined) return list;
-  const labels = world.names.facts.lists.map((l) => l.label).join("、");
+  const labels = world.names.facts.lists.map((l) => l.label);
   rule.report([...rule.path, ...below], {
     code: "unknown-name",
     from: 0,
     to: label.length,
-    args: { name: label, nearest: labels },
+    args: {
+      name: label,
+      nearest: nearest(label, labels) ?? "",
+      known: `facts.md 里的清单：${labels.join("、") || "没有"}`,
+      mend: "在 facts.md 声明这个清单",
+    },
   });
   return null;
-}
-
-function readMarks(rule: RuleReader, key: string, scope: Scope): MarkRule[] {
-  return rule.entries(key).flatMap(([mark, text]) => {
-    const test = rule.compile(String(text), [key, mark], scope);
-    return test === null ? [] : [{ mark, test }];
-  });
 }
 
 function readAmount(source: MeasureSource, scope: Scope, world: MeasureWorld, lets?: ReadonlyMap<string, Expr>): Expr | null {
@@ -146,7 +147,7 @@ function readPool(source: MeasureSource, world: MeasureWorld): Form | null {
   if (basis === null || amount === null) return null;
   const competes = list.projects !== "none" && !world.free.has(rule.text("measure"));
   if (competes && !isStepOf(amount, name))
-    rule.report([...rule.path, "sum"], { code: "pool-not-steps", from: 0, to: 1, args: {} });
+    rule.report([...rule.path, "sum"], { code: "pool-not-steps", from: 0, to: WHOLE, args: {} });
   const largest = largestWhen === null || by === null ? null : { when: largestWhen, by };
   return {
     kind: "pool",
@@ -204,7 +205,11 @@ function readOneTally(rule: RuleReader, clause: string, world: MeasureWorld): Ta
       code: "unknown-fact",
       from: 0,
       to: label.length,
-      args: { name: label, of: list.label, nearest: list.facts.map((f) => f.label).join("、") },
+      args: factArgs(
+        label,
+        list.label,
+        list.facts.map((f) => f.label),
+      ),
     });
   if (counts === null || fact === undefined) return null;
   const marks = readMarks(rule, "marks", scope);
@@ -217,7 +222,7 @@ function readOneTally(rule: RuleReader, clause: string, world: MeasureWorld): Ta
     within: rule.optionalText("within"),
     counts,
     marks,
-    duplicateMark: rule.optionalText("duplicate"),
+    duplicateMark: readMark(rule, "duplicate"),
     ...(rule.has("unit") ? { unit: rule.text("unit") } : {}),
   };
 }

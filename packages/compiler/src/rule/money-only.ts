@@ -1,6 +1,6 @@
 /** What is paid is 元 to the 分, always there and never below zero: else it is refused here, not at the counter. */
 import type { Expr } from "@zhengdui/feel";
-import { typeName } from "../check/scope.ts";
+import { typeName, WHOLE } from "../check/scope.ts";
 import { isNonNegative } from "../check/sign.ts";
 import type { RuleReader } from "./rule-reader.ts";
 
@@ -10,7 +10,7 @@ export function moneyOnly(rule: RuleReader, key: string, amount: Expr | null, le
   if (amount === null) return null;
   const { type } = amount;
   const refuse = (code: "type-mismatch" | "maybe-null" | "maybe-negative" | "inexact-number", args = {}): null => {
-    rule.report([...rule.path, key], { code, from: 0, to: 1, args });
+    rule.report([...rule.path, key], { code, from: 0, to: WHOLE, args });
     return null;
   };
   const zero = amount.op === "table" && type.kind === "number" && type.max === 0;

@@ -8,7 +8,7 @@ import type { ClauseFigure } from "./literals.ts";
 export type RuleFault =
   | Fault
   | {
-      readonly code: "rule-shape" | "unknown-key" | "key-misplaced" | "missing-key";
+      readonly code: "rule-shape" | "unknown-key" | "key-misplaced" | "missing-key" | "unknown-mark";
       readonly args: Readonly<Record<string, string>>;
     };
 export type Path = readonly (string | number)[];

@@ -1,5 +1,7 @@
 /** `selection:` of a measure: who is chosen where places (quota, score) or money (budget, order) are few. */
 import type { Selection } from "@zhengdui/policy";
+import { factArgs } from "../check/fact-args.ts";
+import { WHOLE } from "../check/scope.ts";
 import { scopeOf } from "./fact-types.ts";
 import type { MeasureWorld } from "./measure-source.ts";
 import type { RuleReader } from "./rule-reader.ts";
@@ -14,9 +16,9 @@ export function readSelection(rule: RuleReader, world: MeasureWorld, of: string)
   if (selection === null || list === undefined) return null;
   const firstCome = selection.has("budget");
   selection.allow(firstCome ? FIRST_COME : BY_SCORE);
-  const unknown = (path: readonly (string | number)[], name: string, of: string, nearest: readonly string[]): "" => {
-    const args = { name, of, nearest: nearest.join("、") };
-    selection.report([...selection.path, ...path], { code: "unknown-fact", from: 0, to: Math.max(1, name.length), args });
+  const unknown = (path: readonly (string | number)[], name: string, of: string, known: readonly string[]): "" => {
+    const args = factArgs(name, of, known);
+    selection.report([...selection.path, ...path], { code: "unknown-fact", from: 0, to: WHOLE, args });
     return "";
   };
   const fact = (key: string): string => {

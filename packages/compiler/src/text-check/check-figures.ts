@@ -42,7 +42,10 @@ export function checkFigures(file: string, document: DocSection): Complaint[] {
   });
   const section: Section = { file, id, words, figures, corrected };
   const found = rows.flatMap((row) => row.words.flatMap((excerpt) => checkExcerpt(row, excerpt, section)));
-  return [...found, ...section.figures.filter((f) => f.isCertain && f.boundAt === null && !f.ambiguous).map((f) => unbound(f, section))];
+  return [
+    ...found,
+    ...section.figures.filter((f) => f.isCertain && f.boundAt === null && !f.ambiguous).map((f) => unbound(f, section)),
+  ];
 }
 
 function checkExcerpt(row: FigureRow, excerpt: Excerpt, section: Section): Complaint[] {

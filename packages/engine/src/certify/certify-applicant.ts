@@ -146,8 +146,8 @@ function usesOf(measure: Measure, m: number, dossier: Prepared, posed: Posed): O
 
 function certifiedCeiling(policy: Policy, { combined, payment }: Posed): CertifiedCeiling {
   const { ceiling } = policy;
-  const at = (fact: { record: string; key: string } | undefined): string =>
-    fact === undefined ? "" : `${fact.record}.${fact.key}`;
+  const at = (fact: { record: string; key: string } | null | undefined): string =>
+    fact === undefined || fact === null ? "" : `${fact.record}.${fact.key}`;
   const money = (fen: number | null): string | null => (fen === null ? null : formatMoney(fen));
   return {
     bound: payment.bound,

@@ -59,7 +59,8 @@ function payText({ ceiling }: Policy, s: Scope): string {
   if (ceiling === null) return "return granted;";
   const at = ({ record, key }: { readonly record: string; readonly key: string }) => `d${property(record)}${property(key)}`;
   const free = `if(granted===beside)return granted;if(!(${truth(ceiling.who, s)}))return granted;`;
-  const room = `const room=c-(${at(ceiling.otherAwards)}??0),bound=granted-beside;return beside+(room<=0?0:room<bound?room:bound);`;
+  const other = ceiling.otherAwards === null ? "0" : `(${at(ceiling.otherAwards)}??0)`;
+  const room = `const room=c-${other},bound=granted-beside;return beside+(room<=0?0:room<bound?room:bound);`;
   return `${free}const c=${at(ceiling.contribution)};if(c===null)return NaN;${room}`;
 }
 

@@ -77,12 +77,12 @@ function payable(site: Site, ceiling: Ceiling, granted: string | null, sum: Name
   const parts = granted === null ? ownSums(site, ceiling, sum, scope) : givenSums(granted, ceiling, scope);
   const figure = ({ record, key }: Ceiling["contribution"]): string =>
     `${need(scope, builder.world.records.get(record))}.${builder.world.factName(record, key)}`;
-  const other = figure(ceiling.otherAwards);
+  const other = ceiling.otherAwards === null ? null : figure(ceiling.otherAwards);
   const text = `{
   核定: ${parts.granted},
   不计: ${parts.beside},
   贡献: ${figure(ceiling.contribution)},
-  其他: (if ${other} = null then 0 else ${other}) + ${parts.standing},
+  其他: ${other === null ? "" : `(if ${other} = null then 0 else ${other}) + `}${parts.standing},
   ${comment(`原文：“${ceiling.quote}”`)}
   受限: (${writeFeel(ceiling.who, scope)}) = true and 核定 > 不计,
   可付: if 核定 = 0 then 0 else if ${parts.repay} then null else if not(受限) then 核定 else if 贡献 = null then null else 不计 + max(0, min(核定 - 不计, 贡献 - 其他))

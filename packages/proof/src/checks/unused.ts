@@ -59,7 +59,7 @@ function namesUsed(policy: Policy): Used {
   }
   if (ceiling !== null) {
     see("", ceiling.who);
-    for (const { record, key } of [ceiling.contribution, ceiling.otherAwards]) facts.add(`${record}.${key}`);
+    for (const fact of [ceiling.contribution, ceiling.otherAwards]) if (fact !== null) facts.add(`${fact.record}.${fact.key}`);
   }
   return { figures, facts };
 }

@@ -47,7 +47,8 @@ function changesOf(policy: Policy, room: Room, value: unknown, path: Path): Chan
     if (key === "largest" || key === "within") return drop("forced", key === "largest" ? "只取最大一组" : `限于“${words}”之内`);
     if (key === "duplicateMark" || (key === "mark" && isCondition(policy, path))) return drop("mark", `注明 ${words}`);
     if (parent === "selection") return selectionChanges(policy, list, path, key, value);
-    if (key === "contribution" || key === "otherAwards") return moneyInstead(policy, path, value as FactPlace);
+    if (key === "contribution" || (key === "otherAwards" && value !== null))
+      return moneyInstead(policy, path, value as FactPlace);
   }
   if (typeof key === "number" && (parent === "except" || parent === "tiers"))
     return [leftOut(policy, path, parent === "except" ? "ceiling" : "selection", words)];

@@ -1,5 +1,5 @@
 /** The total, how it came about, and the ceiling. */
-import type { Policy } from "@zhengdui/policy";
+import type { Ceiling, Policy } from "@zhengdui/policy";
 import { fenOf, wan, yuan } from "../../../parts/figures/money.ts";
 import { getAt } from "../../../parts/form/json.ts";
 import type { Assessed } from "./assessed.ts";
@@ -57,7 +57,7 @@ export function Summary({
           quote={policy.ceiling.quote}
           totals={totals}
           unknown={allMarks(result).includes("ceiling-unknown")}
-          other={String(getAt(dossier, [policy.ceiling.otherAwards.record, policy.ceiling.otherAwards.key]) ?? "0")}
+          other={otherAwards(policy.ceiling, dossier)}
         />
       )}
     </section>
@@ -90,4 +90,9 @@ function Step({ label, amount, less: note = "", minus = false, strong = false }:
       <dd>{amount === null ? "待核定" : `${sign}${wan(amount)} 万元`}</dd>
     </div>
   );
+}
+
+/** In 元, as the form has it. */
+function otherAwards({ otherAwards: at }: Ceiling, dossier: Parameters<typeof getAt>[0]): string {
+  return at === null ? "0" : String(getAt(dossier, [at.record, at.key]) ?? "0");
 }
