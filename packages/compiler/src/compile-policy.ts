@@ -3,15 +3,15 @@ import { createHash } from "node:crypto";
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import type { FactSchema, Measure, Policy } from "@zhengdui/policy";
 import { type Complaint, complain } from "./complaints.ts";
-import { readFacts, readFactTables } from "./facts/read-facts.ts";
+import { readFacts } from "./facts/read-facts.ts";
 import { clauseOf } from "./policy/clauses.ts";
 import { readFront } from "./policy/front.ts";
-import { readInterpretations } from "./policy/interpretations.ts";
 import { freeMeasures, readLimits } from "./policy/limits.ts";
 import { interpretationComplaints, quoteComplaints, unusedFigures } from "./policy/loose-ends.ts";
 import { paramsOf } from "./policy/params.ts";
 import { isMeasure, measureSource, sharedRules } from "./policy/sources.ts";
-import { readDocument } from "./read/read-document.ts";
+import type { PolicyDocument } from "./read/policy-document.ts";
+import { readSources } from "./read-sources.ts";
 import { compileText } from "./rule/compile-text.ts";
 import { type Names, scopeOf } from "./rule/fact-types.ts";
 import { compileMeasure } from "./rule/measure.ts";
@@ -30,55 +30,63 @@ export interface PolicySources {
 
 export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint> {
   const at = (name: string): string => `${sources.folder}/${name}`;
-  const document = readDocument(at("policy.md"), sources.policy);
-  const interpretations = readInterpretations(at("interpretations.md"), sources.interpretations);
-  const tables = readFactTables(at("facts.md"), sources.facts);
-  if (!document.ok || !interpretations.ok || !tables.ok)
-    return fail(...[document, interpretations, tables].flatMap((o) => (o.ok ? [] : [...o.errors])));
-  const complaints: Complaint[] = [...checkText(document.value, sources.original)];
-  const front = readFront(document.value, complaints);
-  const params = paramsOf(document.value);
+  const files = { policy: at("policy.md"), facts: at("facts.md"), interpretations: at("interpretations.md") };
+  const read = readSources(files, sources);
+  const { document, interpretations } = read;
+  const complaints: Complaint[] = [...checkText(document, sources.original)];
+  const front = document.front.value === null ? null : readFront(document, complaints);
+  const params = paramsOf(document);
   const figureOf = (name: string): number | null => {
     const value = params.find((p) => p.name === name)?.value;
     return typeof value === "number" ? value : null;
   };
-  const shared = sharedRules(document.value, figureOf, complaints);
-  const names: Names = { facts: tables.value, params, interpretations: interpretations.value, macros: shared.macros };
-  const facts = compileFacts(at("facts.md"), sources.facts, names, complaints);
-  const world: MeasureWorld = { names, shared: shared.conditions, figureOf, free: freeMeasures(document.value) };
-  const measures = document.value.sections.flatMap((section): Measure[] => {
+  const shared = sharedRules(document, figureOf, complaints);
+  const names: Names = { facts: read.facts, params, interpretations, macros: shared.macros };
+  const facts = compileFacts(files.facts, sources.facts, names, complaints);
+  const world: MeasureWorld = { names, shared: shared.conditions, figureOf, free: freeMeasures(document) };
+  const beforeRules = complaints.length;
+  const measures = document.sections.flatMap((section): Measure[] => {
     const block = section.rules.find(isMeasure);
     if (block === undefined) return [];
-    const measure = compileMeasure(measureSource(document.value, section, block, complaints), world);
+    const measure = compileMeasure(measureSource(document, section, block, complaints), world);
     return measure === null ? [] : [measure];
   });
-  const limits = readLimits(
-    document.value,
-    names,
-    measures.map((m) => m.id),
-    complaints,
+  const limits = readLimits(document, names, complaints);
+  complaints.push(...loneSections(document.sections.filter(read.isWhole), files.policy));
+  const areRulesSound = complaints.length === beforeRules && read.complaints.length === 0;
+  const clauses = document.sections.map(clauseOf);
+  const corrections = document.sections.flatMap(correctionsOf);
+  const parts = { clauses, params, interpretations, measures, ...(limits ?? { combination: null, ceiling: null }) };
+  complaints.push(
+    ...looseQuotes(parts, document, files.interpretations, sources.interpretations, complaints),
+    ...(areRulesSound && facts !== null ? unusedFigures({ ...parts, facts }, document) : []),
   );
-  complaints.push(...loneSections(document.value.sections, at("policy.md")));
-  if (complaints.length > 0 || front === null || limits === null || facts === null) return fail(...complaints);
-  const clauses = document.value.sections.map(clauseOf);
-  const corrections = document.value.sections.flatMap(correctionsOf);
+  const told = [...read.complaints, ...complaints.filter((complaint) => !read.repeats(complaint))];
+  if (told.length > 0 || front === null || limits === null || facts === null) return fail(...told);
   const body = {
     format: 1 as const,
     ...front,
     clauses,
     params,
-    interpretations: interpretations.value,
+    interpretations,
     ...(corrections.length > 0 ? { corrections } : {}),
     facts,
     measures,
     ...limits,
   };
-  const loose = [
-    ...quoteComplaints(body, document.value),
-    ...interpretationComplaints(body, at("interpretations.md"), sources.interpretations),
-    ...unusedFigures(body, document.value),
-  ];
-  return loose.length > 0 ? fail(...loose) : ok({ ...body, hash: hashOf(body) });
+  return ok({ ...body, hash: hashOf(body) });
+}
+
+/** Quotations below the rules are held against the clauses whose own quotations are in order. */
+function looseQuotes(
+  parts: Parameters<typeof quoteComplaints>[0],
+  document: PolicyDocument,
+  file: string,
+  text: string,
+  complaints: readonly Complaint[],
+): Complaint[] {
+  if (complaints.some(({ code }) => code.startsWith("quote-"))) return [];
+  return [...quoteComplaints(parts, document), ...interpretationComplaints(parts, file, text)];
 }
 
 /** SHA-256 of the canonical JSON (keys in the order of the format, no white space). */

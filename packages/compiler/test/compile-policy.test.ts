@@ -181,3 +181,46 @@ it("refuses an interpretation whose words aren't the clause's, at its line", () 
     line: lineOf(sources.interpretations, "## three-million"),
   });
 });
+
+describe("several faults at once", () => {
+  const CHANGES = {
+    yaml: ["policy", "year cap: 50万元", "year cap: : 50万元", "yaml-broken"],
+    quote: ["policy", "> （三）支持规上工业企业", "> （三）支持规上的工业企业", "quote-differs"],
+    name: ["policy", "add: 软件实付", "add: 软件实附", "unknown-name"],
+    figure: [
+      "policy",
+      "| 上云一档补助 | 3万元 | `每家 3 万元` |",
+      "| 上云一档补助 | 3万元 | 每家 3 万元 |",
+      "figure-row-words-missing",
+    ],
+    front: ["policy", "  to: 2024-12-31", "  to: 2025-12-31", "front-wrong"],
+    fact: ["facts", "| 软件实付 | softwarePaid | 金额 |", "| 软件实付 | softwarePaid | 钱 |", "facts-type"],
+    check: ["facts", "- test: 应用止 >= 应用起", "- test: 应用止 >= 应用期", "unknown-name"],
+    reading: ["interpretations", "| up-to-cost | 以实际支出为限 |\n", "", "rule-shape"],
+  } as const;
+  const codesOf = (...names: (keyof typeof CHANGES)[]): string[] => {
+    let changed = sources;
+    for (const name of names) {
+      const [file, from, to] = CHANGES[name];
+      expect(changed[file]).toContain(from);
+      changed = { ...changed, [file]: changed[file].replace(from, () => to) };
+    }
+    const compiled = compilePolicy(changed);
+    return (compiled.ok ? [] : compiled.errors.map((e) => e.code)).sort();
+  };
+  const wanted = (...names: (keyof typeof CHANGES)[]) => names.map((name) => CHANGES[name][3] as string).sort();
+
+  it.each([
+    [["yaml", "name"]],
+    [["yaml", "quote", "front"]],
+    [["figure", "name", "check"]],
+    [["reading", "name", "front"]],
+    [["yaml", "quote", "name", "front", "check", "reading"]],
+  ] as (keyof typeof CHANGES)[][][])("tells of %s in one run, each once", (names) => {
+    expect(codesOf(...names)).toEqual(wanted(...names));
+  });
+
+  it("doesn't complain of a rule that names a fact whose row can't be read", () => {
+    expect(codesOf("fact", "yaml", "front")).toEqual(wanted("fact", "yaml", "front"));
+  });
+});

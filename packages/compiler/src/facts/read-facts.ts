@@ -30,8 +30,19 @@ interface Group {
 
 /** Where the names aren't known yet that the checks need, `readFactTables` comes first. */
 export function readFacts(file: string, text: string, compile: CompileFeel): Outcome<FactSchema, Complaint> {
+  const { facts, complaints } = readFactsPartly(file, text, compile);
+  return complaints.length > 0 ? fail(...complaints) : ok(facts);
+}
+
+interface FactsRead {
+  readonly facts: FactSchema;
+  readonly complaints: readonly Complaint[];
+}
+
+/** Records, lists and facts that can be read, and what is wrong with the others. */
+function readFactsPartly(file: string, text: string, compile: CompileFeel): FactsRead {
   const sections = readTables(file, text);
-  if (!sections.ok) return sections;
+  if (!sections.ok) return { facts: { records: [], lists: [] }, complaints: sections.errors };
   const complaints: Complaint[] = [];
   const records: FactRecord[] = [];
   const lists: FactList[] = [];
@@ -43,18 +54,25 @@ export function readFacts(file: string, text: string, compile: CompileFeel): Out
     else records.push({ id, label, facts, checks, required: recordRequired(group, file, complaints) });
   }
   checkWhole(file, records, lists, complaints);
-  return complaints.length > 0 ? fail(...complaints) : ok({ records, lists });
+  return { facts: { records, lists }, complaints };
 }
 
 /** The schema without its checks: what a scope for compiling them needs. */
 export function readFactTables(file: string, text: string): Outcome<FactSchema, Complaint> {
+  const { facts, complaints } = readFactTablesPartly(file, text);
+  return complaints.length > 0 ? fail(...complaints) : ok(facts);
+}
+
+export function readFactTablesPartly(file: string, text: string): FactsRead {
   const none = { op: "boolean", value: true, type: { kind: "boolean", nullable: false } } as const;
-  const read = readFacts(file, text, () => ok(none));
-  if (!read.ok) return read;
-  return ok({
-    records: read.value.records.map((record) => ({ ...record, checks: [] })),
-    lists: read.value.lists.map((list) => ({ ...list, checks: [] })),
-  });
+  const { facts, complaints } = readFactsPartly(file, text, () => ok(none));
+  return {
+    facts: {
+      records: facts.records.map((record) => ({ ...record, checks: [] })),
+      lists: facts.lists.map((list) => ({ ...list, checks: [] })),
+    },
+    complaints,
+  };
 }
 
 function readGroups(file: string, sections: readonly TableSection[], complaints: Complaint[]): Group[] {

@@ -7,9 +7,18 @@ import { readTables } from "../read/read-tables.ts";
 /**
  * `## key · title`, a paragraph `条款 二（二）；测算 采用|不涉及`, the words as a quote, a table | 读法 | 说明 |, and the reason as the last paragraph.
  */
-export function readInterpretations(file: string, text: string): Outcome<Interpretation[], Complaint> {
+export function readInterpretations(file: string, text: string): Outcome<readonly Interpretation[], Complaint> {
+  const { interpretations, complaints } = readInterpretationsPartly(file, text);
+  return complaints.length > 0 ? fail(...complaints) : ok(interpretations);
+}
+
+/** Those that can be read, and what is wrong with the others. */
+export function readInterpretationsPartly(
+  file: string,
+  text: string,
+): { readonly interpretations: readonly Interpretation[]; readonly complaints: readonly Complaint[] } {
   const sections = readTables(file, text);
-  if (!sections.ok) return sections;
+  if (!sections.ok) return { interpretations: [], complaints: sections.errors };
   const complaints: Complaint[] = [];
   const found = sections.value
     .filter((section) => section.level === 2)
@@ -36,5 +45,5 @@ export function readInterpretations(file: string, text: string): Outcome<Interpr
       const words = section.quotes.map((q) => q.text).join("");
       return [{ key, title, words, clause: nature[1] as string, readings, why, computed: nature[2] === "采用" }];
     });
-  return complaints.length > 0 ? fail(...complaints) : ok(found);
+  return { interpretations: found, complaints };
 }

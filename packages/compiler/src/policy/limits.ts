@@ -7,7 +7,7 @@ import type { Complaint } from "../complaints.ts";
 import type { PolicyDocument } from "../read/policy-document.ts";
 import { type Names, scopeOf } from "../rule/fact-types.ts";
 import type { RuleReader } from "../rule/rule-reader.ts";
-import { readerOf } from "./sources.ts";
+import { isMeasure, readerOf } from "./sources.ts";
 
 export const COMBINATION_KEYS = ["quote", "outside", "competes", "local", "except"];
 export const CEILING_KEYS = ["quote", "who", "contribution", "other", "except"];
@@ -18,12 +18,11 @@ export interface Limits {
 }
 
 /** Either may be missing: a policy without the sentence has no such rule. null: complained. */
-export function readLimits(
-  document: PolicyDocument,
-  names: Names,
-  measures: readonly string[],
-  complaints: Complaint[],
-): Limits | null {
+export function readLimits(document: PolicyDocument, names: Names, complaints: Complaint[]): Limits | null {
+  // Also of rules that have faults of their own: their numbers are good.
+  const measures = document.sections.flatMap(({ rules }) =>
+    rules.filter(isMeasure).map(({ value }) => String((value as { measure?: unknown }).measure)),
+  );
   const before = complaints.length;
   let limits: Limits = { combination: null, ceiling: null };
   for (const section of document.sections)

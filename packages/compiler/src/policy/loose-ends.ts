@@ -3,10 +3,11 @@ import type { Condition, Measure, Policy } from "@zhengdui/policy";
 import { type Complaint, complain } from "../complaints.ts";
 import type { PolicyDocument } from "../read/policy-document.ts";
 
-type Body = Omit<Policy, "hash">;
+type Parts = Pick<Policy, "clauses" | "measures" | "combination" | "ceiling" | "interpretations">;
+type Used = Pick<Policy, "params" | "measures" | "combination" | "ceiling" | "facts">;
 const squeeze = (text: string): string => text.replace(/\s/gu, "");
 
-export function quoteComplaints(body: Body, document: PolicyDocument): Complaint[] {
+export function quoteComplaints(body: Parts, document: PolicyDocument): Complaint[] {
   const text = new Map(body.clauses.map((clause) => [clause.id, squeeze(clause.sentences.join(""))]));
   const limits = [body.combination, body.ceiling].filter((limit) => limit !== null);
   const quotes = [...body.measures.flatMap(conditionsOf), ...limits];
@@ -18,7 +19,7 @@ export function quoteComplaints(body: Body, document: PolicyDocument): Complaint
 }
 
 /** The words of an interpretation stand in the clause that it names. `text`: interpretations.md, for the line. */
-export function interpretationComplaints(body: Body, file: string, text: string): Complaint[] {
+export function interpretationComplaints(body: Parts, file: string, text: string): Complaint[] {
   const clauses = new Map(body.clauses.map((clause) => [clause.id, squeeze(clause.sentences.join(""))]));
   return body.interpretations.flatMap(({ key, clause, words }) => {
     if (words === "" || clauses.get(clause)?.includes(squeeze(words))) return [];
@@ -32,7 +33,7 @@ function conditionsOf({ who, form }: Measure): readonly Condition[] {
   return [...who, ...("when" in form ? form.when : []), ...below];
 }
 
-export function unusedFigures(body: Body, document: PolicyDocument): Complaint[] {
+export function unusedFigures(body: Used, document: PolicyDocument): Complaint[] {
   const used = new Set<string>();
   collect([body.measures, body.facts, body.combination, body.ceiling], used);
   for (const { selection } of body.measures) for (const name of figuresOf(selection)) used.add(name);

@@ -19,6 +19,15 @@ import { readYaml } from "./read-yaml.ts";
 
 /** Every fault of form at once; see DOCUMENT_CATALOGUE. Whether the words are the official ones is `checkText`'s question. */
 export function readDocument(file: string, text: string): Outcome<PolicyDocument, Complaint> {
+  const { document, complaints } = readDocumentPartly(file, text);
+  return complaints.length > 0 ? fail(...complaints) : ok(document);
+}
+
+/** What can be read of it: a section keeps what it has besides its faults; the front matter is null where it can't be read. */
+export function readDocumentPartly(
+  file: string,
+  text: string,
+): { readonly document: PolicyDocument; readonly complaints: readonly Complaint[] } {
   const lines = linesOf(text);
   const front = readFront(file, lines);
   const end = lines[0]?.trimEnd() === "---" ? lines.findIndex((l, i) => i > 0 && l.trimEnd() === "---") : -1;
@@ -26,9 +35,11 @@ export function readDocument(file: string, text: string): Outcome<PolicyDocument
   const reading: Reading = { file, complaints: [...complaints], names: new Map(), drafts: [] };
   for (const [i, block] of blocks.entries()) take(block, reading, blocks[i - 1]);
   if (!front.ok) reading.complaints.unshift(...front.errors);
-  if (!front.ok || reading.complaints.length > 0) return fail(...reading.complaints);
-  return ok({ file, front: front.value, sections: reading.drafts.map(sectionOf) });
+  const document = { file, front: front.ok ? front.value : NO_FRONT, sections: reading.drafts.map(sectionOf) };
+  return { document, complaints: reading.complaints };
 }
+
+const NO_FRONT: FrontMatter = { value: null, line: 1, lineOf: () => 1, placeOf: () => ({ line: 1, column: 1 }) };
 
 interface Reading {
   readonly file: string;
