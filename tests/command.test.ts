@@ -1,6 +1,6 @@
 /** `zhengdui` as a whole process, as built: exit statuses, what goes to which stream, bad input, streams in constant memory. */
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -39,6 +39,11 @@ describe("zhengdui", () => {
     expect(slip.stderr).toContain("zhengdui assess");
   });
 
+  it("says its version", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "packages/engine/package.json"), "utf8")) as { version: string };
+    expect(run(["--version"])).toMatchObject({ status: 0, stdout: `zhengdui ${version}\n`, stderr: "" });
+  });
+
   it("takes -h for --help after every command", () => {
     for (const verb of ["assess", "settle", "policy", "feel", "serve"])
       expect(run([verb, "-h"])).toMatchObject({ status: 0, stdout: run([verb, "--help"]).stdout });
@@ -69,6 +74,23 @@ describe("zhengdui", () => {
       const done = run(["policy", ...args]);
       expect([done.status, done.stdout, done.stderr.split(": ")[0]]).toEqual([2, "", path]);
     }
+  });
+
+  it("names every policy of the shelf where a round names none of them", () => {
+    const done = run(["settle", file("round.json", JSON.stringify({ policy: "jinjiang-2023-12", year: 1999, dossiers: [] }))]);
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    for (const id of readdirSync(join(root, "policies"))) expect(done.stderr).toContain(id);
+    expect(done.stderr.split("\n").filter((line) => line.startsWith("policy: "))).toHaveLength(1);
+    expect(done.stderr).toContain("year: ");
+  });
+
+  it("tells which measures take part in 就高不重复, and why others don't", () => {
+    const checked = run(["policy", "check", "--no-proof", "policies/shili-2025-01/2025-01-01"]).stdout;
+    expect(checked).toContain("就高不重复　参加的：二（二）、二（三）、二（四）、二（五）\n");
+    expect(checked).toContain("就高不重复　不参加：二（一）　except 列出的\n");
+    expect(checked).toMatch(/不参加：一（一）.*“专精特新认定”.*项目: 不涉\n/u);
+    expect(run(["policy", "show", "2.1"]).stdout).toContain("就高不重复　不参加，按个数计算");
+    expect(run(["policy", "show", "2.2"]).stdout).toContain("就高不重复　参加（");
   });
 
   it("names every policy of the shelf where a dossier names none of them, beside its other problems", () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Complaint, DOCUMENTS, printComplaint } from "@zhengdui/compiler";
 import type { Policy } from "@zhengdui/policy";
 import { type Io, reportProblems } from "./command.ts";
+import { combinationLines } from "./page/combination-page.ts";
 import { runPolicyCases } from "./policy-cases.ts";
 import { compilePolicyFolder, policyFolders, policyText } from "./policy-folder.ts";
 
@@ -32,20 +33,28 @@ export function checkPolicies(
   if (missing.length > 0) return reportProblems(missing, json, io);
   const told: Told[] = [];
   const done: string[] = [];
+  const waiting: string[] = [];
   for (const folder of folders ?? policyFolders(root)) {
     const compiled = compilePolicyFolder(root, folder);
-    if (!compiled.ok) told.push(...compiled.errors.map(tell));
-    else if (write) done.push(writeCompiled(root, folder, compiled.value));
+    if (!compiled.ok) {
+      told.push(...compiled.errors.map(tell));
+      if (!write) waiting.push(caseFile(folder));
+    } else if (write) done.push(writeCompiled(root, folder, compiled.value));
     else {
       // Every policy of the product is compiled; one that is being written needn't be yet.
       told.push(...staleness(root, folder, compiled.value, folders === null));
       const run = runPolicyCases(compiled.value, caseFile(folder), readCaseText(root, folder));
       told.push(...run.complaints.map(tell));
-      done.push(`${lineOf(folder, compiled.value, folders === null)}，算例 ${run.cases} 个`);
+      done.push(
+        `${lineOf(folder, compiled.value, folders === null)}，算例 ${run.cases} 个`,
+        ...combinationLines(compiled.value).map((line) => `  ${line}`),
+      );
     }
   }
   if (told.length > 0) {
-    io.stderr.write(json ? `${JSON.stringify(told.map((t) => t.complaint))}\n` : `${told.map((t) => t.text).join("\n\n")}\n`);
+    const later = waiting.length === 0 ? [] : [`还没有核对算例：${waiting.join("、")}。以上改好以后，再运行一次就会逐个测算。`];
+    const texts = [...told.map((t) => t.text), ...later];
+    io.stderr.write(json ? `${JSON.stringify(told.map((t) => t.complaint))}\n` : `${texts.join("\n\n")}\n`);
     return 2;
   }
   io.stdout.write(`${done.join("\n")}\n`);

@@ -25,7 +25,7 @@ const help = (): string =>
     "zhengdui — a subsidy policy that computes",
     "政兑：政策文件就是规则，测算逐项说明理由。",
     "",
-    "用法  zhengdui <命令> [参数]；zhengdui <命令> --help",
+    "用法  zhengdui <命令> [参数]；zhengdui <命令> --help；zhengdui --version",
     "",
     ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`),
     "",
@@ -35,6 +35,11 @@ async function main(args: readonly string[], io: Io): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === undefined || verb === "--help" || verb === "-h" || verb === "help") {
     io.stdout.write(help());
+    return 0;
+  }
+  if (verb === "--version" || verb === "-V") {
+    const { engineVersion } = await import("@zhengdui/engine");
+    io.stdout.write(`zhengdui ${engineVersion}\n`);
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;

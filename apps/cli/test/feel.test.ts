@@ -38,6 +38,14 @@ describe("zhengdui feel", () => {
     expect(await run(["--context", "{", "1"])).toMatchObject({ status: 2, out: "" });
   });
 
+  it("says it as every command does: place, problem, what was expected", async () => {
+    const line = /^[^:]*: [^;]+; .+\n$/u;
+    for (const args of [["（1"], [], ["--nosuch"], ["1", "2"], ["--context", "[1]", "1"], ["--context", "{", "1"], ["1 +"]])
+      expect((await run(args)).err, args.join(" ")).toMatch(line);
+    const [problem] = JSON.parse((await run(["--json", "1 +"])).err) as { path: string }[];
+    expect(problem).toMatchObject({ path: "第 4—4 字", problem: "表达式没有写完", expected: "补上所缺的部分" });
+  });
+
   it("answers line by line, in order, a bad line in its place", async () => {
     const lines = [
       '{"expression":"1+1"}',

@@ -6,8 +6,9 @@ import { describe, expect, it } from "vitest";
 import { loadShelf } from "../src/load-engine.ts";
 import { readRoundSheets } from "../src/xlsx/read-round.ts";
 import { type PlannedCell, type SheetPlan, text } from "../src/xlsx/sheet-plan.ts";
+import { templateSheets } from "../src/xlsx/template-sheets.ts";
 import { readWorkbook, writeWorkbook } from "../src/xlsx/workbook-file.ts";
-import { layOutWorkbook, OWNER_CODE, type SheetLayout } from "../src/xlsx/workbook-layout.ts";
+import { GUIDE_SHEET, layOutWorkbook, OWNER_CODE, type SheetLayout } from "../src/xlsx/workbook-layout.ts";
 
 type Raw = Record<string, unknown>;
 interface Dossier extends Raw {
@@ -156,4 +157,13 @@ describe("a round of the policy", () => {
       ["same-project-other-payee"],
     ]);
   });
+});
+
+it("says in the template when a fact must be there that may be absent", () => {
+  const guide = templateSheets(engine.policy).find(({ name }) => name === GUIDE_SHEET);
+  const words = (guide?.rows ?? []).map((row) => row.map((cell) => (cell?.kind === "text" ? cell.text : "")));
+  const industry = words.find(([sheet, column]) => sheet === "申报单位" && column === "行业代码");
+  expect(industry?.[2]).toContain("单位类型为企业（enterprise）时必须填写");
+  expect(industry?.[2]).not.toContain("可不填");
+  expect(words.find(([sheet, column]) => sheet === "申报单位" && column === "角色")?.[2]).toContain("可不填");
 });

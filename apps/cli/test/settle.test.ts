@@ -127,6 +127,22 @@ describe("zhengdui settle", () => {
     expect(again.err).toBe("批次!B3: 没有这个年度; 2023\n");
   });
 
+  it("doesn't write a template over a file, unless it is told to", async () => {
+    const out = put("filled.xlsx", "filled in");
+    const refused = await call(["--template", out]);
+    expect(refused).toMatchObject({ status: 2, out: "" });
+    expect(refused.err).toContain(`${out}: 已经有这个文件，没有写`);
+    expect(readFileSync(out, "utf8")).toBe("filled in");
+    expect((await call(["--template", out, "--force"])).status).toBe(0);
+    expect(readFileSync(out, "utf8").startsWith("PK")).toBe(true);
+    expect((await call(["x.json", "--force"])).err).toContain("--force: 只与 --template 同用");
+  });
+
+  it("asks for .xlsx where an old workbook comes", async () => {
+    const old = put("old.xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    expect((await call([old])).err).toBe(": 这是旧版 Excel 文件（.xls），不能直接读; 请另存为 .xlsx\n");
+  });
+
   it("reads a workbook and tells mistakes by cell, each once", async () => {
     const sheet = (name: string, ...rows: string[][]): SheetPlan => ({
       name,

@@ -9,6 +9,7 @@ export { hasProjects } from "./claims.ts";
 export type * from "./dossier.ts";
 export { type Backend, createEngine, type Engine } from "./engine.ts";
 export { indexPath, keyPath } from "./intake/dossier-path.ts";
+export { neededWhen } from "./intake/needed-when.ts";
 export type * from "./result.ts";
 export * from "./settle/settle.ts";
 export { DMN_VERSIONS, type DmnVersion } from "./to-dmn/dmn-version.ts";

@@ -10,15 +10,9 @@ import {
   type ValueJson,
   valueText,
 } from "@zhengdui/feel";
-import { inOneLine } from "../command.ts";
+import { type Io, reportProblems } from "../command.ts";
 import { parseJson } from "../input/parse-json.ts";
 import { type NdjsonLine, readNdjson } from "../input/read-ndjson.ts";
-
-interface Io {
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
-}
 
 const HELP = `zhengdui feel — evaluate FEEL expressions (OMG DMN 1.5), exactly
 计算 FEEL 表达式；数为精确小数，不用浮点。
@@ -122,31 +116,26 @@ const runLines = async (io: Io): Promise<number> => {
   return status;
 };
 
-const refuse = (io: Io, lines: readonly string[]): number => {
-  io.stderr.write(lines.map((line) => `${inOneLine(line)}\n`).join(""));
-  return 2;
-};
+const USAGE = "zhengdui feel --help";
+
+/** `第 3—5 字` of the expression is the path of what is wrong with it. */
+const faultsOf = ({ rejected }: Rejection): readonly Problem[] =>
+  rejected.map(({ message, from, to }) => {
+    const [what = "", ...mend] = message.split("；");
+    const path = `第 ${from + 1}—${Math.max(from + 1, to)} 字`;
+    return { path, problem: what, expected: mend.join("；") || "能读懂的 FEEL 表达式" };
+  });
+
+const underContext = (errors: readonly Problem[]): readonly Problem[] =>
+  errors.map((one) => ({ ...one, path: one.path === "" ? "--context" : `--context ${one.path}` }));
 
 const runOne = (expression: string, contextText: string | undefined, json: boolean, io: Io): number => {
   const context = contextText === undefined ? undefined : parseJson(contextText);
-  if (context !== undefined && !context.ok)
-    return refuse(
-      io,
-      context.errors.map((one) => `--context：${one.problem}`),
-    );
+  if (context !== undefined && !context.ok) return reportProblems(underContext(context.errors), json, io);
   const names = readNames(context?.value);
-  if (!names.ok)
-    return refuse(
-      io,
-      names.errors.map((one) => `--context ${one.path}：${one.problem}，应为 ${one.expected}`),
-    );
+  if (!names.ok) return reportProblems(underContext(names.errors), json, io);
   const answer = evaluateText(expression, names.value);
-  if (isRejection(answer)) {
-    return refuse(
-      io,
-      answer.rejected.map(({ message, from, to }) => `第 ${from + 1}—${Math.max(from + 1, to)} 字：${message}`),
-    );
-  }
+  if (isRejection(answer)) return reportProblems(faultsOf(answer), json, io);
   io.stdout.write(`${json ? JSON.stringify(toValueJson(answer)) : valueText(answer)}\n`);
   return 0;
 };
@@ -185,11 +174,12 @@ export const feel = {
     }
     const { ndjson, json, context, expressions } = readArguments(args);
     const unknown = expressions.find((one) => /^--[a-z]/.test(one));
-    if (unknown !== undefined) return refuse(io, [`不认识的选项 ${unknown}；用法见 zhengdui feel --help`]);
+    if (unknown !== undefined) return reportProblems([{ path: unknown, problem: "没有这个选项", expected: USAGE }], json, io);
     if (ndjson && expressions.length === 0 && context === undefined) return runLines(io);
     const [expression] = expressions;
     if (ndjson || expression === undefined || expressions.length > 1) {
-      return refuse(io, ["应给出一个表达式，或 --ndjson；用法见 zhengdui feel --help"]);
+      const what = expressions.length > 1 ? "多于一个表达式" : "没有写出表达式";
+      return reportProblems([{ path: "", problem: what, expected: `一个表达式，或者 --ndjson；${USAGE}` }], json, io);
     }
     return runOne(expression, context, json, io);
   },

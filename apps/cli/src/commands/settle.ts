@@ -27,7 +27,7 @@ const HELP = `zhengdui settle — settle a whole round: selection, everybody's a
   zhengdui settle FILE [--json] [--xlsx OUT.xlsx]   FILE：JSON、YAML，或者按模板填写的 .xlsx
   --certificate FILE   另写一份证书：每家的选择、合计最大的证明、每笔支出的用途、上限、遴选；
                        用 node tools/check-certificate.mjs FILE [批次文件] [policy.json] 独立核对
-  zhengdui settle --template OUT.xlsx               写出空白的汇总表模板
+  zhengdui settle --template OUT.xlsx [--force]     写出空白的汇总表模板；OUT.xlsx 已经有了的，写 --force 才盖掉
   --policy ID   按哪项政策（工作簿和模板；JSON、YAML 写在 policy 里也可以）；不写的按第一项
   zhengdui settle --help
 
@@ -54,20 +54,22 @@ interface Options {
   readonly xlsx: string | null;
   readonly certificate: string | null;
   readonly template: string | null;
+  readonly force: boolean;
   readonly policy: string | null;
 }
 
 const USAGE =
-  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE]，或者 zhengdui settle --template OUT.xlsx；可加 --policy ID";
+  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE]，或者 zhengdui settle --template OUT.xlsx [--force]；可加 --policy ID";
 
 function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
   const none = null as string | null;
-  const options = { file: none, json: false, xlsx: none, certificate: none, template: none, policy: none };
+  const options = { file: none, json: false, force: false, xlsx: none, certificate: none, template: none, policy: none };
   const problems: Problem[] = [];
   const complain = (path: string, problem: string) => problems.push({ path, problem, expected: USAGE });
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--json") options.json = true;
+    else if (word === "--force") options.force = true;
     else if (word === "--xlsx" || word === "--certificate" || word === "--template" || word === "--policy") {
       const given = rest.shift();
       if (given === undefined || given.startsWith("--")) complain(word, word === "--policy" ? "没有写出政策" : "没有写出文件名");
@@ -82,13 +84,22 @@ function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
     (options.file !== null || options.json || options.xlsx !== null || options.certificate !== null)
   )
     complain("--template", "不能与文件或其他选项同用");
+  if (options.force && options.template === null) complain("--force", "只与 --template 同用");
   return problems.length > 0 ? fail(...problems) : ok(options);
 }
 
 /** The engine of the policy that a round names, or that the command line names. */
 type LoadEngine = (round: unknown, named: string | null) => Promise<Outcome<CertifyingEngine, Problem>>;
 
-async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<number> {
+/** One policy's engine knows but its own name: what it says of a round's `policy` is said anew, with the names of all. */
+type NamePolicies = (round: unknown, errors: readonly Problem[]) => Promise<readonly Problem[]>;
+
+interface Shelf {
+  readonly load: LoadEngine;
+  readonly namePolicies: NamePolicies;
+}
+
+async function run(shelf: Shelf, args: readonly string[], io: Io): Promise<number> {
   if (args.includes("--help")) {
     io.stdout.write(HELP);
     return 0;
@@ -98,8 +109,8 @@ async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<n
   if (!options.ok) return reportProblems(options.errors, json, io);
   const outcome =
     options.value.template === null
-      ? await settleFile(load, options.value, io)
-      : await writeTemplate(load, options.value.template, options.value.policy);
+      ? await settleFile(shelf, options.value, io)
+      : await writeTemplate(shelf.load, options.value.template, options.value);
   if (!outcome.ok) return reportProblems(outcome.errors, json, io);
   io.stdout.write(outcome.value);
   return 0;
@@ -108,9 +119,12 @@ async function run(load: LoadEngine, args: readonly string[], io: Io): Promise<n
 /** What goes to the standard output. */
 type Said = Outcome<string, Problem>;
 
-async function writeTemplate(load: LoadEngine, out: string, policy: string | null): Promise<Said> {
+/** A template that somebody has begun to fill in isn't lost to a second command. */
+async function writeTemplate(load: LoadEngine, out: string, { policy, force }: Options): Promise<Said> {
   const engine = await load(undefined, policy);
   if (!engine.ok) return engine;
+  if (!force && (await stat(out).catch(() => null)) !== null)
+    return fail({ path: out, problem: "已经有这个文件，没有写", expected: "另一个文件名；要盖掉它，加写 --force" });
   return writeSheets(out, templateSheets(engine.value.policy));
 }
 
@@ -135,12 +149,12 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
   return a?.isFile() === true && a.ino === b?.ino && a.dev === b.dev;
 }
 
-async function settleFile(load: LoadEngine, options: Options, io: Io): Promise<Said> {
+async function settleFile(shelf: Shelf, options: Options, io: Io): Promise<Said> {
   const bytes = await readBytes(options.file ?? "", io);
   if (!bytes.ok) return bytes;
   const settled = isWorkbook(bytes.value)
-    ? await settleWorkbook(await load(undefined, options.policy), bytes.value)
-    : await settleText(load, options.policy, bytes.value, options.file ?? "");
+    ? await settleWorkbook(shelf, options.policy, bytes.value)
+    : await settleText(shelf, options.policy, bytes.value, options.file ?? "");
   if (!settled.ok) return settled;
   const { engine, year, settlement } = settled.value;
   for (const option of ["certificate", "xlsx"] as const) {
@@ -196,7 +210,7 @@ async function readBytes(file: string, io: Io): Promise<Outcome<Uint8Array, Prob
 }
 
 async function settleText(
-  load: LoadEngine,
+  shelf: Shelf,
   policy: string | null,
   bytes: Uint8Array,
   file: string,
@@ -206,23 +220,24 @@ async function settleText(
   const isJson = /\.json$/i.test(file) || (!/\.ya?ml$/i.test(file) && /^\s*[{[]/.test(text.value));
   const raw = isJson ? parseJson(text.value) : parseYaml(text.value);
   if (!raw.ok) return raw;
-  const engine = await load(raw.value, policy);
-  return engine.ok ? settleRound(engine.value, raw.value) : engine;
+  const engine = await shelf.load(raw.value, policy);
+  return engine.ok ? settleRound(shelf, engine.value, raw.value) : engine;
 }
 
-function settleRound(engine: CertifyingEngine, raw: unknown): Outcome<Settled, Problem> {
+async function settleRound({ namePolicies }: Shelf, engine: CertifyingEngine, raw: unknown): Promise<Outcome<Settled, Problem>> {
   const settled = settleDossiers(engine, raw);
-  return settled.ok ? ok({ ...settled.value, engine }) : settled;
+  return settled.ok ? ok({ ...settled.value, engine }) : fail(...(await namePolicies(raw, settled.errors)));
 }
 
 /** What the reader complains about is told by its cell; a cell that couldn't be read is told once. */
-async function settleWorkbook(loaded: Outcome<CertifyingEngine, Problem>, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
+async function settleWorkbook(shelf: Shelf, policy: string | null, bytes: Uint8Array): Promise<Outcome<Settled, Problem>> {
+  const loaded = await shelf.load(undefined, policy);
   if (!loaded.ok) return loaded;
   const engine = loaded.value;
   const sheets = await readWorkbook(bytes);
   if (!sheets.ok) return sheets;
   const { round, problems, cells } = readRoundSheets(layOutWorkbook(engine.policy), sheets.value);
-  const settled = settleRound(engine, round);
+  const settled = await settleRound(shelf, engine, round);
   const told = new Set(problems.map(({ path }) => path));
   const others = settled.ok ? [] : settled.errors.map((error) => ({ ...error, path: cellOf(cells, error.path) || error.path }));
   const all = [...problems, ...others.filter(({ path }) => !told.has(path))];
@@ -230,16 +245,23 @@ async function settleWorkbook(loaded: Outcome<CertifyingEngine, Problem>, bytes:
 }
 
 /** `load` gives the engine of the policy; nothing is loaded for `--help` or a mistaken command line. */
-export const createSettleCommand = (load: LoadEngine): Command => ({
+export const createSettleCommand = (load: LoadEngine, namePolicies: NamePolicies = async (_, errors) => errors): Command => ({
   name: "settle",
   summary: "整批测算：遴选、各单位金额、合计",
   help: HELP,
-  run: (args, io) => run(load, args, io),
+  run: (args, io) => run({ load, namePolicies }, args, io),
 });
 
-export const settleCommand: Command = createSettleCommand(async (round, named) => {
-  const { engineOf, loadShelf } = await import("../load-engine.ts");
-  const shelf = loadShelf();
-  if (!shelf.ok) return shelf;
-  return named === null ? engineOf(shelf.value, round) : shelf.value.engine(named);
-});
+export const settleCommand: Command = createSettleCommand(
+  async (round, named) => {
+    const { engineOf, loadShelf } = await import("../load-engine.ts");
+    const shelf = loadShelf();
+    if (!shelf.ok) return shelf;
+    return named === null ? engineOf(shelf.value, round) : shelf.value.engine(named);
+  },
+  async (round, errors) => {
+    const { loadShelf, withShelfNames } = await import("../load-engine.ts");
+    const shelf = loadShelf();
+    return shelf.ok ? withShelfNames(shelf.value, round, errors) : errors;
+  },
+);

@@ -4,6 +4,8 @@ import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 export function decodeUtf8(bytes: Uint8Array): Outcome<string, Problem> {
+  const spreadsheet = spreadsheetOf(bytes);
+  if (spreadsheet !== null) return fail({ path: "", ...spreadsheet });
   try {
     return ok(decoder.decode(bytes));
   } catch {
@@ -15,6 +17,15 @@ export function decodeUtf8(bytes: Uint8Array): Outcome<string, Problem> {
       expected: "另存为 UTF-8 编码再提交",
     });
   }
+}
+
+/** Text never begins with these bytes; people take a workbook for it. */
+function spreadsheetOf(bytes: Uint8Array): Omit<Problem, "path"> | null {
+  const begins = (...magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return { problem: "这是旧版 Excel 文件（.xls），不能直接读", expected: "请另存为 .xlsx" };
+  if (begins(0x50, 0x4b, 3, 4))
+    return { problem: "这是工作簿或压缩文件", expected: "JSON 或 YAML；填好的 .xlsx 用 zhengdui settle 整批测算" };
+  return null;
 }
 
 /** The longest prefix that decodes, by halving: a prefix may end within a character, hence `stream`. */

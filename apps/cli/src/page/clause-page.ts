@@ -1,6 +1,7 @@
 /** One measure for reading: the official words, who and under which conditions, the tiers, each figure with its words, the open places. */
 import { formatWan } from "@zhengdui/basics";
 import type { Condition, Form, Param, Policy } from "@zhengdui/policy";
+import { combinationWords } from "./combination-page.ts";
 
 /** By id (2.2) or clause (二（二）); null: no such measure. */
 export function clausePage(policy: Policy, id: string): string | null {
@@ -17,6 +18,7 @@ export function clausePage(policy: Policy, id: string): string | null {
   return [
     `${policy.number}　${clause.label}　${measure.title}（${measure.id}）`,
     `受款：${measure.payee}　名目：${measure.noun}`,
+    `就高不重复　${combinationWords(policy, measure)}`,
     "",
     ...clause.sentences.map((s) => `  ${s}`),
     "",

@@ -43,7 +43,7 @@ function guide(policy: Policy, sheets: readonly SheetLayout[]): SheetPlan {
     columns.map((column) => [
       text(name),
       text(column.header),
-      prose(column.fact ? hintOf(column.fact) : "与“申报单位”表相同；名称可不填"),
+      prose(column.fact ? hintOf(column.fact, column.needed) : "与“申报单位”表相同；名称可不填"),
       prose(column.fact?.source ?? ""),
       prose(column.fact?.evidence ?? ""),
     ]),

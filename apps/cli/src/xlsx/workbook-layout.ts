@@ -1,11 +1,14 @@
 /** Which sheets and columns a round's workbook has: laid out from the policy's declared facts, so that a new fact is a new column and nothing else. */
-import type { Fact, FactKind, Interpretation, Policy } from "@zhengdui/policy";
+import { neededWhen } from "@zhengdui/engine";
+import type { Check, Fact, FactKind, Interpretation, Policy } from "@zhengdui/policy";
 
 export interface Column {
   /** 软件实付（元） */
   readonly header: string;
   /** null: one of the two columns that say whose row it is. */
   readonly fact: Fact | null;
+  /** When it must be filled in though it may be empty; null: never. */
+  readonly needed: string | null;
 }
 
 export interface SheetLayout {
@@ -46,30 +49,32 @@ export function layOutWorkbook(policy: Policy): WorkbookLayout {
   const sheets = records
     .filter(({ id }) => id !== ROUND_RECORD)
     .map(
-      ({ id, label, facts }): SheetLayout => ({
+      ({ id, label, facts, checks }): SheetLayout => ({
         name: sheetName(label),
         id,
         kind: id === APPLICANT ? "applicant" : "record",
-        columns: id === APPLICANT ? facts.map(columnOf) : [...ownerColumns, ...facts.map(columnOf)],
+        columns: id === APPLICANT ? facts.map(columnOf(checks)) : [...ownerColumns, ...facts.map(columnOf(checks))],
       }),
     );
   const rest = lists.map(
-    ({ id, label, facts }): SheetLayout => ({
+    ({ id, label, facts, checks }): SheetLayout => ({
       name: sheetName(label),
       id,
       kind: "list",
-      columns: [...ownerColumns, ...facts.map(columnOf)],
+      columns: [...ownerColumns, ...facts.map(columnOf(checks))],
     }),
   );
   return { round: roundLines(policy), sheets: [...sheets, ...rest] };
 }
 
-const ownerColumns: readonly Column[] = [OWNER_CODE, OWNER_NAME].map((header) => ({ header, fact: null }));
+const ownerColumns: readonly Column[] = [OWNER_CODE, OWNER_NAME].map((header) => ({ header, fact: null, needed: null }));
 
 /** What a spreadsheet takes as the name of a sheet: no \ / ? * [ ] : and 31 characters at most. */
 const sheetName = (label: string): string => label.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
 
-const columnOf = (fact: Fact): Column => ({ header: headerOf(fact), fact });
+const columnOf =
+  (checks: readonly Check[]) =>
+  (fact: Fact): Column => ({ header: headerOf(fact), fact, needed: neededWhen(checks, fact.key) });
 
 export function headerOf({ label, type }: Fact): string {
   const unit = type.kind === "money" ? "元" : "unit" in type ? type.unit : "";
@@ -114,8 +119,8 @@ const yearFact: Fact = {
 };
 
 /** How a column is filled in, in a few words. */
-export function hintOf(fact: Fact): string {
-  return `${presenceHint(fact)}${kindHint(fact.type)}`;
+export function hintOf(fact: Fact, needed: string | null = null): string {
+  return `${needed === null ? presenceHint(fact) : `${needed}。`}${kindHint(fact.type)}`;
 }
 
 function presenceHint({ presence }: Fact): string {

@@ -80,7 +80,7 @@ function RecordBody({
     );
   return (
     <>
-      <FactGroup key={String(there)} facts={record.facts} at={[record.id]} form={form} />
+      <FactGroup key={String(there)} facts={record.facts} checks={record.checks} at={[record.id]} form={form} />
       {nested.map((list) => (
         <section key={list.id} className="nested">
           <h3>{list.label}</h3>

@@ -1,5 +1,6 @@
 /** The facts of one record or row: what must be said first, what may be said folded away unless it was said already. */
-import type { Fact } from "@zhengdui/policy";
+import { neededWhen } from "@zhengdui/engine";
+import type { Check, Fact } from "@zhengdui/policy";
 import { useState } from "react";
 import { FactInput } from "./fact-input.tsx";
 import { Fold } from "./fold.tsx";
@@ -9,16 +10,27 @@ import { getAt, type Path, pathText } from "./json.ts";
 
 export function FactGroup({
   facts,
+  checks,
   at,
   form,
 }: {
   readonly facts: readonly Fact[];
+  /** Of the same record or list: some facts must be there where others say so. */
+  readonly checks: readonly Check[];
   readonly at: Path;
   readonly form: FormContext;
 }) {
   // Settled once: a field must not move from under the fingers of who types into it.
   const [first] = useState(
-    () => new Set(facts.filter((f) => !f.presence.startsWith("optional") || getAt(form.dossier, [...at, f.key]) !== undefined)),
+    () =>
+      new Set(
+        facts.filter(
+          (f) =>
+            !f.presence.startsWith("optional") ||
+            neededWhen(checks, f.key) !== null ||
+            getAt(form.dossier, [...at, f.key]) !== undefined,
+        ),
+      ),
   );
   const field = (fact: Fact) => {
     const path = [...at, fact.key];
@@ -26,6 +38,7 @@ export function FactGroup({
       <FactInput
         key={fact.key}
         fact={fact}
+        needed={neededWhen(checks, fact.key)}
         path={pathText(path)}
         value={getAt(form.dossier, path)}
         problems={problemsOf(form, path)}

@@ -10,6 +10,8 @@ import { textOf, typedValue } from "./typed.ts";
 
 export interface FactInputProps {
   readonly fact: Fact;
+  /** When it must be there though it is optional; null: never. */
+  readonly needed: string | null;
   /** As problems write it; also the field's id in the page. */
   readonly path: string;
   readonly value: Json | undefined;
@@ -17,11 +19,11 @@ export interface FactInputProps {
   readonly onChange: (value: Json | undefined) => void;
 }
 
-export function FactInput({ fact, path, value, problems, onChange }: FactInputProps) {
+export function FactInput({ fact, needed, path, value, problems, onChange }: FactInputProps) {
   const id = `field:${path}`;
   const note = useId();
   const waiting = value === undefined && problems.length > 0;
-  const hint = hintOf(fact, value);
+  const hint = needed !== null && value === undefined ? needed : hintOf(fact, value);
   const described = [hint === "" ? "" : `${note}h`, problems.length > 0 ? `${note}p` : ""].filter(Boolean).join(" ") || undefined;
   const grouped = fact.type.kind === "boolean" || fact.type.kind === "options";
   const state = problems.length === 0 ? "" : waiting ? " field-waiting" : " field-wrong";
@@ -30,7 +32,7 @@ export function FactInput({ fact, path, value, problems, onChange }: FactInputPr
       {grouped ? null : (
         <label className="field-label" htmlFor={id}>
           {fact.label}
-          {optionalWord(fact)}
+          {optionalWord(fact, needed)}
         </label>
       )}
       <Control
@@ -127,8 +129,8 @@ function hintOf(fact: Fact, value: Json | undefined): string {
   return fen === null || fen < 10n ** 6n ? "" : `即 ${wanOfFen(fen)} 万元`;
 }
 
-function optionalWord(fact: Fact) {
-  return fact.presence === "optional" ? <span className="field-optional">选填</span> : null;
+function optionalWord(fact: Fact, needed: string | null) {
+  return fact.presence === "optional" && needed === null ? <span className="field-optional">选填</span> : null;
 }
 
 function unitOf({ type }: Fact): string {

@@ -74,7 +74,7 @@ function FactRow({ list, row, index, form, open }: FactRowProps) {
         </span>
       }
     >
-      <FactGroup facts={list.facts} at={at} form={form} />
+      <FactGroup facts={list.facts} checks={list.checks} at={at} form={form} />
       <button type="button" className="button quiet remove" onClick={() => form.change(at, undefined, `删除${name}`)}>
         删除<span className="visually-hidden">{name}</span>
       </button>
