@@ -273,6 +273,13 @@ describe("docs/policy-writers.md", () => {
     expect(keysIn(complaint).filter((key) => !code.has(key))).toEqual([]);
   });
 
+  it("tells of every mark, with the word of a case", async () => {
+    const { MARK_WORDS } = await import("@zhengdui/compiler");
+    const rows = textOf("docs/policy-writers.md").split("\n");
+    const missing = Object.entries(MARK_WORDS).filter(([mark, word]) => !rows.includes(`| \`${mark}\` | ${word} |`));
+    expect(missing).toEqual([]);
+  });
+
   it("tells of every complaint's code", async () => {
     const { CATALOGUE } = await import("../packages/compiler/src/complaints.ts");
     expect(Object.keys(CATALOGUE).filter((name) => !code.has(name))).toEqual([]);
