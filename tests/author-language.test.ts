@@ -229,6 +229,22 @@ describe("complaints that say what to write", () => {
       why: "它是清单“采购”的事实，只能写在用这个清单的规则里",
     });
   });
+  it("give the code of an option whose word is written", () => {
+    const facts = HIRES.replace(
+      "| 工资 |",
+      "| 等级 | level | 单选(a=甲级、b=乙级) | 必填 | 文旅局 | 文件 | 公开 | 否 |\n| 工资 |",
+    );
+    const law = (when: string) => ({ ...changed("人数 >= 1人", when), facts });
+    expect(only(law('等级 = "甲级"'))).toMatchObject({ code: "unknown-option", mend: "改为“a”" });
+    expect(only(law("等级 = 乙级"))).toMatchObject({ code: "unknown-option", mend: "改为“b”" });
+    expect(complaintsOf(law('等级 = "a"'))).toEqual([]);
+  });
+  it("want a note for a figure of a clause that computes nothing", () => {
+    const plain = "\n## 二\n\n> 主管部门自受理之日起三十日内审核。\n\n```rule\nnature: informational\nwhy: 程序\n```\n";
+    const found = only({ ...numerals, sections: `${NUMERALS}${plain}` });
+    expect(found).toMatchObject({ code: "figure-unbound", words: "三十日" });
+    expect(found.mend).toContain("| — | 告知 | `自受理之日起三十日` |");
+  });
   it("show the whole formula, not its first letter", () => {
     const found = only(changed("amount: 每人补助 * 人数 + ", "amount: 每人补助 * 人数 - 20% * 工资 + "));
     expect(found.words).toBe("每人补助 * 人数 - 20% * 工资 + (if 人数 >= 15人 then 到分(20% * 工资) else 0)");

@@ -36,10 +36,13 @@ interface Reading {
   readonly problems: Problem[];
   readonly cells: Map<string, string>;
   readonly owners: Map<string, Owner>;
+  /** The sheet with a row for each applicant. */
+  readonly applicants: string;
 }
 
 export function readRoundSheets(layout: WorkbookLayout, sheets: readonly SheetCells[]): RoundReading {
-  const reading: Reading = { problems: [], cells: new Map(), owners: new Map() };
+  const applicants = layout.sheets.find(({ kind }) => kind === "applicant")?.name ?? "";
+  const reading: Reading = { problems: [], cells: new Map(), owners: new Map(), applicants };
   const known = new Set([ROUND_SHEET, GUIDE_SHEET, ...layout.sheets.map(({ name }) => name)]);
   for (const { sheet } of sheets) {
     if (known.has(sheet)) continue;
@@ -205,11 +208,11 @@ function joinDossier(sheet: SheetLayout, columns: Columns, cells: readonly Cell[
   const [name, nameAt] = cellIn(columns, cells, ({ header, fact }) => fact === null && header === OWNER_NAME);
   const owner = reading.owners.get(textOf(code));
   if (!owner) {
-    const problem = textOf(code) === "" ? `没有填写${OWNER_CODE}` : `“申报单位”表里没有 ${textOf(code)}`;
+    const problem = textOf(code) === "" ? `没有填写${OWNER_CODE}` : `“${reading.applicants}”表里没有 ${textOf(code)}`;
     reading.problems.push({
       path: cellName(sheet.name, row, codeAt),
       problem,
-      expected: "与“申报单位”表相同的信用代码，文本格式",
+      expected: `与“${reading.applicants}”表相同的信用代码，文本格式`,
     });
     return null;
   }

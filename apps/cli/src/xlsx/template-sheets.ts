@@ -34,16 +34,17 @@ function widthOf({ header: words, fact }: Column): number {
 }
 
 function guide(policy: Policy, sheets: readonly SheetLayout[]): SheetPlan {
+  const applicant = sheets.find(({ kind }) => kind === "applicant")?.name ?? "";
   const preface = [
     `${policy.number} ${policy.title}`,
-    "“批次”写本批次的年度和设定；“申报单位”一行一个单位，其余各表一行一个事项，以申报单位的信用代码相认。没有内容的表留空或者删去。",
+    `“批次”写本批次的年度和设定；“${applicant}”一行一个单位，其余各表一行一个事项，以申报单位的信用代码相认。没有内容的表留空或者删去。`,
     "金额单位为元；信用代码、编号、行业代码用文本格式；表头不能改，列的次序可以改。",
   ];
   const rows = sheets.flatMap(({ name, columns }) =>
     columns.map((column) => [
       text(name),
       text(column.header),
-      prose(column.fact ? hintOf(column.fact, column.needed) : "与“申报单位”表相同；名称可不填"),
+      prose(column.fact ? hintOf(column.fact, column.needed) : `与“${applicant}”表相同；名称可不填`),
       prose(column.fact?.source ?? ""),
       prose(column.fact?.evidence ?? ""),
     ]),

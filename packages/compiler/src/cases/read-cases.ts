@@ -32,7 +32,7 @@ export function readAllCases(file: string, text: string, policy: Policy): Outcom
   const reading: CasesReading = { file, policy, groups: groupsOf(policy), complaints: [] };
   const standard = readStandardFacts(reading, standardTablesOf(sections.value));
   if (standard.applicants.size === 0)
-    reading.complaints.push(complain("cases-samples", { file, line: 1, column: 1, words: STANDARD }));
+    reading.complaints.push(complain("cases-samples", { file, line: 1, column: 1, words: STANDARD }, { head: headOf(policy) }));
   const cases: WorkedCase[] = [];
   const rounds: WorkedRound[] = [];
   let group = "";
@@ -102,3 +102,6 @@ function complainOfTwice(reading: CasesReading, tables: readonly DocTable[]): vo
       objectTo(reading, "case-table-twice", { ...name, line }, { firstLine: tables[first]?.line ?? line });
   }
 }
+
+/** What the policy calls its applicants. */
+const headOf = ({ facts }: Policy): string => facts.records.find(({ id }) => id === "applicant")?.label ?? "";

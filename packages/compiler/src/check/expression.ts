@@ -92,6 +92,13 @@ function checkName(ast: Extract<Ast, { kind: "name" }>, c: Context): Expr | null
   if (c.scope.broken.has(ast.name)) return null;
   // A fact of a record is written with the record's name.
   const [owner] = [...c.scope.records].find(([, facts]) => facts.has(ast.name)) ?? [];
+  const code = c.scope.options.get(ast.name);
+  if (code !== undefined)
+    return c.faults.add("unknown-option", ast, {
+      name: ast.name,
+      options: `它的代号：档次表里写 ${code}，算式里写 "${code}"`,
+      nearest: code,
+    });
   const near = arabicFigure(ast.name) ?? nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]) ?? "";
   const list = c.scope.elsewhere.get(ast.name) ?? "";
   return c.faults.add("unknown-name", ast, {
@@ -253,10 +260,11 @@ function unknownOption(left: Expr, right: Expr, place: Ast, c: Context): boolean
     if (value.op !== "text" || other.op === "text") continue;
     const options = "options" in other.type ? other.type.options : undefined;
     if (options === undefined || options.includes(value.value)) continue;
+    const code = c.scope.options.get(value.value) ?? "";
     c.faults.add(other.op === "reading" ? "unknown-reading" : "unknown-option", place, {
       name: value.value,
       options: options.join("、"),
-      nearest: nearest(value.value, [...options]) ?? "",
+      nearest: options.includes(code) ? code : (nearest(value.value, [...options]) ?? ""),
     });
     return true;
   }

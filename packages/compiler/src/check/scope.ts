@@ -39,6 +39,8 @@ export interface Scope {
   readonly lets: ReadonlyMap<string, Expr>;
   /** Facts of lists that can't be named here → their list. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** Words of options → their code, which formulas write. */
+  readonly options: ReadonlyMap<string, string>;
   /** Names of lets that have been complained of: whatever uses them says nothing more. */
   readonly broken: ReadonlySet<string>;
 }

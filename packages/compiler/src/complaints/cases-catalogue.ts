@@ -11,9 +11,9 @@ export const CASES_CATALOGUE = {
     why: "没有算例，就无法由办事人员核对规则是否写对",
     mend: "补写 cases.md",
   }),
-  "cases-samples": (): ComplaintWords => ({
+  "cases-samples": (args: { head: string }): ComplaintWords => ({
     what: "没有标准申报单位",
-    expected: "# 标准事实 之下有一张以“申报单位”为表头第一格的表，每行一个标准单位",
+    expected: `# 标准事实 之下有一张以“${args.head}”为表头第一格的表，每行一个标准单位`,
     why: "算例没有另写的事实都从这里来",
     mend: "补写这张表",
   }),

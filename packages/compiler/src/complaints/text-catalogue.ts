@@ -50,7 +50,7 @@ export const TEXT_CATALOGUE = {
     why: "没有登记的数，规则里用不到，也查不到出处",
     mend:
       args.value === "告知"
-        ? `在本节数值表加一行：| — | 告知 | \`${args.context}\` |（这样写的数不能进入算式）`
+        ? `在本节数值表加一行：| — | 告知 | \`${args.context}\` |：这样登记的数不进入算式`
         : `在本节数值表加一行：| 名称 | ${args.value} | \`${args.context}\` |；不入规则的数，名称写 —，值写 告知`,
   }),
   "figure-bound-twice": (args: { figure: string; otherLine: number }): ComplaintWords => ({

@@ -76,6 +76,13 @@ export interface Names {
   readonly macros: ReadonlyMap<string, Macro>;
 }
 
+const optionCodes = ({ records, lists }: FactSchema): ReadonlyMap<string, string> =>
+  new Map(
+    [...records, ...lists].flatMap(({ facts }) =>
+      facts.flatMap(({ type }) => ("options" in type ? type.options.map(({ id, label }): [string, string] => [label, id]) : [])),
+    ),
+  );
+
 /** What a rule may name: figures, calendar, records by name; with `list`, that list's facts; and its lets so far. */
 export function scopeOf(names: Names, list: FactList | null, lets: ReadonlyMap<string, Expr>): Scope {
   const figures = names.params.map((p): [string, Expr] => [p.name, { op: "param", name: p.name, type: typeOfParam(p) }]);
@@ -86,6 +93,7 @@ export function scopeOf(names: Names, list: FactList | null, lets: ReadonlyMap<s
     readings: new Map(names.interpretations.map((i) => [i.key, i.readings.map((r) => r.id)])),
     macros: names.macros,
     lets: new Map(),
+    options: optionCodes(names.facts),
     elsewhere: new Map(
       names.facts.lists.flatMap(({ label, facts }) => facts.map((fact): [string, string] => [fact.label, label])),
     ),

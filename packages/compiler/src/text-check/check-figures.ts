@@ -22,6 +22,8 @@ interface Figure {
 interface Section {
   readonly file: string;
   readonly id: string;
+  /** Does the section say that nothing of it is computed? */
+  readonly isPlain: boolean;
   /** The quotes, with a line break between them that no excerpt and no figure crosses. */
   readonly words: Pick<Squeezed, "text" | "places">;
   readonly figures: readonly Figure[];
@@ -40,7 +42,7 @@ export function checkFigures(file: string, document: DocSection): Complaint[] {
     const said = findFigures(bare(correction.corrected)).map((f) => f.text);
     return { from, to: from + bare(correction.words).length, figures: said };
   });
-  const section: Section = { file, id, words, figures, corrected };
+  const section: Section = { file, id, isPlain: isPlain(document), words, figures, corrected };
   const found = rows.flatMap((row) => row.words.flatMap((excerpt) => checkExcerpt(row, excerpt, section)));
   return [
     ...found,
@@ -147,14 +149,20 @@ const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
 
 const bare = (text: string): string => text.replace(/\s/gu, "");
 
-function unbound(figure: Figure, { file, words, figures }: Section): Complaint {
+/** informational, discretionary, unmodelled: its figures bind nothing. */
+const isPlain = ({ rules }: DocSection): boolean =>
+  rules.length > 0 && rules.every(({ value }) => PLAIN.has(String((value as { nature?: unknown } | null)?.nature)));
+const PLAIN: ReadonlySet<string> = new Set(["informational", "discretionary", "unmodelled"]);
+
+function unbound(figure: Figure, { file, words, figures, isPlain }: Section): Complaint {
   const place = words.places[figure.from] ?? { line: 1, column: 1 };
   return complain(
     "figure-unbound",
     { file, line: place.line, column: place.column, words: figure.text },
-    { figure: figure.text, value: arabicValue(figure.text), context: excerptFor(words.text, figure, figures) },
+    {
+      figure: figure.text,
+      value: isPlain || parseFigure(figure.text) === null ? "告知" : figure.text,
+      context: excerptFor(words.text, figure, figures),
+    },
   );
 }
-
-/** What to write into the value's cell: a date without a day, a share that isn't a decimal (三分之一) can't enter a rule. */
-const arabicValue = (text: string): string => (parseFigure(text) === null ? "告知" : text);
