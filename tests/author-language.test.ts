@@ -239,6 +239,20 @@ describe("complaints that say what to write", () => {
     expect(only(law("等级 = 乙级"))).toMatchObject({ code: "unknown-option", mend: "改为“b”" });
     expect(complaintsOf(law('等级 = "a"'))).toEqual([]);
   });
+  it.each([
+    ["缴费月数 >= 6个月", "缴费月数 >= 6", "figure-without-words", "写上单位：6个月"],
+    ["缴费月数 >= 6个月", "缴费月数 > = 6个月", "syntax", "改为 >="],
+    ["缴费月数 >= 6个月", "缴费月数 => 6个月", "syntax", "改为 >="],
+    ["人数 >= 1人", "人数 = 是", "unknown-name", "是否型的事实直接写它的名称，不写“= 是”"],
+    ["人数 >= 1人", "人数 >= 今年", "unknown-name", "在 facts.md 声明这个事实，或在本条的数值表登记这个数"],
+  ])("mend %s → %s", (from, to, code, mend) => {
+    expect(only(changed(from, to))).toMatchObject({ code, mend });
+  });
+  it("say nothing of a count that couldn't be read", () => {
+    const counted = `${RULE_HEAD}count:\n  - name: 人数合计\n    of: 招用\n    fact: hires.count\n    distinct: 姓名\n    unit: 人\namount: 每人补助 * 人数合计\n`;
+    const law = { ...numerals, sections: NUMERALS.replace(/```rule\n[\s\S]*?```/u, () => `\`\`\`rule\n${counted}\`\`\``) };
+    expect(only(law)).toMatchObject({ code: "unknown-fact", expected: "“招用”里有的：编号、人数、缴费月数、工资" });
+  });
   it("want a note for a figure of a clause that computes nothing", () => {
     const plain = "\n## 二\n\n> 主管部门自受理之日起三十日内审核。\n\n```rule\nnature: informational\nwhy: 程序\n```\n";
     const found = only({ ...numerals, sections: `${NUMERALS}${plain}` });

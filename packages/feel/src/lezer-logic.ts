@@ -80,7 +80,14 @@ const isComparison = (sign: string): sign is Comparison => COMPARISONS.includes(
 
 const comparisonSign = (node: SyntaxNode, reading: Reading): Comparison => {
   const sign = raw(node, reading);
-  return isComparison(sign) ? sign : refuse("bad-operator", node, reading.text, sign.startsWith("!") ? "!=" : "=");
+  return isComparison(sign) ? sign : refuse("bad-operator", node, reading.text, betterSign(sign));
+};
+
+/** `> =` and `=>` are >=, `= =` is =, `!==` is !=. */
+const betterSign = (written: string): Comparison => {
+  const sign = written.replace(/\s/g, "");
+  const turned = [...sign].reverse().join("");
+  return isComparison(sign) ? sign : isComparison(turned) ? turned : sign.startsWith("!") ? "!=" : "=";
 };
 
 /** Where a test without its left side, `< 5`, may stand; elsewhere (`a = = b`, `1 + < 2`) it is a slip of the pen. */
@@ -99,7 +106,8 @@ export const testOf = (node: SyntaxNode, reading: Reading): Ast => {
   if (!TEST_PLACES.has(node.parent?.name ?? "")) {
     const before = node.prevSibling;
     if (before?.name !== "CompareOp") return refuse("unexpected", op, reading.text);
-    return refuse("bad-operator", { from: before.from, to: op.to }, reading.text, "=");
+    const place = { from: before.from, to: op.to };
+    return refuse("bad-operator", place, reading.text, betterSign(reading.text.slice(place.from, place.to)));
   }
   if (operand !== undefined && JUNCTIONS.has(operand.name)) return refuse("unexpected", operand, reading.text);
   return { kind: "test", op: comparisonSign(op, reading), than: reading.make(operand, node), from: node.from, to: node.to };

@@ -4,13 +4,12 @@
  */
 import { nearest } from "@zhengdui/basics";
 import type { Ast, Comparison, Expr } from "@zhengdui/feel";
-import { arabic } from "../read/han-numeral.ts";
-import { parseFigure } from "../read/parse-figure.ts";
 import { checkCall } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { factArgs } from "./fact-args.ts";
 import { align, anyNullable, BOOLEAN, isNumeric, isZero, joined, maxOf, numberType, productUnit, sharedUnit } from "./numbers.ts";
 import { type Faults, type Scope, typeName } from "./scope.ts";
+import { unknownName, withUnit } from "./unknown-name.ts";
 
 /** A fresh context: nothing is known to be present. */
 export const contextOf = (scope: Scope, faults: Faults): Context => ({ scope, faults, present: new Set(), check });
@@ -71,7 +70,8 @@ const UNSUPPORTED: Record<string, string> = {
 };
 
 function checkNumber(ast: Extract<Ast, { kind: "number" }>, c: Context): Expr | null {
-  if (!/^[01]$/.test(ast.text)) return c.faults.add("figure-without-words", ast, { figure: ast.text });
+  if (!/^[01]$/.test(ast.text))
+    return c.faults.add("figure-without-words", ast, { figure: ast.text, whole: withUnit(ast.text, c.scope) });
   const value = Number(ast.text);
   return { op: "number", value, type: numberType(0, "", value) };
 }
@@ -90,28 +90,7 @@ function checkName(ast: Extract<Ast, { kind: "name" }>, c: Context): Expr | null
   const found = c.scope.names.get(ast.name);
   if (found !== undefined) return narrowed(found, ast.name, c);
   if (c.scope.broken.has(ast.name)) return null;
-  // A fact of a record is written with the record's name.
-  const [owner] = [...c.scope.records].find(([, facts]) => facts.has(ast.name)) ?? [];
-  const code = c.scope.options.get(ast.name);
-  if (code !== undefined)
-    return c.faults.add("unknown-option", ast, {
-      name: ast.name,
-      options: `它的代号：档次表里写 ${code}，算式里写 "${code}"`,
-      nearest: code,
-    });
-  const near = arabicFigure(ast.name) ?? nearest(ast.name, [...c.scope.names.keys(), ...c.scope.records.keys()]) ?? "";
-  const list = c.scope.elsewhere.get(ast.name) ?? "";
-  return c.faults.add("unknown-name", ast, {
-    name: ast.name,
-    list,
-    nearest: owner !== undefined ? `${owner}.${ast.name}` : list === "" ? near : "",
-  });
-}
-
-/** 六十万元 is a figure of the text; a formula writes 60万元. */
-function arabicFigure(name: string): string | null {
-  const written = arabic(name);
-  return written === name || parseFigure(written) === null ? null : written.replace(/0000元$/u, "万元");
+  return unknownName(ast, c);
 }
 
 function checkPath(ast: Extract<Ast, { kind: "path" }>, c: Context): Expr | null {

@@ -34,7 +34,7 @@ export const RULE_CATALOGUE = {
     what: `没有“${a.name}”这个名称`,
     expected: a.known ?? `本处可用的事实、数、let、年度、年初、年末、施行日${near(a)}`,
     why: a.list ? `它是清单“${a.list}”的事实，只能写在用这个清单的规则里` : "名称写错，规则就会漏算或错算",
-    mend: a.nearest ? `改为“${a.nearest}”` : (a.mend ?? nameMend(a)),
+    mend: a.nearest ? `改为“${a.nearest}”` : a.mend || nameMend(a),
   }),
   "unknown-fact": (a: Args): ComplaintWords => ({
     what: `“${a.of}”里没有“${a.name}”`,
@@ -100,9 +100,11 @@ export const RULE_CATALOGUE = {
     what: a.several ? `本条有几个“${a.figure}”，不知道指哪一个` : `数“${a.figure}”没有原文支持`,
     expected: a.names ? `本条数值表里的数：${a.names}` : "带单位、且登记在本条“数 | 值 | 原文”表里的数",
     why: "规则里的每个数都要能指出它出自哪几个字",
-    mend: a.several
-      ? `写名称：${a.several}`
-      : "改为本条登记过的数或它的名称；若原文确有此数，先在数值表登记（同一处字句里有几个数的，用【】括出所指的那个）",
+    mend: a.whole
+      ? `写上单位：${a.whole}`
+      : a.several
+        ? `写名称：${a.several}`
+        : "改为本条登记过的数或它的名称；若原文确有此数，先在数值表登记（同一处字句里有几个数的，用【】括出所指的那个）",
   }),
   "maybe-null": (): ComplaintWords => ({
     what: "这个金额可能没有值",

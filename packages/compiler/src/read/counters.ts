@@ -17,3 +17,6 @@ export const COUNTERS: string = COUNTER_WORDS.join("|");
 
 /** What may be counted by ones: not 倍, which is a rate. */
 export const COUNTED: readonly string[] = COUNTER_WORDS.filter((word) => word !== "倍");
+
+/** 一家, 一个月 */
+export const isOne = (name: string): boolean => name.startsWith("一") && COUNTED.includes(name.slice(1));

@@ -4,7 +4,7 @@
  */
 
 import type { Faults } from "../check/scope.ts";
-import { COUNTED, COUNTERS } from "../read/counters.ts";
+import { COUNTERS, isOne } from "../read/counters.ts";
 import { parseFigure } from "../read/parse-figure.ts";
 
 export interface ClauseFigure {
@@ -42,9 +42,6 @@ export function bindFigures(text: string, figures: readonly ClauseFigure[], faul
   return { text: bound, back: (offset) => backTo(offset, shifts) };
 }
 
-/** One of what is counted needs no words, as 0 and 1 need none. */
-const isOne = (name: string): boolean => COUNTED.some((unit) => name === `一${unit}`);
-
 const inString = (text: string, at: number): boolean => (text.slice(0, at).match(/"/g)?.length ?? 0) % 2 === 1;
 
 function backTo(offset: number, shifts: readonly { at: number; from: number; length: number; size: number }[]): number {
@@ -63,6 +60,7 @@ function nameOf(written: string, figures: readonly ClauseFigure[], faults: Fault
   const [only] = same;
   if (only !== undefined && same.length === 1) return only.name;
   const one = figure?.value === 1 && figure.scale === 0 && same.length === 0 ? `一${figure.unit}` : "";
+  // One of what is counted needs no words, as 0 and 1 need none.
   if (isOne(one)) return one;
   const near = figures.filter((f) => figure === null || f.unit === figure.unit);
   faults.add("figure-without-words", place, {

@@ -183,7 +183,9 @@ function readTally(source: MeasureSource, world: MeasureWorld): Form | null {
     t.name,
     { op: "let", name: t.name, type: numberType(0, t.unit ?? "家", Number.MAX_SAFE_INTEGER) },
   ]);
-  const scope = scopeOf(world.names, null, new Map(counts));
+  // Whoever uses a count that has been complained of says nothing more.
+  const broken = new Set(rule.list("count").map((entry) => String((entry as { name?: unknown } | null)?.name)));
+  const scope: Scope = { ...scopeOf(world.names, null, new Map(counts)), broken };
   const when = readConditions(rule, "where", scope, clause, world.shared);
   const amount = readAmount(source, scope, world);
   return amount === null ? null : { kind: "tally", tallies, when, amount, marks: [] };
