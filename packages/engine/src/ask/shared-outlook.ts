@@ -110,6 +110,7 @@ function ceilingNeeds(policy: Policy, measures: readonly MeasureOutlook[], at: K
     return { needs: [], takesAwards: false };
   const first = [needsOf(who), needsOf(contribution)].find((needs) => askable(needs).length > 0);
   if (first !== undefined) return { needs: first, takesAwards: false };
+  if (ceiling.otherAwards === null) return { needs: [], takesAwards: true };
   const other = of(ceiling.otherAwards);
   const full = contribution.sure && other.sure && ((other.value ?? 0n) as bigint) >= (contribution.value as bigint);
   return { needs: needsOf(other), takesAwards: !full };
