@@ -10,8 +10,8 @@ import { textOf, typedValue } from "./typed.ts";
 
 export interface FactInputProps {
   readonly fact: Fact;
-  /** When it must be there though it is optional; null: never. */
-  readonly needed: string | null;
+  /** When it must be there though it is optional; null, or absent: never. */
+  readonly needed?: string | null;
   /** As problems write it; also the field's id in the page. */
   readonly path: string;
   readonly value: Json | undefined;
@@ -19,7 +19,7 @@ export interface FactInputProps {
   readonly onChange: (value: Json | undefined) => void;
 }
 
-export function FactInput({ fact, needed, path, value, problems, onChange }: FactInputProps) {
+export function FactInput({ fact, needed = null, path, value, problems, onChange }: FactInputProps) {
   const id = `field:${path}`;
   const note = useId();
   const waiting = value === undefined && problems.length > 0;
