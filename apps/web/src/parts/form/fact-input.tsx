@@ -2,6 +2,7 @@
 import type { Problem } from "@zhengdui/basics";
 import type { Fact } from "@zhengdui/policy";
 import { useId } from "react";
+import { t } from "../../words/t.ts";
 import { fenOf, wanOfFen } from "../figures/money.ts";
 import { Choice, Choices } from "./choice.tsx";
 import type { Json } from "./json.ts";
@@ -43,6 +44,12 @@ export function FactInput({ fact, needed = null, path, value, problems, onChange
         wrong={problems.length > 0 && !waiting}
         onChange={onChange}
       />
+      {fact.presence === "nullable" && value === undefined && !grouped ? (
+        <button type="button" className="button quiet field-none" onClick={() => onChange(null)}>
+          {t("还没有")}
+          <span className="visually-hidden">：{fact.label}</span>
+        </button>
+      ) : null}
       {hint === "" ? null : (
         <p className="field-hint" id={`${note}h`}>
           {hint}

@@ -30,6 +30,7 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
   return (
     <form
       className="question"
+      data-topic={pathText(path)}
       onSubmit={(event) => {
         event.preventDefault();
         if (fact.type.kind === "options" && value === undefined) form.change(path, [], fact.label);

@@ -19,6 +19,7 @@ export function ListsQuestion({ policy, interview, form, skip, skipped, topic, o
   return (
     <form
       className="question"
+      data-topic="lists"
       onSubmit={(event) => {
         event.preventDefault();
         next();
@@ -33,7 +34,7 @@ export function ListsQuestion({ policy, interview, form, skip, skipped, topic, o
           const name = nameOf(policy, id);
           const measures = measuresOf(policy, id);
           return (
-            <li key={id} className="gate">
+            <li key={id} className="gate" data-list={id}>
               <label className="box">
                 <input
                   type="checkbox"

@@ -42,6 +42,7 @@ function Rows(props: QuestionProps<"rows"> & { readonly list: FactList }) {
   return (
     <form
       className="question"
+      data-topic={`${list.id}[]`}
       onSubmit={(event) => {
         event.preventDefault();
         next();

@@ -1,0 +1,149 @@
+/** Visitors in a browser, from the first question to the money; amounts to the 分 as `zhengdui assess` gives them for the exported dossier. */
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Result } from "@zhengdui/engine";
+import type { Policy } from "@zhengdui/policy";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { creditCode } from "./arbitrary/credit-code.ts";
+import { converse } from "./browser/conversation.ts";
+import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
+
+type Row = Record<string, unknown>;
+
+const folderOf = (id: string): string => join("policies", id, readdirSync(join("policies", id))[0] as string);
+const policyOf = (id: string): Policy => JSON.parse(readFileSync(join(folderOf(id), "compiled/policy.json"), "utf8")) as Policy;
+const exampleOf = (id: string, name: string): Row =>
+  JSON.parse(readFileSync(join(folderOf(id), "examples", name), "utf8")) as Row;
+
+const JINJIANG = "jinjiang-2023-11";
+
+/** 18 small enterprises, two fewer than the next step asks for. */
+function platform(): Row {
+  const integrator = exampleOf(JINJIANG, "2-integrator.json");
+  const [first] = integrator.servedSmes as Row[];
+  const servedSmes = Array.from({ length: 18 }, (_, i) => ({ ...first, uscc: creditCode(700 + i), name: `示例织造${i + 1}厂` }));
+  return { ...integrator, industrialInternetProjects: [], servedSmes };
+}
+
+describe.skipIf(!hasChromium)("visitors", { timeout: 180_000 }, () => {
+  let site: ServedSite;
+  beforeAll(async () => {
+    site = await serveSite();
+  }, 120_000);
+  afterAll(async () => site?.close());
+
+  /** The conversation, what is still missing, the exported dossier, and what the command makes of it. */
+  async function visit(policy: Policy, mind: Row, width: number) {
+    const context = await site.browser.newContext({ locale: "zh-CN", acceptDownloads: true, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    await page.goto(`${site.server.url}/?policy=${policy.id}`);
+    await page
+      .locator(".year-choice")
+      .getByRole("radio", { name: String(mind.year) })
+      .check({ force: true });
+    const asked = await converse(page, policy, mind);
+    await page.getByRole("button", { name: "看我能得多少" }).click();
+    await page.waitForSelector(".measures");
+    const total = await page.getByTestId("total").innerText();
+    const shown = await page.locator("main").innerText();
+    const dossier = await exported(page, policy, mind);
+    const file = join(tmpdir(), `zhengdui-visit-${process.pid}.json`);
+    writeFileSync(file, JSON.stringify(dossier));
+    const said = execFileSync(process.execPath, ["apps/cli/dist/zhengdui.js", "assess", file, "--json"], { encoding: "utf8" });
+    await context.close();
+    expect(wrong).toEqual([]);
+    return { asked, total, shown, result: JSON.parse(said) as Result };
+  }
+
+  /** What changes nothing is filled in before the dossier is handed in: here by the visitor, in the form. */
+  async function exported(page: Page, policy: Policy, mind: Row): Promise<Row> {
+    await page.goto(`${page.url().split("#")[0]}#facts`);
+    await page.waitForSelector(".facts-view");
+    for (let n = 0; n < 60; n++) {
+      const link = page.locator(".problems .link").first();
+      if ((await link.count()) === 0) break;
+      await link.click();
+      await page.waitForTimeout(150);
+      const id = (await page.evaluate(() => document.activeElement?.id)) ?? "";
+      await fillField(page, id, mind);
+    }
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出档案" }).click()]);
+    const dossier = JSON.parse(readFileSync(await download.path(), "utf8")) as Row;
+    expect(dossier.policy).toBe(policy.id);
+    return dossier;
+  }
+
+  const amounts = (result: Result): Record<string, string> =>
+    Object.fromEntries(result.measures.filter(({ granted }) => granted !== "0.00").map(({ id, granted }) => [id, granted]));
+
+  it("a shoe factory: a digital factory, software and cloud, one project shared", async () => {
+    const policy = policyOf(JINJIANG);
+    const mind = exampleOf(JINJIANG, "1-shoe-factory.json");
+    const { asked, total, result, shown } = await visit(policy, mind, 360);
+    expect(result.totals.payable).toBe("420150.00");
+    expect(Object.keys(amounts(result)).sort()).toEqual(expect.arrayContaining(["1.1", "2.2"]));
+    expect(total).toBe("42.015");
+    for (const amount of Object.values(amounts(result))) expect(shown).toContain(wan(amount));
+    expect(asked.length).toBeLessThan(20);
+    expect(asked).not.toContain("trainings[]");
+  });
+
+  it("a platform with 18 small enterprises: two more to the next step", async () => {
+    const { total, result, shown } = await visit(policyOf(JINJIANG), platform(), 768);
+    const [measure] = result.measures.filter(({ id }) => id === "2.1");
+    expect(measure?.granted).toBe("100000.00");
+    expect(total).toBe("10.00");
+    expect(measure?.gaps[0]?.changes.map(({ from, to }) => [from, to])).toEqual([[18, 20]]);
+    expect(shown).toMatch(/还差 2 家|距下一档尚差 2 家/);
+  });
+
+  it("an association whose training standard isn't set: it can't be told yet", async () => {
+    const { result, shown } = await visit(policyOf(JINJIANG), exampleOf(JINJIANG, "5-association.json"), 1440);
+    const [measure] = result.measures.filter(({ id }) => id === "5.1");
+    expect(measure?.status).toBe("undetermined");
+    expect(shown).toContain(wan(measure?.potential ?? ""));
+  });
+
+  it("another policy's calculator needs no line of screen code", async () => {
+    for (const [id, name] of [
+      ["shili-2025-01", "1-growing-factory.json"],
+      ["yangli-2025-06", "1-service-platform.json"],
+    ] as const) {
+      const mind = exampleOf(id, name);
+      const { total, result } = await visit(policyOf(id), mind, 768);
+      expect(result.policy).toBe(id);
+      expect(total).toBe(wan(result.totals.payable ?? result.totals.granted));
+    }
+  });
+});
+
+/** "420150.00" → "42.015" */
+function wan(yuan: string): string {
+  const digits = yuan.replace(".", "").padStart(7, "0");
+  const [whole, part] = [digits.slice(0, -6), digits.slice(-6).replace(/0+$/, "").padEnd(2, "0")];
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${part}`;
+}
+
+async function fillField(page: Page, id: string, mind: Row): Promise<void> {
+  const path = id.replace(/^field:/, "");
+  const steps = path.split(/[.[\]]+/).filter(Boolean);
+  const value = steps.reduce<unknown>((one, step) => (one as Row | undefined)?.[step], mind) ?? fallback(path);
+  const field = page.locator(`[id="${id}"]`);
+  const tag = await field.evaluate((element) => element.tagName);
+  if (tag === "FIELDSET")
+    await field
+      .getByRole("radio")
+      .nth(value === true ? 0 : 1)
+      .check({ force: true });
+  else if (tag === "SELECT") await field.selectOption(String(value));
+  else await field.fill(String(value));
+}
+
+/** What the visitor's own dossier doesn't say either. */
+const fallback = (path: string): unknown => (path.endsWith("uscc") ? creditCode(999) : "示例");
