@@ -53,6 +53,7 @@ describe.skipIf(!hasChromium)("visitors", { timeout: 180_000 }, () => {
     const total = await page.getByTestId("total").innerText();
     const shown = await page.locator("main").innerText();
     const dossier = await exported(page, policy, mind);
+    if (process.env.SHOW) console.log(asked, JSON.stringify(dossier).slice(0, 3000));
     const file = join(tmpdir(), `zhengdui-visit-${process.pid}.json`);
     writeFileSync(file, JSON.stringify(dossier));
     const said = execFileSync(process.execPath, ["apps/cli/dist/zhengdui.js", "assess", file, "--json"], { encoding: "utf8" });

@@ -2,11 +2,10 @@
 import {
   type AllocationProblem,
   type CertifyingEngine,
-  certify,
   type Fund,
   OUTSIDE,
   type Prepared,
-  type RoundCertificate,
+  type SettledRound,
 } from "@zhengdui/engine";
 import { allocate } from "../../packages/engine/src/allocate/allocate.ts";
 import type { Posed } from "../../packages/engine/src/engine.ts";
@@ -20,7 +19,7 @@ function itemsOf(fund: Fund, m: number): Record<string, unknown>[] {
 }
 
 /** Of the entries alone: a fund can't pay anything without claims, nor be cut where all of them fit. */
-function plain(problem: AllocationProblem): AllocationProblem {
+export function posedProblem(problem: AllocationProblem): AllocationProblem {
   const funds = problem.funds.map((fund): Fund => {
     if (fund.kind === "each") {
       const sum = fund.entries.reduce((all, { amount }) => all + amount, 0);
@@ -37,8 +36,9 @@ function plain(problem: AllocationProblem): AllocationProblem {
   return { ...problem, funds };
 }
 
-export function certificateOfProblem(given: AllocationProblem): RoundCertificate {
-  const problem = plain(given);
+/** What certify and accountOfRound are given. */
+export function posedRound(given: AllocationProblem): { engine: CertifyingEngine; settled: SettledRound } {
+  const problem = posedProblem(given);
   const allocation = allocate(problem);
   const measures = problem.funds.map((fund, m) => ({
     id: `m${m}`,
@@ -103,5 +103,5 @@ export function certificateOfProblem(given: AllocationProblem): RoundCertificate
     payableKnown: text(posed.payment.payable ?? 0),
   };
   const settled = { year: 2023, dossiers: [dossier], groups: [], settlement: { totals } };
-  return certify(engine, settled as unknown as Parameters<typeof certify>[1], { sha256: ZERO, engineVersion: "0" });
+  return { engine, settled: settled as unknown as SettledRound };
 }

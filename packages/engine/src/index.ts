@@ -1,10 +1,12 @@
+export type * from "./account/account.ts";
+export { accountOfRound, engineVersion } from "./account/account-of-round.ts";
 export * from "./allocation-problem.ts";
 export type { Answers } from "./ask/answers.ts";
 export { asDossier } from "./ask/as-dossier.ts";
 export { createInterview, type Interview, type Prospect } from "./ask/interview.ts";
 export type { ListChoice, Question } from "./ask/questions.ts";
-export * from "./certify/certificate.ts";
-export { type CertifyingEngine, certify, engineVersion } from "./certify/certify.ts";
+export type { CertifiedApplicant, RoundCertificate } from "./certify/certificate.ts";
+export { type CertifyingEngine, certify } from "./certify/certify.ts";
 export { hasProjects } from "./claims.ts";
 export type * from "./dossier.ts";
 export { type Backend, createEngine, type Engine } from "./engine.ts";

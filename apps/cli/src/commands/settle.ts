@@ -2,6 +2,7 @@
 import { open, stat, writeFile } from "node:fs/promises";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import {
+  accountOfRound,
   type CertifyingEngine,
   certify,
   engineVersion,
@@ -25,9 +26,14 @@ const HELP = `zhengdui settle — settle a whole round: selection, everybody's a
 
 用法
   zhengdui settle FILE [--json] [--xlsx OUT.xlsx]   FILE：JSON、YAML，或者按模板填写的 .xlsx
-  --certificate FILE   另写一份证书：每家的选择、合计最大的证明、每笔支出的用途、上限、遴选；
+  --certificate FILE   另写一份证书：每家的选择、合计最大的证明、每笔支出的用途；
                        用 node tools/check-certificate.mjs FILE [批次文件] [policy.json] 独立核对
-  zhengdui settle --template OUT.xlsx [--force]     写出空白的汇总表模板；OUT.xlsx 已经有了的，写 --force 才盖掉
+  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE] [--account FILE]，或者 zhengdui settle --template OUT.xlsx [--force]；可加 --policy ID";
+
+function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
+  const none = null as string | null;
+  const files = { file: none, xlsx: none, certificate: none, account: none, template: none, policy: none };
+  const options = { ...files, json: false, force: false };
   --policy ID   按哪项政策（工作簿和模板；JSON、YAML 写在 policy 里也可以）；不写的按第一项
   zhengdui settle --help
 
@@ -53,27 +59,39 @@ interface Options {
   readonly json: boolean;
   readonly xlsx: string | null;
   readonly certificate: string | null;
+  readonly account: string | null;
   readonly template: string | null;
   readonly force: boolean;
   readonly policy: string | null;
 }
 
 const USAGE =
-  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE]，或者 zhengdui settle --template OUT.xlsx [--force]；可加 --policy ID";
+    else if (word === "--force") options.force = true;
+  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE] [--account FILE]，或者 zhengdui settle --template OUT.xlsx；可加 --policy ID";
 
 function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
   const none = null as string | null;
-  const options = { file: none, json: false, force: false, xlsx: none, certificate: none, template: none, policy: none };
+  const options = { file: none, json: false, xlsx: none, certificate: none, account: none, template: none, policy: none };
   const problems: Problem[] = [];
   const complain = (path: string, problem: string) => problems.push({ path, problem, expected: USAGE });
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--json") options.json = true;
+<<<<<<< HEAD
     else if (word === "--force") options.force = true;
     else if (word === "--xlsx" || word === "--certificate" || word === "--template" || word === "--policy") {
+=======
+    else if (
+      word === "--xlsx" ||
+      word === "--certificate" ||
+      word === "--account" ||
+      word === "--template" ||
+      word === "--policy"
+    ) {
+>>>>>>> 33739cb (certify: one checker of fewer than 150 lines)
       const given = rest.shift();
       if (given === undefined || given.startsWith("--")) complain(word, word === "--policy" ? "没有写出政策" : "没有写出文件名");
-      else options[word.slice(2) as "xlsx" | "certificate" | "template" | "policy"] = given;
+      else options[word.slice(2) as "xlsx" | "certificate" | "account" | "template" | "policy"] = given;
     } else if (word.startsWith("-") && word !== "-") complain(word, "没有这个选项");
     else if (options.file !== null) complain(word, "只能有一个文件");
     else options.file = word;
@@ -81,7 +99,7 @@ function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
   if (options.file === null && options.template === null && problems.length === 0) complain("", "没有写明文件");
   if (
     options.template !== null &&
-    (options.file !== null || options.json || options.xlsx !== null || options.certificate !== null)
+    (options.file !== null || options.json || options.xlsx !== null || options.certificate !== null || options.account !== null)
   )
     complain("--template", "不能与文件或其他选项同用");
   if (options.force && options.template === null) complain("--force", "只与 --template 同用");
@@ -157,14 +175,20 @@ async function settleFile(shelf: Shelf, options: Options, io: Io): Promise<Said>
     : await settleText(shelf, options.policy, bytes.value, options.file ?? "");
   if (!settled.ok) return settled;
   const { engine, year, settlement } = settled.value;
-  for (const option of ["certificate", "xlsx"] as const) {
+  for (const option of ["certificate", "account", "xlsx"] as const) {
     const out = options[option];
     if (out !== null && (await isSameFile(options.file ?? "", out)))
       return fail({ path: out, problem: "会盖掉输入的文件", expected: `--${option} 写另一个文件名` });
   }
-  if (options.certificate !== null) {
-    const text = certificateText(certify(engine, settled.value, { sha256: sha256(bytes.value), engineVersion }));
-    const written = await writeOut(options.certificate, text);
+  const source = { sha256: sha256(bytes.value), digest: sha256, engineVersion };
+  const sealed = {
+    certificate: () => certify(engine, settled.value, source),
+    account: () => accountOfRound(engine, settled.value, source),
+  };
+  for (const option of ["certificate", "account"] as const) {
+    const out = options[option];
+    if (out === null) continue;
+    const written = await writeOut(out, certificateText(sealed[option]()));
     if (!written.ok) return written;
   }
   if (options.xlsx !== null) {

@@ -1,165 +1,78 @@
-/** A settled round's certificate: everything an auditor needs to add up again by himself, as JSON. Money is a text in 元 with two decimals. */
+/**
+ * A settled round's certificate: the choice, the proof that no other has a larger total, and the use of every expense, as JSON that can be added up
+ * again. Money is a text in 元 with two decimals.
+ */
 
 export interface CertificateSource {
   /** SHA-256 of the round's file, hex. */
   readonly sha256: string;
-  readonly engineVersion: string;
+  /** SHA-256 of a text, hex. */
+  readonly digest: (text: string) => string;
 }
 
 export interface RoundCertificate {
-  readonly format: "zhengdui-certificate-1";
+  readonly format: "zhengdui-certificate-2";
   readonly policy: { readonly id: string; readonly version: string; readonly hash: string };
-  readonly engine: { readonly version: string };
   readonly round: { readonly sha256: string; readonly year: number };
-  /** By measure: the step functions that stand in claims below, each once. */
-  readonly limits: Readonly<Record<string, readonly (readonly WrittenStep[])[]>>;
-  readonly selection: readonly CertifiedGroup[];
+  readonly totals: { readonly granted: string; readonly standing: string };
   readonly applicants: readonly CertifiedApplicant[];
-  /** Projects that were written out and are kept by more than one payee. */
-  readonly shared: readonly { readonly project: string; readonly payees: readonly string[] }[];
-  readonly totals: Readonly<Record<"granted" | "standing" | "payableKnown", string>>;
 }
-
-export interface WrittenStep {
-  readonly from: string;
-  readonly value: string;
-}
-
-export interface CertifiedGroup {
-  readonly measure: string;
-  readonly group: string;
-  /** "score": the best, as many as there are places. "order": first come until the budget is used up. */
-  readonly by: "score" | "order";
-  /** The fact that holds the score or the order. */
-  readonly fact: string;
-  /** The fact that holds the office's decision, and the one by which groups are made ("": one group). */
-  readonly decision: string;
-  readonly groupedBy: string;
-  readonly places: number;
-  readonly budget: string | null;
-  readonly ranked: readonly {
-    readonly at: string;
-    readonly uscc: string;
-    readonly project: string;
-    readonly score: string | null;
-    readonly decided: boolean | null;
-    /** Would it be granted something? null: decided, so it doesn't matter. */
-    readonly competes: boolean | null;
-    /** Of "order": what it takes of the budget. */
-    readonly amount: string | null;
-    readonly place: number | null;
-    readonly selected: boolean | null;
-  }[];
-}
-
-export type WrittenClaims =
-  | {
-      readonly measure: string;
-      readonly kind: "each";
-      readonly cap: string | null;
-      readonly entries: readonly { readonly at: string; readonly project: string; readonly amount: string }[];
-    }
-  | {
-      readonly measure: string;
-      readonly kind: "sum";
-      readonly largest: boolean;
-      readonly steps: readonly WrittenStep[];
-      readonly alone: string;
-      readonly entries: readonly {
-        readonly at: string;
-        readonly project: string;
-        readonly group: number;
-        readonly basis: string;
-      }[];
-    };
 
 export interface CertifiedApplicant {
-  readonly at: string;
   readonly uscc: string;
   readonly name: string;
-  readonly measures: readonly {
-    readonly id: string;
-    readonly competes: boolean;
-    readonly amount: string;
-    readonly granted: string;
-  }[];
-  readonly claims: readonly WrittenClaims[];
-  /** One a row of the dossier; those that don't compete count for nothing. */
-  readonly outside: readonly {
-    readonly at: string;
-    readonly competes: boolean;
-    readonly programme: string;
-    readonly project: string;
-    readonly amount: string;
-    readonly local: boolean;
-  }[];
+  /** Σ of the measures, and of the outside awards that stand. */
+  readonly granted: string;
+  readonly standing: string;
+  /** The bound is granted + standing. */
+  readonly optimal: boolean;
+  /** No lawful choice has a larger total, and the proof shows it; null: figures beyond what the program can prove. */
+  readonly bound: string | null;
   /** Claimed projects in their order; the keeper is a measure, or "outside". */
   readonly keepers: readonly { readonly project: string; readonly keeper: string }[];
-  readonly standing: string;
-  readonly standingLocal: string;
-  /** Σ granted of what competes + standing. */
-  readonly total: string;
-  /** The proof shows that the bound is the total. */
-  readonly optimal: boolean;
-  /** The proof shows that no lawful choice has a larger total; null: figures beyond what the program can prove. */
-  readonly bound: string | null;
-  /** How many choices there are, where they are few enough to be tried one by one: then equal totals are settled too. */
-  readonly choices: string | null;
-  readonly proof: WrittenNode | null;
-  readonly uses: readonly Use[];
-  readonly ceiling: CertifiedCeiling;
+  /** Every measure in the policy's order, then "outside". */
+  readonly claims: readonly CertifiedClaim[];
+  readonly proof: WrittenProof | null;
 }
 
-export interface Use {
+/**
+ * By row, what is put into it, or needed from it (−). The row "money" is paid. Of the others, named by measure, or measure#group, what is short at the
+ * end is taken off the money where they belong to a cap, and can't be where they belong to steps. A row …≤ is the room under a step that others fall below.
+ */
+export type Fills = Readonly<Record<string, string>>;
+
+export interface CertifiedClaim {
+  readonly by: string;
+  /** each: the items pay, under a cap or not. sum: a step of the items' sum pays. apart: it doesn't compete for projects. */
+  readonly kind: "each" | "sum" | "apart";
+  /** The dossier's list ("": none). */
+  readonly list: string;
+  /** The best of them counts: one of a cap, one a step (of groups: for each of them). */
+  readonly terms: readonly { readonly fills: Fills }[];
+  /** SHA-256 of the terms: applicants with the same have the same. */
+  readonly digest: string;
+  /** Σ of the items that count, by row. */
+  readonly claimed: Fills;
+  readonly granted: string;
+  /** All items of the list, in their order. */
+  readonly items: readonly CertifiedItem[];
+}
+
+export interface CertifiedItem {
   readonly at: string;
+  /** Of an outside award: its programme. */
   readonly id: string;
   readonly project: string;
-  /** Was the project written out? Only then is it compared between applicants. */
-  readonly stated: boolean;
-  readonly measure: string;
-  /** Amount or basis where it counts and its measure competes for projects, else null. */
-  readonly figure: string | null;
-  /** none: it doesn't count, or the measure pays nothing. */
-  readonly use: "kept" | "given-up" | "none";
-  /** Does it stand in the selection? */
-  readonly ranked: boolean;
+  /** none: it doesn't count, or its measure pays nothing. */
+  readonly use: Use;
+  readonly fills: Fills | null;
 }
 
-export interface CertifiedCeiling {
-  readonly bound: boolean;
-  readonly contribution: { readonly at: string; readonly amount: string | null };
-  readonly otherAwards: { readonly at: string; readonly amount: string };
-  readonly except: readonly string[];
-  /** An outside award has to be returned first. */
-  readonly toRepay: boolean;
-  /** The engine's own search came to its end. */
-  readonly searched: boolean;
-  readonly granted: string;
-  readonly cut: string | null;
-  readonly payable: string | null;
-}
+export type Use = "kept" | "given-up" | "none";
 
-export interface WrittenPrices {
-  readonly unit: string;
-  /** By measure, or measure#group. Those that are not written are 0. */
-  readonly price: Readonly<Record<string, string>>;
-  readonly limits: string;
-  readonly projects: string;
-}
-
-/** See prove/proof.ts. */
-export interface WrittenNode {
-  readonly prices: readonly WrittenPrices[];
-  readonly split?: {
-    readonly measure: string;
-    readonly from: string;
-    readonly strict: boolean;
-    readonly below: WrittenNode;
-    readonly reached: readonly WrittenNode[];
-  };
-  readonly walk?: {
-    readonly order: readonly string[];
-    readonly prices: readonly Pick<WrittenPrices, "unit" | "price">[];
-    readonly layers: readonly { readonly kept: string; readonly ways: string }[];
-  };
+/** See prove/proof.ts. Stages: the keepers' projects, then the claims' terms. Prices by row, whole numbers; codes of a layer between blanks. */
+export interface WrittenProof {
+  readonly order: readonly number[];
+  readonly prices: readonly Fills[];
+  readonly layers: readonly string[];
 }

@@ -1,163 +1,46 @@
-/** One applicant's part of the certificate: claims in plain data, the choice, its proof, the use of every expense, the ceiling. */
-import { formatMoney } from "@zhengdui/basics";
-import type { Measure, Policy } from "@zhengdui/policy";
+/** One applicant's part of the certificate: keepers, claims with the use of every item, totals, and the proof. */
+import type { Policy } from "@zhengdui/policy";
 import { OUTSIDE } from "../allocation-problem.ts";
-import { projectOf } from "../claims.ts";
-import type { OutsideAward } from "../combine.ts";
-import type { Prepared, Row } from "../dossier.ts";
+import type { Prepared } from "../dossier.ts";
 import type { Posed } from "../engine.ts";
-import { choicesOf, prove } from "../prove/prove.ts";
-import { rowsOf } from "../rows.ts";
-import type { CertifiedApplicant, CertifiedCeiling, Use, WrittenClaims } from "./certificate.ts";
-import { writtenProof } from "./written-proof.ts";
+import type { Proof } from "../prove/proof.ts";
+import { prove } from "../prove/prove.ts";
+import { stagingOf } from "../prove/staging.ts";
+import type { CertifiedApplicant, Fills, WrittenProof } from "./certificate.ts";
+import { type Claimant, certifyClaim, rowName } from "./certify-claim.ts";
+import { certifyOutside } from "./certify-outside.ts";
 
-/** So many choices are tried one by one by whoever checks. */
-const FEW = 4_096;
-
-/** Does the item stand in the selection of the measure? */
-export type Ranked = (measure: string, at: string) => boolean;
-
-const listOf = ({ form }: Measure): string | null => (form.kind === "each" || form.kind === "pool" ? form.list : null);
 const written = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`;
+const sumOf = (amounts: readonly number[]): bigint => amounts.reduce((all, one) => all + BigInt(one), 0n);
 
 export function certifyApplicant(
   policy: Policy,
   dossier: Prepared,
-  at: string,
   posed: Posed,
-  ranked: Ranked,
+  digest: (text: string) => string,
 ): CertifiedApplicant {
-  const { combined } = posed;
-  const { problem, allocation, projects } = combined;
+  const { problem, allocation, granted, keeper, awards, competing } = posed.combined;
   const ids = policy.measures.map(({ id }) => id);
-  const choices = choicesOf(problem);
-  const proof = Number.isSafeInteger(allocation.total) ? prove(problem, allocation.total) : { root: null, bound: null };
-  const root = proof.root === null ? null : writtenProof(problem, proof.root, ids, projects);
-  const awards = [...combined.awards.values()].flat();
-  const standing = awards.filter(({ project }) => combined.keeper.get(project) === OUTSIDE);
-  const sum = (amounts: readonly number[]): bigint => amounts.reduce((all, one) => all + BigInt(one), 0n);
-  const stands = sum(standing.map(({ amount }) => amount));
+  const standing = [...awards.values()].flat().filter(({ project }) => keeper.get(project) === OUTSIDE);
+  const apart = sumOf(granted.filter((_, m) => !competing[m]));
+  const proved = Number.isSafeInteger(allocation.total) ? prove(problem, allocation.total) : null;
+  const names = stagingOf(problem).rows.map((row) => rowName(ids, row));
+  const claimants = policy.measures.map((measure, m): Claimant => ({ measure, m, dossier, posed, digest }));
   return {
-    at,
     uscc: String(dossier.applicant.uscc),
     name: String(dossier.applicant.name),
-    measures: ids.map((id, m) => ({
-      id,
-      competes: combined.competing[m] ?? false,
-      amount: formatMoney(posed.claims[m]?.alone ?? 0),
-      granted: formatMoney(combined.granted[m] ?? 0),
-    })),
-    claims: policy.measures.flatMap((measure, m) => writtenClaims(measure, m, dossier, posed) ?? []),
-    outside: outsideOf(policy, dossier, awards),
-    keepers: [...combined.keeper].map(([project, keeper]) => ({ project, keeper: ids[keeper] ?? "outside" })),
-    standing: written(stands),
-    standingLocal: written(sum(standing.flatMap(({ local, amount }) => (local ? [amount] : [])))),
-    total: written(sum(combined.granted.filter((_, m) => combined.competing[m])) + stands),
-    optimal: proof.bound === allocation.total,
-    bound: proof.bound === null ? null : formatMoney(proof.bound),
-    choices: choices <= FEW ? String(choices) : null,
-    proof: root,
-    uses: policy.measures.flatMap((measure, m) =>
-      usesOf(measure, m, dossier, posed).map((use) => ({ ...use, ranked: ranked(measure.id, use.at) })),
-    ),
-    ceiling: certifiedCeiling(policy, posed),
+    granted: written(sumOf(granted)),
+    standing: written(sumOf(standing.map(({ amount }) => amount))),
+    optimal: proved?.bound === allocation.total,
+    bound: proved === null ? null : written(BigInt(proved.bound) + apart),
+    keepers: [...keeper].map(([project, own]) => ({ project, keeper: ids[own] ?? "outside" })),
+    claims: [...claimants.map(certifyClaim), certifyOutside(policy, dossier, posed, digest)],
+    proof: proved === null ? null : writtenProof(proved.proof, names),
   };
 }
 
-function outsideOf(policy: Policy, dossier: Prepared, awards: readonly OutsideAward[]): CertifiedApplicant["outside"] {
-  if (policy.combination === null) return [];
-  const list = policy.combination.outside;
-  return rowsOf(dossier, list).map((row, i) => {
-    const award = awards.find(({ index }) => index === i);
-    return {
-      at: `${list}[${i}]`,
-      competes: award !== undefined,
-      programme: String(row.programme),
-      project: String(row.project),
-      amount: formatMoney(row.amount as number),
-      local: award?.local ?? false,
-    };
-  });
-}
-
-/** The rows of the claims that the fund's entries stand for, in their order. */
-function claimedRows(m: number, { claims, combined }: Posed): readonly Row[] {
-  const fund = combined.problem.funds[m];
-  const claim = claims[m];
-  if (fund === undefined || claim === undefined || fund.entries.length === 0) return [];
-  return fund.kind === "pool" ? claim.rows : claim.rows.filter((_, i) => (claim.values[i] ?? 0) > 0);
-}
-
-function writtenClaims(measure: Measure, m: number, dossier: Prepared, posed: Posed): WrittenClaims | null {
-  const fund = posed.combined.problem.funds[m];
-  const list = listOf(measure);
-  const rows = claimedRows(m, posed);
-  if (fund === undefined || list === null || rows.length === 0) return null;
-  const all = rowsOf(dossier, list);
-  const at = rows.map((row) => `${list}[${all.indexOf(row)}]`);
-  const project = (i: number): string => projectOf(rows[i] as Row);
-  if (fund.kind === "each") {
-    const entries = fund.entries.map(({ amount }, i) => ({ at: at[i] ?? "", project: project(i), amount: formatMoney(amount) }));
-    return { measure: measure.id, kind: "each", cap: fund.cap === null ? null : formatMoney(fund.cap), entries };
-  }
-  return {
-    measure: measure.id,
-    kind: "sum",
-    largest: fund.largest,
-    steps: fund.steps.map(({ from, value }) => ({ from: formatMoney(from), value: formatMoney(value) })),
-    alone: formatMoney(fund.alone),
-    entries: fund.entries.map(({ group, basis }, i) => ({
-      at: at[i] ?? "",
-      project: project(i),
-      group,
-      basis: formatMoney(basis),
-    })),
-  };
-}
-
-function usesOf(measure: Measure, m: number, dossier: Prepared, posed: Posed): Omit<Use, "ranked">[] {
-  const list = listOf(measure);
-  if (list === null) return [];
-  const { combined, claims } = posed;
-  const competes = combined.competing[m] ?? false;
-  const claim = claims[m];
-  const pays = (row: Row): boolean => {
-    if (competes) return claimedRows(m, posed).includes(row);
-    const at = claim?.rows.indexOf(row) ?? -1;
-    return at >= 0 && (claim?.alone ?? 0) > 0 && (claim?.values[at] ?? 0) > 0;
-  };
-  return rowsOf(dossier, list).map((row, index): Omit<Use, "ranked"> => {
-    const project = projectOf(row);
-    const counts = pays(row);
-    const kept = !competes || combined.keeper.get(project) === m;
-    const figure = counts && competes ? formatMoney(claim?.values[claim.rows.indexOf(row)] ?? 0) : null;
-    const use = counts ? (kept ? "kept" : "given-up") : "none";
-    return {
-      at: `${list}[${index}]`,
-      id: String(row.id),
-      project,
-      stated: row.projectStated === true,
-      measure: measure.id,
-      figure,
-      use,
-    };
-  });
-}
-
-function certifiedCeiling(policy: Policy, { combined, payment }: Posed): CertifiedCeiling {
-  const { ceiling } = policy;
-  const at = (fact: { record: string; key: string } | null | undefined): string =>
-    fact === undefined || fact === null ? "" : `${fact.record}.${fact.key}`;
-  const money = (fen: number | null): string | null => (fen === null ? null : formatMoney(fen));
-  return {
-    bound: payment.bound,
-    contribution: { at: at(ceiling?.contribution), amount: money(payment.contribution) },
-    otherAwards: { at: at(ceiling?.otherAwards), amount: formatMoney(payment.otherAwards) },
-    except: ceiling?.except ?? [],
-    toRepay: payment.marks.includes("outside-award-to-repay"),
-    searched: combined.allocation.optimal,
-    granted: formatMoney(payment.granted),
-    cut: money(payment.cut),
-    payable: money(payment.payable),
-  };
+function writtenProof({ order, prices, layers }: Proof, names: readonly string[]): WrittenProof {
+  const line = (own: readonly number[]): Fills =>
+    Object.fromEntries(own.flatMap((price, row) => (price === 0 ? [] : [[names[row] ?? "", String(price)] as const])));
+  return { order, prices: prices.map(line), layers: layers.map((codes) => codes.join(" ")) };
 }

@@ -1,73 +1,63 @@
-/** Goes through a region project by project with every partial choice that could still exceed the total: what is left at the end refutes it. */
-import type { Region } from "./layout.ts";
-import type { PriceLine, Walk } from "./proof.ts";
-import { type Course, courseOf, covers, hopeful, type Partial } from "./walk-course.ts";
+/** Goes through the stages with every partial choice that could still exceed the total: where none is left at the end, the proof is made. */
+import { findPrices } from "./find-prices.ts";
+import { createPriceBook, type PriceBook } from "./price-book.ts";
+import type { Proof } from "./proof.ts";
+import { type Partial, shelve } from "./shelve.ts";
+import { type Staging, type Way, worthOf } from "./staging.ts";
 
-/** Ways that may still be looked at. */
-export interface Effort {
-  left: number;
-}
+const ROUNDS = 120;
+/** Prices are looked for anew where so many partial choices share theirs, every so many stages. */
+const CROWD = 32;
+const PACE = 3;
+const MOST_LINES = 12;
 
-/** How many neighbours each partial choice is held against. */
-const CHAIN = 24;
-
-export function walk(region: Region, lines: readonly PriceLine[], total: number, effort: Effort): Walk | null {
-  const course = courseOf(region, lines);
-  let present: readonly Partial[] = [{ sums: new Array<number>(region.layout.rows).fill(0), gain: 0, promise: 0 }];
-  const layers: { kept: readonly number[]; ways: readonly number[] }[] = [];
-  for (let stage = 0; stage < course.stages.length; stage++) {
-    const options = course.stages[stage] ?? [];
-    effort.left -= present.length * options.length;
-    if (effort.left < 0) return null;
-    const ways = present.flatMap(({ sums, gain }) =>
-      options.map((option) => {
-        const filled = sums.slice();
-        option.rows.forEach((row, at) => {
-          filled[row] = (filled[row] ?? 0) + (option.weights[at] ?? 0);
-        });
-        return hopeful(course, stage + 1, filled, gain + option.gain, total);
-      }),
+/** null: it would look at more than so many ways, or the total isn't the largest. */
+export function walk({ rows, stages, projects }: Staging, order: readonly number[], total: number, effort: number): Proof | null {
+  const ahead = order.map((stage) => stages[stage] ?? []);
+  const book = createPriceBook(rows, ahead, total);
+  const prices = (sums: Way, stage: number): number => book.add(findPrices(rows, sums, ahead.slice(stage), total, ROUNDS));
+  /** The last stage at which a fund has several terms: from there on everybody has prices of his own. */
+  const settled = order.findLastIndex((stage) => stage >= projects && (stages[stage] ?? []).length > 1);
+  const nothing = rows.map(() => 0);
+  const layers: (readonly number[])[] = [];
+  let present: readonly Partial[] = [{ sums: nothing, lines: [prices(nothing, 0)], promise: 0 }];
+  let left = effort;
+  for (const [stage, ways] of ahead.entries()) {
+    left -= present.length * ways.length;
+    if (left < 0) return null;
+    const full = book.full(stage + 1);
+    const { kept, codes } = shelve(
+      rows,
+      present.flatMap((one) => ways.map((way) => stepped(book, one, way, full, stage + 1))),
+      book.prices,
     );
-    const chosen = shelve(course, ways);
-    layers.push({ kept: chosen.kept, ways: chosen.ways });
-    present = chosen.kept.map((way) => ways[way] as Partial);
+    layers.push(codes);
+    present = kept;
     if (present.length === 0) break;
+    if (stage === settled) present = kept.map((one) => ({ ...one, lines: [...one.lines, prices(one.sums, stage + 1)] }));
+    else if (stage > settled && stage % PACE === 0) renew(present, (sums) => prices(sums, stage + 1));
   }
-  return present.length === 0 ? { kind: "walk", order: course.order, prices: lines, layers } : null;
+  const isDone = present.every(({ sums }) => layers.length === ahead.length && worthOf(rows, sums) <= total);
+  return isDone ? { order, prices: book.written(), layers } : null;
 }
 
-/** The ways worth going on with, the most promising first; the others point to one that is at least as good. */
-function shelve(course: Course, ways: readonly (Partial | null)[]): { kept: number[]; ways: number[] } {
-  const order = ways.flatMap((way, at) => (way === null ? [] : [at]));
-  const promise = (at: number): number => ways[at]?.promise ?? 0;
-  const filled = (at: number): number => (ways[at]?.sums ?? []).reduce((sum, one) => sum + one, 0);
-  order.sort((a, b) => promise(b) - promise(a) || filled(b) - filled(a) || a - b);
-  const [top, bottom] = [promise(order[0] ?? 0), promise(order[order.length - 1] ?? 0)];
-  const guide = course.lines[course.lines.length - 1];
-  const size = course.full.map((full, row) => {
-    const price = Math.abs(guide?.price[row] ?? 0) / (guide?.unit ?? 1);
-    const coarse = Math.max(1, (full === Number.POSITIVE_INFINITY ? 1 : full) / 4);
-    return price === 0 ? coarse : Math.min(coarse, Math.max(1, (0.02 * (top - bottom)) / price));
-  });
-  const cells = new Map<string, number[]>();
-  const cellOf = (sums: readonly number[], above: number): string =>
-    sums.map((sum, row) => Math.floor(sum / (size[row] ?? 1)) + (row === above ? 1 : 0)).join();
-  const kept: number[] = [];
-  const found = ways.map(() => -1);
-  for (const at of order) {
-    const way = ways[at] as Partial;
-    let better = -1;
-    for (let above = -1; above < way.sums.length && better < 0; above++) {
-      const near = cells.get(cellOf(way.sums, above)) ?? [];
-      better = near.slice(0, CHAIN).find((one) => covers(course, ways[kept[one] ?? 0] as Partial, way)) ?? -1;
-    }
-    if (better < 0) {
-      better = kept.length;
-      kept.push(at);
-      const cell = cellOf(way.sums, -1);
-      cells.set(cell, [better, ...(cells.get(cell) ?? []).slice(0, CHAIN)]);
-    }
-    found[at] = better;
+function stepped(book: PriceBook, { sums, lines }: Partial, way: Way, full: Way, stage: number): Partial | number {
+  const filled = sums.map((sum, row) => Math.min(sum + (way[row] ?? 0), full[row] ?? 0));
+  const judged = book.judge(filled, lines, stage);
+  return judged.kind === "bounded" ? judged.place : { sums: filled, lines, promise: judged.promise };
+}
+
+/** Where many share their prices, some more are looked for, for the most promising of them. */
+function renew(present: readonly Partial[], prices: (sums: Way) => number): void {
+  const families = new Map<number[], Partial[]>();
+  for (const one of present) {
+    const family = families.get(one.lines);
+    if (family === undefined) families.set(one.lines, [one]);
+    else family.push(one);
   }
-  return { kept, ways: found };
+  for (const [lines, family] of families) {
+    if (family.length < CROWD || lines.length >= MOST_LINES) continue;
+    const [best] = family.sort((a, b) => b.promise - a.promise) as [Partial];
+    lines.push(prices(best.sums));
+  }
 }

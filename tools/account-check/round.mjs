@@ -1,4 +1,4 @@
-/** The certificate against the file of the round itself. */
+/** The account against the file of the round itself. */
 import { fen, must, same, sha } from "./exact.mjs";
 import { decimal } from "./selection.mjs";
 

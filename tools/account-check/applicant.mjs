@@ -1,10 +1,8 @@
-/** One applicant: claims against the use of every expense, keepers, sums, proof, ceiling. */
+/** One applicant: claims against the use of every expense, keepers, sums, ceiling. */
 import { by, fen, least, most, must, OUTSIDE, same, sum } from "./exact.mjs";
 import { checkTies, objective } from "./objective.mjs";
-import { pose } from "./posed-choice.mjs";
-import { proves } from "./proof.mjs";
 
-/** Claims against the uses of expenses, keepers, sums; answers what is proved. */
+/** Claims against the uses of expenses, keepers, sums; answers whether equal totals were tried. */
 export function checkApplicant(cert, a) {
   const ids = a.measures.map((m) => m.id);
   must(
@@ -12,7 +10,7 @@ export function checkApplicant(cert, a) {
     "a measure stands twice",
   );
   const keepers = new Map(a.keepers.map(({ project, keeper }) => [project, keeper]));
-  const { open: options, ...rest } = pose(a);
+  const options = optionsOf(a);
   same(
     a.keepers.map((k) => k.project),
     [...options.keys()],
@@ -29,13 +27,17 @@ export function checkApplicant(cert, a) {
   must(fen(a.standing) === own[1] && fen(a.standingLocal) === -own[2] && fen(a.total) === own[0], "standing or total");
   const ties = checkTies(a, options, keepers, own);
   checkCeiling(a, keepers);
-  if (a.proof === null) {
-    must(!a.optimal && a.bound === null, "optimal without proof");
-    return { proved: false, ties: false };
-  }
-  must(fen(a.bound) >= own[0] && a.optimal === (fen(a.bound) === own[0]), "bound and total");
-  must(proves({ open: options, ...rest }, a.proof, fen(a.bound)), "the proof leaves something open");
-  return { proved: a.optimal, ties };
+  return { ties };
+}
+
+/** By project, in their order, who claims it. */
+function optionsOf(a) {
+  const claims = a.claims.flatMap((c) => c.entries.map((e) => ({ project: e.project, keeper: c.measure })));
+  const outside = a.outside.filter((o) => o.competes).map((o) => ({ project: o.project, keeper: OUTSIDE }));
+  const found = [...by([...outside, ...claims], "project")].sort(([x], [y]) => (x < y ? -1 : 1));
+  return new Map(
+    found.map(([project, list]) => [project, [...new Set(list.map((one) => one.keeper))].map((keeper) => ({ keeper }))]),
+  );
 }
 
 /** Every item stands once, in its order; what counts is claimed, and nothing is used twice. */
@@ -117,7 +119,10 @@ function checkCeiling(a, keepers) {
     a.outside.some((o) => o.competes && keepers.get(o.project) !== OUTSIDE),
     "toRepay",
   );
-  must(c.except.every((id) => a.measures.some((m) => m.id === id)) && (c.searched || !a.optimal), "ceiling");
+  must(
+    c.except.every((id) => a.measures.some((m) => m.id === id)),
+    "ceiling",
+  );
   const held = c.toRepay || !c.searched;
   const contribution = money(c.contribution.amount);
   let [cut, payable] = [0n, held ? null : granted];
