@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AllocationProblem } from "@zhengdui/engine";
+import type { AllocationProblem, CertifiedApplicant } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
@@ -21,6 +21,7 @@ import {
   roundOf,
   type Verdict,
 } from "./certificate/checked-rounds.ts";
+import { forgedProofs } from "./certificate/forge-proofs.ts";
 import { posedProblem } from "./certificate/posed-round.ts";
 import { type Sealed, sealed, tamperWithCertificate } from "./certificate/tamper-with-certificate.ts";
 import { repository } from "./house/sources.ts";
@@ -153,6 +154,7 @@ const everyProject = (problem: AllocationProblem): (number | null)[][] =>
 describe("a lawful choice that isn't the best", () => {
   it("is never accepted as the best, though everything else of its certificate adds up", () => {
     let refused = 0;
+    const tried = new Set<string>();
     for (let seed = 0; seed < runs(60); seed++) {
       const problem = posedProblem(smallProblem(seed));
       const certificate = certificateOfProblem(problem);
@@ -163,10 +165,18 @@ describe("a lawful choice that isn't the best", () => {
         const other = withChoice(certificate, granted, standing, keeper);
         if (total === best) expect(judge(other), `${seed} ${keeper}`).toEqual(PROVED);
         else expect(judge(other).refused, `${seed} ${keeper}`).toMatch(/^the proof /);
+        for (const { name, isTrue, proof } of forgedProofs(other.applicants[0] as CertifiedApplicant)) {
+          const forged = sealed({ ...other, applicants: other.applicants.map((one) => ({ ...one, proof })) });
+          const verdict = judge(forged);
+          if (total < best) expect(verdict.refused, `${seed} ${keeper}: ${name}`).toMatch(/^the proof /);
+          else if (isTrue) expect(verdict, `${seed} ${keeper}: ${name}`).toEqual(PROVED);
+          tried.add(name);
+        }
         if (total < best) refused++;
       }
     }
     expect(refused).toBeGreaterThan(100);
+    expect(tried.size).toBe(3);
   });
 });
 
