@@ -66,29 +66,21 @@ interface Options {
 }
 
 const USAGE =
-    else if (word === "--force") options.force = true;
-  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE] [--account FILE]，或者 zhengdui settle --template OUT.xlsx；可加 --policy ID";
+  "zhengdui settle FILE [--json] [--xlsx OUT.xlsx] [--certificate FILE] [--account FILE]，或者 zhengdui settle --template OUT.xlsx [--force]；可加 --policy ID";
+
+const TAKES_A_WORD = /^--(?:xlsx|certificate|account|template|policy)$/;
 
 function parseArgs(args: readonly string[]): Outcome<Options, Problem> {
   const none = null as string | null;
-  const options = { file: none, json: false, xlsx: none, certificate: none, account: none, template: none, policy: none };
+  const files = { file: none, xlsx: none, certificate: none, account: none, template: none, policy: none };
+  const options = { ...files, json: false, force: false };
   const problems: Problem[] = [];
   const complain = (path: string, problem: string) => problems.push({ path, problem, expected: USAGE });
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--json") options.json = true;
-<<<<<<< HEAD
     else if (word === "--force") options.force = true;
-    else if (word === "--xlsx" || word === "--certificate" || word === "--template" || word === "--policy") {
-=======
-    else if (
-      word === "--xlsx" ||
-      word === "--certificate" ||
-      word === "--account" ||
-      word === "--template" ||
-      word === "--policy"
-    ) {
->>>>>>> 33739cb (certify: one checker of fewer than 150 lines)
+    else if (TAKES_A_WORD.test(word)) {
       const given = rest.shift();
       if (given === undefined || given.startsWith("--")) complain(word, word === "--policy" ? "没有写出政策" : "没有写出文件名");
       else options[word.slice(2) as "xlsx" | "certificate" | "account" | "template" | "policy"] = given;
