@@ -20,18 +20,18 @@ describe("a row of a selection", () => {
   it("isn't chosen otherwise", () => {
     const found = complaintsOn("| X10—X11 | 80 | 未知 | 未入选 | 第10名 | 未定 |");
     expect(found.map(({ words }) => words)).toEqual(["未入选", "未入选"]);
-    expect(found[0]?.what).toContain("X10的遴选结果：算例写的是 未入选，按规则算得 入选");
+    expect(found[0]?.what).toContain("X10的遴选结果：算例（cases.md）写的是 未入选，规则（policy.md）算得 入选");
   });
   it("has no other place", () => {
     const found = complaintsOn("| X10—X11 | 80 | 未知 | 入选 | 11 | 未定 |");
-    expect(found[0]?.what).toContain("X10的遴选名次：算例写的是 11，按规则算得 第10名");
+    expect(found[0]?.what).toContain("X10的遴选名次：算例（cases.md）写的是 11，规则（policy.md）算得 第10名");
     expect(found).toHaveLength(2);
     expect(complaintsOn("| X10—X11 | 80 | 未知 | 入选 | — | 未定 |")).toHaveLength(2);
   });
   it("gets no other amount: open isn't nothing", () => {
     for (const amount of ["50万元", "0元", "—"])
       expect(complaintsOn(`| X10—X11 | 80 | 未知 | 入选 | 10名 | ${amount} |`)[1]?.what).toMatch(
-        /X11的遴选金额：.*按规则算得 未定/u,
+        /X11的遴选金额：.*规则（policy.md）算得 未定/u,
       );
   });
   it.each([

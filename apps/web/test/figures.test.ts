@@ -63,7 +63,7 @@ describe("paths", () => {
 });
 
 describe("the desk", () => {
-  const first = deskOf({ dossier: { n: 1 }, skipped: [], from: "一", example: "one" });
+  const first = deskOf({ dossier: { n: 1 }, skipped: [], growing: [], from: "一", example: "one" });
   const type = (value: Json) => ({ kind: "change", path: ["n"], value, label: "数" }) as const;
   it("takes letters typed into one field as one change", () => {
     const typed = [2, 23, 234].reduce((desk, n) => move(desk, type(n)), first);
@@ -75,7 +75,7 @@ describe("the desk", () => {
   it("undoes another dossier's arrival", () => {
     const other = move(first, {
       kind: "lay",
-      sheet: { dossier: { n: 7 }, skipped: [], from: "二", example: "" },
+      sheet: { dossier: { n: 7 }, skipped: [], growing: [], from: "二", example: "" },
       label: "打开二",
     });
     expect(move(other, { kind: "undo" }).now).toEqual(first.now);

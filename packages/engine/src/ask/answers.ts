@@ -14,6 +14,8 @@ export interface Answers {
   readonly dossier: RawObject;
   /** Paths that were answered "not known" where the dossier has no word for it: the fact stays open and isn't asked again. */
   readonly skipped: readonly string[];
+  /** Lists of which the applicant has something, without having said yet what all of it is. */
+  readonly growing?: readonly string[];
 }
 
 /** A fact without which no dossier is complete may not be null; for any other, null is an answer. */
@@ -30,6 +32,8 @@ export interface Knowledge {
   readonly facts: (list: string, row: number) => (ref: FactRef) => Span;
   /** null: nobody has said yet whether there are any; skipped: nobody knows. */
   readonly rows: (list: string) => readonly Row[] | null;
+  /** Is it open how many rows there are: nobody has said, or more may come? */
+  readonly isOpenEnded: (list: string) => boolean;
   readonly isSkipped: (path: string) => boolean;
   readonly isStated: (of: string, row: number, key: string) => boolean;
 }
@@ -65,6 +69,7 @@ export function knownFacts(policy: Policy): KnownFacts {
 /** `dossier` is what the answers read as, gaps filled with anything: of an open fact nothing in it is used. */
 export function knowledgeOf(known: KnownFacts, answers: Answers, dossier: Prepared): Knowledge {
   const skipped = new Set(answers.skipped);
+  const growing = new Set(answers.growing);
   const stated = (of: string, row: number, key: string): boolean => {
     const entry = known.get(of)?.get(key);
     const at = row < 0 ? rawAt(answers.dossier, of) : (rawAt(answers.dossier, of) as unknown[])[row];
@@ -75,6 +80,7 @@ export function knowledgeOf(known: KnownFacts, answers: Answers, dossier: Prepar
   return {
     answers,
     dossier,
+    isOpenEnded: (list) => growing.has(list) || !Array.isArray(rawAt(answers.dossier, list)),
     isSkipped: (path) => skipped.has(path),
     isStated: (of, row, key) => stated(of, row, key) || !mustBeStated(known.get(of)?.get(key)?.fact),
     rows: (list) => (Array.isArray(rawAt(answers.dossier, list)) ? rowsOf(dossier, list) : null),

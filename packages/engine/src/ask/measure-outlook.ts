@@ -43,6 +43,8 @@ export interface MeasureOutlook {
   /** Facts of records that decide; lists of which nobody has said whether there are any; facts of their rows. */
   readonly records: readonly Need[];
   readonly gates: readonly string[];
+  /** Lists whose rows haven't all been stated. */
+  readonly growing: readonly string[];
   readonly cells: readonly Need[];
   /** Rows of its list (not of a tally) that may still bring something. */
   readonly alive: readonly number[];
@@ -65,8 +67,8 @@ export function outlookOf(measure: Measure, at: Knowledge, figures: Figures): Me
   const who = measure.who.map((condition) => foresee(condition.test, place, figures));
   const holds = both(who);
   const lists = listsOf(measure.form);
-  const nothing = isFalse(holds) || lists.every((list) => at.rows(list)?.length === 0);
-  const shut = lists.filter((list) => at.rows(list) === null);
+  const nothing = isFalse(holds) || lists.every((list) => at.rows(list)?.length === 0 && !at.isOpenEnded(list));
+  const shut = lists.filter(at.isOpenEnded);
   const body = nothing ? NOBODY : bodyOf(measure.form, at, figures, shut.length > 0);
   const { known, hoped } = body.value;
   const amount = isTrue(holds) ? known : canBeTrue(holds) ? hull([known, ZERO], []) : ZERO;
@@ -85,7 +87,8 @@ export function outlookOf(measure: Measure, at: Knowledge, figures: Figures): Me
     potential: rangeOf(potential),
     settled,
     records: settled ? [] : records,
-    gates: settled ? [] : shut.filter((list) => !at.isSkipped(list)),
+    gates: settled ? [] : shut.filter((list) => at.rows(list) === null && !at.isSkipped(list)),
+    growing: settled ? [] : shut.filter((list) => at.rows(list) !== null),
     cells: settled ? [] : body.cells.filter((need) => need.row >= 0),
     alive: body.alive,
   };

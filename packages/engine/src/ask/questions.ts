@@ -16,7 +16,7 @@ export type Question =
     }
   /** Of which of these lists has the applicant anything? */
   | { readonly kind: "lists"; readonly lists: readonly ListChoice[] }
-  /** Facts of rows of one list that matter, each with its row and key. */
+  /** Facts of rows of one list that matter, each with its row and key; none where it is only open which rows there are. */
   | { readonly kind: "rows"; readonly list: string; readonly cells: readonly Need[]; readonly measures: readonly string[] };
 
 export interface ListChoice {
@@ -83,20 +83,26 @@ function listQuestion(policy: Policy, outlooks: readonly MeasureOutlook[]): Extr
 
 /** Rows are asked for once nothing else decides whether the measure is the applicant's at all. */
 function rowQuestions(policy: Policy, outlooks: readonly MeasureOutlook[]): Question[] {
-  const ready = outlooks.map((outlook) => (askable(outlook.records).length > 0 ? { ...outlook, cells: [] } : outlook));
+  const isReady = ({ records }: MeasureOutlook): boolean => askable(records).length === 0;
+  const ready = outlooks.map((outlook) => (isReady(outlook) ? outlook : { ...outlook, cells: [], growing: [] }));
   const cells = gather(ready, (outlook) => askable(outlook.cells), pathOf);
-  return policy.facts.lists.flatMap(({ id }) => {
+  const growing = gather(
+    ready,
+    (outlook) => outlook.growing,
+    (list) => list,
+  );
+  return policy.facts.lists.flatMap(({ id }): Question[] => {
     const own = cells.filter(({ need }) => need.of === id);
-    const measures = [...new Set(own.flatMap((each) => each.measures))].sort((a, b) => a - b);
-    return own.length === 0
-      ? []
-      : [{ kind: "rows", list: id, cells: own.map(({ need }) => need), measures: idsOf(policy, measures) }];
+    const grows = growing.filter(({ need }) => need === id);
+    if (own.length === 0 && grows.length === 0) return [];
+    const measures = [...new Set([...own, ...grows].flatMap((each) => each.measures))].sort((a, b) => a - b);
+    return [{ kind: "rows", list: id, cells: own.map(({ need }) => need), measures: idsOf(policy, measures) }];
   });
 }
 
 function sharedQuestions(policy: Policy, shared: SharedOutlook): Question[] {
   const cells = askable(shared.cells);
-  const rows = [...new Set(cells.map(({ of }) => of))].map(
+  const rows = [...new Set([...cells.map(({ of }) => of), ...shared.growing])].map(
     (list): Question => ({ kind: "rows", list, cells: cells.filter(({ of }) => of === list), measures: [] }),
   );
   const gates: Question[] =

@@ -14,10 +14,11 @@ import { askable, canBeTrue, isFalse, type Need, needsOf, type Span } from "./sp
 export interface SharedOutlook {
   readonly records: readonly Need[];
   readonly gates: readonly string[];
+  readonly growing: readonly string[];
   readonly cells: readonly Need[];
 }
 
-const NOTHING: SharedOutlook = { records: [], gates: [], cells: [] };
+const NOTHING: SharedOutlook = { records: [], gates: [], growing: [], cells: [] };
 
 export function sharedOutlook(
   policy: Policy,
@@ -58,6 +59,7 @@ function combinationNeeds(
   const outside = at.rows(combination.outside);
   const gates = outside === null && !at.isSkipped(combination.outside) ? [combination.outside] : [];
   const rows = outside ?? [];
+  const growing = outside !== null && at.isOpenEnded(combination.outside) ? [combination.outside] : [];
   const projects =
     lists.size > 1 || rows.length > 0
       ? [...lists].flatMap(([of, set]) =>
@@ -65,7 +67,7 @@ function combinationNeeds(
         )
       : [];
   const named = rows.map((_, row) => cellOf(at, combination.outside, row, "project")).filter((need) => isUnstated(at, need));
-  if (projects.length + named.length > 0) return { records: [], gates, cells: [...projects, ...named] };
+  if (projects.length + named.length > 0) return { records: [], gates, growing, cells: [...projects, ...named] };
   const claimed = new Set([...lists].flatMap(([of, set]) => [...set].map((row) => rowsOf(at.dossier, of)[row]?.project)));
   const awards = rows.flatMap((award, row) => {
     const test = (expr: Expr): Span => foresee(expr, placeOf(at, combination.outside, row), figures);
@@ -77,7 +79,7 @@ function combinationNeeds(
     const level = underCeiling || rows.length > 1 ? needsOf(local) : [];
     return [...amount, ...needsOf(competes), ...level];
   });
-  return { records: [], gates, cells: awards };
+  return { records: [], gates, growing, cells: awards };
 }
 
 function cellOf(at: Knowledge, of: string, row: number, key: string): Need {

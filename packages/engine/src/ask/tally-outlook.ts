@@ -41,7 +41,7 @@ export function tallySpans(form: Extract<Form, { kind: "tally" }>, at: Knowledge
     const needs = union(...lines.map((line) => line.needs));
     const span = ({ sure, may, nameless }: Keys) => open(BigInt(sure.size), BigInt(may.size + nameless), false, needs);
     const count = { known: span(keys.known), hoped: span(keys.hoped) };
-    return { name: tally.name, count, closed: at.rows(tally.list) !== null, needs };
+    return { name: tally.name, count, closed: !at.isOpenEnded(tally.list), needs };
   });
 }
 

@@ -3,5 +3,11 @@ import type { Policy } from "@zhengdui/policy";
 import type { Sheet } from "./desk.ts";
 
 export function blankSheet(policy: Policy): Sheet {
-  return { dossier: { policy: policy.id, year: policy.years.at(-1) ?? null }, skipped: [], from: "空白申报", example: "" };
+  return {
+    dossier: { policy: policy.id, year: policy.years.at(-1) ?? null },
+    skipped: [],
+    growing: [],
+    from: "空白申报",
+    example: "",
+  };
 }

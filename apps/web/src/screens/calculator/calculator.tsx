@@ -76,6 +76,7 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
           form={form}
           skipped={desk.now.skipped}
           skip={(paths: readonly Path[], label) => step({ kind: "skip", paths, label })}
+          grow={(list, on) => step({ kind: "grow", list, on })}
           onResult={() => show("result")}
           start={<Start loaded={loaded} desk={desk} form={form} onOpen={lay} />}
         />

@@ -5,6 +5,8 @@ export interface Sheet {
   readonly dossier: Json;
   /** Paths answered "not known" where the dossier has no word for it. */
   readonly skipped: readonly string[];
+  /** Lists of which the applicant said to have something, and not yet what all of it is. */
+  readonly growing: readonly string[];
   /** Where it came from: an example's title, a file's name. */
   readonly from: string;
   /** Id of the example as long as nothing was changed; "" else. */
@@ -25,6 +27,8 @@ export type Move =
   | { readonly kind: "change"; readonly path: Path; readonly value: Json | undefined; readonly label: string }
   /** Nobody knows: whatever was said there is taken back. */
   | { readonly kind: "skip"; readonly paths: readonly Path[]; readonly label: string }
+  /** Do more rows come? No step of its own for undo. */
+  | { readonly kind: "grow"; readonly list: string; readonly on: boolean }
   | { readonly kind: "lay"; readonly sheet: Sheet; readonly label: string }
   | { readonly kind: "undo" };
 
@@ -47,6 +51,11 @@ export function move(desk: Desk, step: Move): Desk {
         return { ...without, skipped: [...without.skipped, pathText(path)] };
       }, desk.now);
       return { ...desk, now: sheet, past: remember(desk, step.label, `skip ${step.paths.map(pathText).join(" ")}`) };
+    }
+    case "grow": {
+      const others = desk.now.growing.filter((list) => list !== step.list);
+      if (!step.on && others.length === desk.now.growing.length) return desk;
+      return { ...desk, now: { ...desk.now, growing: step.on ? [...others, step.list] : others } };
     }
     case "lay":
       return { now: step.sheet, past: remember(desk, step.label, ""), laid: desk.laid + 1 };

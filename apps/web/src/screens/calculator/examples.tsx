@@ -24,7 +24,9 @@ export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
                 className="example"
                 aria-pressed={id === chosen}
                 // The reader checks it like any other file.
-                onClick={() => onOpen({ dossier: dossier as Json, skipped: [], from: title, example: id }, `打开${name}`)}
+                onClick={() =>
+                  onOpen({ dossier: dossier as Json, skipped: [], growing: [], from: title, example: id }, `打开${name}`)
+                }
               >
                 <span className="example-name">{name}</span>
                 <span className="example-what">{what ?? ""}</span>

@@ -15,10 +15,11 @@ export function kept(policy: string): Sheet | null {
   try {
     const sheet: unknown = JSON.parse(localStorage.getItem(keyOf(policy)) ?? "null");
     if (typeof sheet !== "object" || sheet === null || !("dossier" in sheet)) return null;
-    const { dossier, skipped, from, example } = sheet as Partial<Sheet>;
+    const { dossier, skipped, growing, from, example } = sheet as Partial<Sheet>;
     return {
       dossier: dossier ?? null,
-      skipped: Array.isArray(skipped) ? skipped.filter((path) => typeof path === "string") : [],
+      skipped: texts(skipped),
+      growing: texts(growing),
       from: typeof from === "string" ? from : "",
       example: typeof example === "string" ? example : "",
     };
@@ -26,3 +27,5 @@ export function kept(policy: string): Sheet | null {
     return null;
   }
 }
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : []);

@@ -12,8 +12,8 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
 
 /** null: the dossier is too large for a link. */
 export async function linkOf(sheet: Sheet, address: string): Promise<string | null> {
-  const { dossier, skipped } = sheet;
-  const text = new TextEncoder().encode(JSON.stringify({ dossier, skipped }));
+  const { dossier, skipped, growing } = sheet;
+  const text = new TextEncoder().encode(JSON.stringify({ dossier, skipped, growing }));
   const packed = await through(text, new CompressionStream("deflate-raw"));
   const code = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""))
     .replaceAll("+", "-")
@@ -36,11 +36,12 @@ export async function sharedIn(hash: string): Promise<Sheet | "unreadable" | nul
     if (text.length > UNPACKED_AT_MOST) return "unreadable";
     const shared: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
     if (!isRecord(shared as Json)) return "unreadable";
-    const { dossier, skipped } = shared as { dossier?: Json; skipped?: unknown };
+    const { dossier, skipped, growing } = shared as { dossier?: Json; skipped?: unknown; growing?: unknown };
     if (!isRecord(dossier)) return "unreadable";
-    const paths = Array.isArray(skipped) ? skipped.filter((path) => typeof path === "string") : [];
-    return { dossier, skipped: paths, from: "分享的链接", example: "" };
+    return { dossier, skipped: texts(skipped), growing: texts(growing), from: "分享的链接", example: "" };
   } catch {
     return "unreadable";
   }
 }
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : []);

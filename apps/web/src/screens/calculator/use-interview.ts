@@ -15,10 +15,10 @@ export interface Asked {
   readonly missing: readonly Problem[];
 }
 
-export function useInterview(engine: Engine, { dossier, skipped }: Sheet): Asked {
+export function useInterview(engine: Engine, { dossier, skipped, growing }: Sheet): Asked {
   const ask = useMemo(() => createInterview(engine), [engine]);
   return useMemo(() => {
-    const answers: Answers = { dossier: isRecord(dossier) ? dossier : {}, skipped };
+    const answers: Answers = { dossier: isRecord(dossier) ? dossier : {}, skipped, growing };
     const read = engine.read(asDossier(engine.policy, answers));
     const found = read.ok ? [] : read.errors;
     const isStated = ({ path }: Problem) => getAt(dossier, stepsOf(path)) !== undefined;
@@ -27,7 +27,7 @@ export function useInterview(engine: Engine, { dossier, skipped }: Sheet): Asked
       problems: found.filter(isStated),
       missing: found.filter((problem) => !isStated(problem)),
     };
-  }, [ask, engine, dossier, skipped]);
+  }, [ask, engine, dossier, skipped, growing]);
 }
 
 export const recordOf = (dossier: Json): Readonly<Record<string, Json>> => (isRecord(dossier) ? dossier : {});

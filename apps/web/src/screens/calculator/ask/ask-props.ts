@@ -12,6 +12,8 @@ export interface AskProps {
   readonly form: FormContext;
   readonly skipped: readonly string[];
   readonly skip: (paths: readonly Path[], label: string) => void;
+  /** Says whether more rows of a list may come. */
+  readonly grow: (list: string, on: boolean) => void;
   readonly onResult: () => void;
   /** What stands beside the first question. */
   readonly start: ReactNode;

@@ -36,6 +36,9 @@ export function AskedRow({ asked, index, form, skipped, label, tried }: AskedRow
                 problems={isStated(row, fact.key) ? problemsOf(form, path) : []}
                 onChange={(said) => form.change(path, said, fact.label)}
               />
+              {fact.key === "project" ? (
+                <p className="field-hint">{t("与别处属于同一个项目的，几处写同一个名称；各自独立的不用写")}</p>
+              ) : null}
             </div>
           );
         })}

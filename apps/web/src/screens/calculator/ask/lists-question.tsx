@@ -7,7 +7,7 @@ import { t } from "../../../words/t.ts";
 import type { QuestionProps } from "./ask-props.ts";
 import { declaredList, pathOfList } from "./topic.ts";
 
-export function ListsQuestion({ policy, interview, form, skip, skipped, topic, onNext }: QuestionProps<"lists">) {
+export function ListsQuestion({ policy, interview, form, skip, skipped, grow, topic, onNext }: QuestionProps<"lists">) {
   // Asked once the measures are settled: of lists that no measure pays for.
   const shared = topic.lists.every((id) => measuresOf(policy, id).length === 0);
   const next = () => {
@@ -39,9 +39,10 @@ export function ListsQuestion({ policy, interview, form, skip, skipped, topic, o
                 <input
                   type="checkbox"
                   checked={has}
-                  onChange={(event) =>
-                    form.change(pathOfList(id), event.target.checked ? [firstRow(policy, id)] : undefined, name)
-                  }
+                  onChange={(event) => {
+                    form.change(pathOfList(id), event.target.checked ? [firstRow(policy, id)] : undefined, name);
+                    grow(id, event.target.checked);
+                  }}
                 />
                 <span>
                   <b>{name}</b>

@@ -19,11 +19,15 @@ export function RowsQuestion(props: QuestionProps<"rows">) {
 }
 
 function Rows(props: QuestionProps<"rows"> & { readonly list: FactList }) {
-  const { policy, interview, form, skip, skipped, onNext, list } = props;
+  const { policy, interview, form, skip, skipped, grow, list } = props;
   const [tried, setTried] = useState(false);
   const [shown, setShown] = useState(PAGE);
   const asked = askedRows(list, interview, form, skipped);
   const { rows, columns, tacit, left } = asked;
+  const onNext = () => {
+    grow(list.id, false);
+    props.onNext();
+  };
   const take = () => {
     for (const { path, fact } of tacit) form.change(path, null, fact.label);
   };
