@@ -1,28 +1,15 @@
 /** The page as a person meets it, in a browser: the built page, the real server, the compiled policy. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { type RunningServer, startServer } from "../apps/server/src/start-server.ts";
+import type { RunningServer } from "../apps/server/src/start-server.ts";
+import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const policies = join(root, "policies");
-const examples = join(policies, "jinjiang-2023-11", "2023-05-01", "examples");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
+const examples = join("policies", "jinjiang-2023-11", "2023-05-01", "examples");
 
 /** In the page: opens every fold of the form, and lets it be drawn. */
 function unfoldAll(): Promise<void> {
@@ -32,7 +19,7 @@ function unfoldAll(): Promise<void> {
 
 const example = (name: string) => JSON.parse(readFileSync(join(examples, name), "utf8"));
 
-describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
   let web = "";
   let server: RunningServer;
   let browser: Browser;
@@ -41,26 +28,13 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   const asked: string[] = [];
   const wrong: string[] = [];
 
+  let site: ServedSite;
   beforeAll(async () => {
-    web = mkdtempSync(join(tmpdir(), "zhengdui-web-"));
-    // In a process of its own: React goes by NODE_ENV.
-    const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-    const config = join(root, "apps", "web", "vite.config.ts");
-    execFileSync(process.execPath, [vite, "build", "-c", config, "--outDir", web, "--emptyOutDir", "--logLevel", "error"], {
-      cwd: join(root, "apps", "web"),
-      env: { ...process.env, NODE_ENV: "production" },
-    });
-    const started = await startServer({ port: 0, host: "127.0.0.1", policies, web, stopOnSignals: false, say: () => {} });
-    if (!started.ok) throw new Error(started.errors.map((error) => error.problem).join());
-    server = started.value;
-    browser = await chromium.launch({ executablePath, args });
+    site = await serveSite();
+    ({ web, server, browser } = site);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    rmSync(web, { recursive: true, force: true });
-  });
+  afterAll(async () => site?.close());
 
   beforeEach(async () => {
     await open({});
@@ -80,10 +54,23 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
     await page.goto(server.url);
+    await page.waitForSelector(".question");
+  }
+
+  /** The first of the views is the conversation, with the examples below its first question. */
+  async function openExample(n: number) {
+    await page.getByRole("link", { name: "问答" }).click();
+    await page.locator(".example").nth(n).click();
     await page.waitForSelector(".measures");
   }
 
+  async function facts() {
+    await page.getByRole("link", { name: "全部资料" }).click();
+    await page.waitForSelector(".facts-view");
+  }
+
   const total = () => page.getByTestId("total").innerText();
+  const barTotal = () => page.getByTestId("bar-total").innerText();
   const chosen = () => page.locator(".toolbar-from").innerText();
   const money = (label: string) => page.getByRole("textbox", { name: label }).first();
 
@@ -124,18 +111,18 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   });
 
   it("opens each example and shows all twelve measures with their clause", async () => {
-    const buttons = page.locator(".example");
-    expect(await buttons.count()).toBe(5);
+    expect(await page.locator(".example").count()).toBe(5);
     const totals = new Set<string>();
     for (let i = 0; i < 5; i++) {
-      await buttons.nth(i).click();
-      expect(await buttons.nth(i).getAttribute("aria-pressed")).toBe("true");
+      await openExample(i);
       expect(await page.locator(".measure").count()).toBe(12);
       expect(await page.locator(".problems").count()).toBe(0);
       totals.add(await total());
     }
     expect(totals.size).toBeGreaterThan(3);
     expect(await page.locator(".measure-clause").first().innerText()).toContain("第一条第（一）项");
+    await page.getByRole("link", { name: "问答" }).click();
+    expect(await page.locator(".example").nth(4).getAttribute("aria-pressed")).toBe("true");
   });
 
   it("says that the policy has expired, and that its years stay computable", async () => {
@@ -145,15 +132,18 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   });
 
   it("recomputes at once when a figure changes, announces it, and undoes it", async () => {
-    const before = await total();
+    await openExample(0);
+    await facts();
+    const before = await barTotal();
     await money("财政贡献").fill("300000");
-    await expect.poll(total).toBe("25.00");
+    await expect.poll(barTotal).toBe("25.00");
     await expect.poll(() => page.getByTestId("said").innerText()).toContain("25.00 万元");
     await page.getByRole("button", { name: /^撤销/ }).click();
-    await expect.poll(total).toBe(before);
+    await expect.poll(barTotal).toBe(before);
   });
 
   it("shows what is missing for the next tier, without inviting to spend", async () => {
+    await openExample(0);
     const card = page.locator("#measure-2\\.2");
     await card.locator("summary").first().click();
     expect(await card.innerText()).toContain("距下一档尚差 3.7 万元");
@@ -165,14 +155,16 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   it("takes a dropped JSON file and a dropped YAML file", async () => {
     await drop("集成商.json", `\uFEFF${JSON.stringify(example("2-integrator.json"))}`);
     await expect.poll(chosen).toContain("集成商.json");
+    await page.waitForSelector(".measures");
     const inJson = await total();
-    await page.locator(".example").first().click();
+    await openExample(0);
     await drop("integrator.yaml", stringify(example("2-integrator.json")));
     await expect.poll(chosen).toContain("integrator.yaml");
     expect(await total()).toBe(inJson);
   });
 
   it("keeps what was there when a file is bad, and says where", async () => {
+    await openExample(0);
     const before = [await chosen(), await total()];
     await drop("坏.json", '{\n  "year": 2023\n  "applicant": {}\n}');
     await expect.poll(() => page.locator(".refused").innerText()).toContain("第 3 行第 3 列");
@@ -187,7 +179,7 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   });
 
   it("brings the refusal of a file into sight, however far down the file was let go", async () => {
-    await page.evaluate(() => document.querySelector("#measure-2\\.2")?.scrollIntoView({ behavior: "instant" }));
+    await openExample(0);
     await page.setViewportSize({ width: 360, height: 500 });
     for (const name of ["坏.json", "又坏.json"]) {
       await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
@@ -200,35 +192,45 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
     }
   });
 
-  it("says in the bar, too, that the total is from before the mistake", async () => {
+  it("says in the bar, too, that a wrong entry isn't counted", async () => {
+    await openExample(0);
+    await facts();
     await money("财政贡献").fill("五十万");
-    await page.locator("#measure-2\\.2").scrollIntoViewIfNeeded();
-    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
-    await expect.poll(() => page.locator(".total-bar").innerText()).toContain("更正前的测算");
+    await expect.poll(() => page.locator(".total-bar").innerText()).toContain("1 处填写有误");
     await money("财政贡献").fill("780000");
-    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
-    await expect.poll(() => page.locator(".total-bar").innerText()).not.toContain("更正前的测算");
+    await expect.poll(() => page.locator(".total-bar").innerText()).not.toContain("填写有误");
   });
 
   it("shows a company's name whole, and a gap to the 分 in 元", async () => {
+    await openExample(0);
+    await facts();
     const name = page.getByRole("textbox", { name: "单位名称" });
     await name.fill("示例智能机械装备制造（福建）股份有限公司");
     expect(await name.evaluate((field) => field.scrollWidth <= field.clientWidth)).toBe(true);
+    await page.getByRole("link", { name: "我的钱" }).click();
+    await page.waitForSelector(".measures");
     const cloud = page.locator("#measure-2\\.3");
     expect(await cloud.innerText()).toContain("距下一档尚差 7,000.01 元");
     expect(await page.locator("#result").innerText()).not.toMatch(/\d\.\d{5,} 万元/);
   });
 
-  it("shows a problem beside its field, keeps the last result, and leads there from the list", async () => {
-    const before = await total();
+  it("shows a problem beside its field, in the result, and leads there", async () => {
+    await openExample(0);
+    await facts();
     await money("财政贡献").fill("五十万");
     await expect.poll(() => page.locator(".field-wrong .field-problem").first().innerText()).not.toBe("");
-    expect(await total()).toBe(before);
+    await page.getByRole("link", { name: "我的钱" }).click();
+    await page.waitForSelector(".measures");
+    await page.locator(".problems .link").first().click();
+    await page.waitForSelector(".facts-view");
+    expect(await money("财政贡献").inputValue()).toBe("五十万");
     await page.locator(".problems .link").first().click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("field:applicant.fiscalContribution");
   });
 
   it("adds a row, asks for what is missing, and takes it away again", async () => {
+    await openExample(0);
+    await facts();
     const section = page.locator(".section", { hasText: "软件采购" }).first();
     const rows = await section.locator(".row").count();
     await section.getByRole("button", { name: /添加/ }).click();
@@ -241,18 +243,21 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   });
 
   it("remembers across a reload, and starts again when asked", async () => {
+    await openExample(0);
+    await facts();
     await money("财政贡献").fill("300000");
-    await expect.poll(total).toBe("25.00");
+    await expect.poll(barTotal).toBe("25.00");
     await page.reload();
-    await page.waitForSelector(".measures");
-    expect(await total()).toBe("25.00");
+    await expect.poll(barTotal).toBe("25.00");
     await page.getByRole("button", { name: "重新开始" }).click();
-    await page.waitForSelector(".summary-empty");
+    await page.waitForSelector(".question");
+    await expect.poll(barTotal).toBe("0.00");
     await page.getByRole("button", { name: /^撤销/ }).click();
-    await expect.poll(total).toBe("25.00");
+    await expect.poll(barTotal).toBe("25.00");
   });
 
   it("exports a dossier that it takes back", async () => {
+    await openExample(0);
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出档案" }).click()]);
     expect(download.suggestedFilename()).toMatch(/^示例.*\.json$/);
     expect(JSON.parse(readFileSync(await download.path(), "utf8"))).toEqual(example("1-shoe-factory.json"));
@@ -261,41 +266,34 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
   it("can be walked through by keyboard alone", async () => {
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
-    await page.keyboard.press("Enter");
-    const reached = new Set<string>();
-    const focus = () =>
-      page.evaluate(() => document.activeElement?.closest("[id],summary,button")?.textContent?.slice(0, 40) ?? "");
-    for (let i = 0; i < 16; i++) {
-      await page.keyboard.press("Tab");
-      reached.add(await focus());
-    }
-    expect([...reached].filter((text) => /第.条第（.）项/.test(text)).length).toBeGreaterThanOrEqual(11);
+    await openExample(0);
     await page.locator("#measure-2\\.2 > summary").focus();
     await page.keyboard.press("Enter");
     expect(await page.locator("#measure-2\\.2").getAttribute("open")).not.toBeNull();
+    await page.getByRole("link", { name: "问答" }).focus();
+    await page.keyboard.press("Enter");
     await page.locator(".example").nth(1).focus();
     await page.keyboard.press("Enter");
-    expect(await page.locator(".example").nth(1).getAttribute("aria-pressed")).toBe("true");
-    await page.locator(".year-choice input").first().focus();
-    await page.keyboard.press("ArrowRight");
-    expect(await page.locator(".year-choice input").nth(1).isChecked()).toBe(true);
+    await page.waitForSelector(".measures");
+    await facts();
     await money("信用代码").focus();
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
     expect(outline).toBe("solid");
   });
 
-  it.each([360, 768, 1440])("fits %i px without scrolling sideways, everything unfolded", async (width) => {
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  it.each([320, 360, 768, 1440])("fits %i px without scrolling sideways, everything unfolded", async (width) => {
     await page.setViewportSize({ width, height: 800 });
+    expect(await sideways(), "question").toBeLessThanOrEqual(0);
     for (let i = 0; i < 5; i++) {
-      await page.locator(".example").nth(i).click();
+      await openExample(i);
       await page.getByRole("button", { name: "全部展开" }).click();
+      expect(await sideways(), `example ${i}`).toBeLessThanOrEqual(0);
+      await facts();
       // Twice: what is folded may hold folds.
       for (const _ of [1, 2]) await page.evaluate(unfoldAll);
-      const [content, view] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(content, `example ${i}`).toBeLessThanOrEqual(view ?? 0);
+      expect(await sideways(), `facts of example ${i}`).toBeLessThanOrEqual(0);
     }
   });
 
@@ -303,16 +301,23 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
     "gives axe nothing to find in the %s scheme",
     async (colorScheme) => {
       await open({ colorScheme });
-      await page.locator(".example").nth(3).click();
+      const clean = async (where: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)]),
+          where,
+        ).toEqual([]);
+      };
+      await clean("first question");
+      await openExample(3);
       await page.getByRole("button", { name: "全部展开" }).click();
+      await clean("result");
+      await facts();
       await page.evaluate(unfoldAll);
-      const first = await new AxeBuilder({ page }).analyze();
-      expect(first.violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)])).toEqual([]);
       await money("财政贡献").fill("五十万");
       await drop("坏.json", "{");
       await page.waitForSelector(".refused");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)])).toEqual([]);
+      await clean("facts");
     },
     120_000,
   );
@@ -326,15 +331,16 @@ describe.skipIf(!existsSync(executablePath))("the page", { timeout: 60_000 }, ()
     await expect.poll(() => page.getByRole("alert").innerText()).toContain("连不上服务器");
     await page.unroute("**/api/**");
     await page.getByRole("button", { name: "重试" }).click();
-    await page.waitForSelector(".measures");
+    await page.waitForSelector(".question");
     wrong.length = 0;
   });
 
   it("prints the result with every claimed measure unfolded, and without the desk", async () => {
+    await openExample(0);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("#measure-2\\.2 .sentence").first().isVisible()).toBe(true);
-    expect(await page.locator(".column-form").isVisible()).toBe(false);
+    expect(await page.locator(".toolbar").isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     expect(await page.locator("#measure-2\\.2").getAttribute("open")).toBeNull();
   });

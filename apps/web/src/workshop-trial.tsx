@@ -40,7 +40,7 @@ function Trial() {
   const { policy, title, dossier } = trial;
   const example = { id: "trial", policy: policy.id, title, shows: "证明找到的档案", dossier };
   const summary = summaryOf(policy);
-  const handed: Sheet = { dossier: dossier as Json, skipped: [], growing: [], from: title, example: "trial" };
+  const handed: Sheet = { dossier: dossier as Json, skipped: [], growing: [], whole: true, from: title, example: "trial" };
   const loaded = { summary, policies: [], policy, examples: [example] };
   return <Calculator loaded={loaded} engine={engine.value} shared={kept(summary.id) === null ? handed : null} />;
 }

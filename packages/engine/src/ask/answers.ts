@@ -16,6 +16,8 @@ export interface Answers {
   readonly skipped: readonly string[];
   /** Lists of which the applicant has something, without having said yet what all of it is. */
   readonly growing?: readonly string[];
+  /** The dossier came as one: what may be absent and is, is answered as the contract has it. */
+  readonly whole?: boolean;
 }
 
 /** A fact without which no dossier is complete may not be null; for any other, null is an answer. */
@@ -68,6 +70,7 @@ export function knownFacts(policy: Policy): KnownFacts {
 
 /** `dossier` is what the answers read as, gaps filled with anything: of an open fact nothing in it is used. */
 export function knowledgeOf(known: KnownFacts, answers: Answers, dossier: Prepared): Knowledge {
+  const { whole = false } = answers;
   const skipped = new Set(answers.skipped);
   const growing = new Set(answers.growing);
   const stated = (of: string, row: number, key: string): boolean => {
@@ -75,15 +78,16 @@ export function knowledgeOf(known: KnownFacts, answers: Answers, dossier: Prepar
     const at = row < 0 ? rawAt(answers.dossier, of) : (rawAt(answers.dossier, of) as unknown[])[row];
     const raw = isObject(at) ? at[key] : undefined;
     if (entry === undefined || of === SETTINGS) return true;
+    if (whole && raw === undefined && (at === undefined || entry.fact.presence.startsWith("optional"))) return true;
     return raw === null ? !mustBeStated(entry.fact) : raw !== undefined && entry.reads(raw);
   };
   return {
     answers,
     dossier,
-    isOpenEnded: (list) => growing.has(list) || !Array.isArray(rawAt(answers.dossier, list)),
+    isOpenEnded: (list) => growing.has(list) || !(whole || Array.isArray(rawAt(answers.dossier, list))),
     isSkipped: (path) => skipped.has(path),
     isStated: (of, row, key) => stated(of, row, key) || !mustBeStated(known.get(of)?.get(key)?.fact),
-    rows: (list) => (Array.isArray(rawAt(answers.dossier, list)) ? rowsOf(dossier, list) : null),
+    rows: (list) => (whole || Array.isArray(rawAt(answers.dossier, list)) ? rowsOf(dossier, list) : null),
     facts: (list, row) => (ref) => {
       const item = ref.of === "item";
       const place = { of: item ? list : ref.of, row: item ? row : -1, key: ref.key };

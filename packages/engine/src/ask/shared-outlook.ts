@@ -89,7 +89,7 @@ function cellOf(at: Knowledge, of: string, row: number, key: string): Need {
 function isUnstated(at: Knowledge, need: Need): boolean {
   const rows = rawAt(at.answers.dossier, need.of);
   const row: unknown = Array.isArray(rows) ? rows[need.row] : undefined;
-  return isObject(row) && row[need.key] === undefined;
+  return isObject(row) && row[need.key] === undefined && !(at.answers.whole === true && need.key === "project");
 }
 
 interface CeilingOutlook {

@@ -64,7 +64,7 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
     show("facts");
   };
   return (
-    <main className="desk">
+    <main className="desk" id="main" tabIndex={-1}>
       <PolicyChoice policies={loaded.policies} chosen={policy.id} />
       <PolicyNotice summary={summary} />
       <Views view={view} />

@@ -7,6 +7,8 @@ export interface Sheet {
   readonly skipped: readonly string[];
   /** Lists of which the applicant said to have something, and not yet what all of it is. */
   readonly growing: readonly string[];
+  /** It came as a whole: what is absent in it isn't asked. */
+  readonly whole?: boolean;
   /** Where it came from: an example's title, a file's name. */
   readonly from: string;
   /** Id of the example as long as nothing was changed; "" else. */

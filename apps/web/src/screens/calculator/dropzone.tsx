@@ -29,7 +29,7 @@ export function Dropzone({ engine, refused, onOpen, onRefuse, children }: Dropzo
       if (!json.ok) return onRefuse({ file: file.name, problems: json.errors });
       const read = engine.read(json.value);
       if (!read.ok) return onRefuse({ file: file.name, problems: read.errors });
-      onOpen({ dossier: json.value, skipped: [], growing: [], from: file.name, example: "" }, `打开${file.name}`);
+      onOpen({ dossier: json.value, skipped: [], growing: [], whole: true, from: file.name, example: "" }, `打开${file.name}`);
     },
     [engine, onOpen, onRefuse],
   );

@@ -25,7 +25,10 @@ export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
                 aria-pressed={id === chosen}
                 // The reader checks it like any other file.
                 onClick={() =>
-                  onOpen({ dossier: dossier as Json, skipped: [], growing: [], from: title, example: id }, `打开${name}`)
+                  onOpen(
+                    { dossier: dossier as Json, skipped: [], growing: [], whole: true, from: title, example: id },
+                    `打开${name}`,
+                  )
                 }
               >
                 <span className="example-name">{name}</span>

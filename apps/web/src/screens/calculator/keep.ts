@@ -15,11 +15,12 @@ export function kept(policy: string): Sheet | null {
   try {
     const sheet: unknown = JSON.parse(localStorage.getItem(keyOf(policy)) ?? "null");
     if (typeof sheet !== "object" || sheet === null || !("dossier" in sheet)) return null;
-    const { dossier, skipped, growing, from, example } = sheet as Partial<Sheet>;
+    const { dossier, skipped, growing, whole, from, example } = sheet as Partial<Sheet>;
     return {
       dossier: dossier ?? null,
       skipped: texts(skipped),
       growing: texts(growing),
+      whole: whole === true,
       from: typeof from === "string" ? from : "",
       example: typeof example === "string" ? example : "",
     };

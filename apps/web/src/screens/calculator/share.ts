@@ -12,8 +12,8 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
 
 /** null: the dossier is too large for a link. */
 export async function linkOf(sheet: Sheet, address: string): Promise<string | null> {
-  const { dossier, skipped, growing } = sheet;
-  const text = new TextEncoder().encode(JSON.stringify({ dossier, skipped, growing }));
+  const { dossier, skipped, growing, whole } = sheet;
+  const text = new TextEncoder().encode(JSON.stringify({ dossier, skipped, growing, whole }));
   const packed = await through(text, new CompressionStream("deflate-raw"));
   const code = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""))
     .replaceAll("+", "-")
@@ -36,9 +36,9 @@ export async function sharedIn(hash: string): Promise<Sheet | "unreadable" | nul
     if (text.length > UNPACKED_AT_MOST) return "unreadable";
     const shared: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
     if (!isRecord(shared as Json)) return "unreadable";
-    const { dossier, skipped, growing } = shared as { dossier?: Json; skipped?: unknown; growing?: unknown };
+    const { dossier, skipped, growing, whole } = shared as { [key in keyof Sheet]?: Json };
     if (!isRecord(dossier)) return "unreadable";
-    return { dossier, skipped: texts(skipped), growing: texts(growing), from: "分享的链接", example: "" };
+    return { dossier, skipped: texts(skipped), growing: texts(growing), whole: whole === true, from: "分享的链接", example: "" };
   } catch {
     return "unreadable";
   }

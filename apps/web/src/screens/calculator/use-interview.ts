@@ -15,10 +15,10 @@ export interface Asked {
   readonly missing: readonly Problem[];
 }
 
-export function useInterview(engine: Engine, { dossier, skipped, growing }: Sheet): Asked {
+export function useInterview(engine: Engine, { dossier, skipped, growing, whole = false }: Sheet): Asked {
   const ask = useMemo(() => createInterview(engine), [engine]);
   return useMemo(() => {
-    const answers: Answers = { dossier: isRecord(dossier) ? dossier : {}, skipped, growing };
+    const answers: Answers = { dossier: isRecord(dossier) ? dossier : {}, skipped, growing, whole };
     const read = engine.read(asDossier(engine.policy, answers));
     const found = read.ok ? [] : read.errors;
     const isStated = ({ path }: Problem) => getAt(dossier, stepsOf(path)) !== undefined;
@@ -27,7 +27,7 @@ export function useInterview(engine: Engine, { dossier, skipped, growing }: Shee
       problems: found.filter(isStated),
       missing: found.filter((problem) => !isStated(problem)),
     };
-  }, [ask, engine, dossier, skipped, growing]);
+  }, [ask, engine, dossier, skipped, growing, whole]);
 }
 
 export const recordOf = (dossier: Json): Readonly<Record<string, Json>> => (isRecord(dossier) ? dossier : {});
