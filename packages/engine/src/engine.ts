@@ -11,13 +11,14 @@ import { generatePolicy } from "./evaluate/generate-policy.ts";
 import { closuresKernel, createRunner, referenceKernel } from "./evaluate/run.ts";
 import { createGaps } from "./gaps/gaps.ts";
 import { createIntake } from "./intake/create-intake.ts";
+import { mayLeaveRange } from "./intake/magnitude.ts";
 import type { Closure, Figures } from "./kernel/closures.ts";
 import { exactClosure } from "./kernel/exact-closure.ts";
 import { OVERFLOW } from "./kernel/runtime.ts";
 import { outline } from "./outline.ts";
 import type { Result } from "./result.ts";
 import { rowsOf } from "./rows.ts";
-import type { Explanation } from "./why.ts";
+import type { Explanation, MeasureWhy } from "./why.ts";
 
 export type Backend = "generated" | "closures" | "reference";
 
@@ -71,11 +72,30 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
     const claims = claimsOf(policy, dossier, why);
     return dossier.sharesProjects === false ? uncontested(claims) : combine(dossier, claims);
   };
+  const assess = (dossier: Prepared, why: Explanation): Result =>
+    assemble({ policy, pay, gaps }, dossier, why, settled(dossier, why));
+  /** Nothing inexact is ever answered: where the sums leave the range of exact integers, the dossier isn't taken. */
+  const isBeyond = (dossier: Prepared): boolean => {
+    if (!mayLeaveRange(policy.facts, dossier)) return false;
+    try {
+      const why = explain(dossier);
+      const sum = (of: (measure: MeasureWhy) => number): number => why.reduce((total, measure) => total + of(measure), 0);
+      if (sum(({ value }) => value) > Number.MAX_SAFE_INTEGER || sum(({ potential }) => potential) > Number.MAX_SAFE_INTEGER)
+        return true;
+      assess(dossier, why);
+      return false;
+    } catch (error) {
+      if (error === OVERFLOW) return true;
+      throw error;
+    }
+  };
   return {
     policy,
     read: (raw) => {
       const found = intake(raw);
-      return found.ok ? { ok: true, value: { ...found.value, sharesProjects: sharesProjects(policy, found.value) } } : found;
+      if (!found.ok) return found;
+      const dossier = { ...found.value, sharesProjects: sharesProjects(policy, found.value) };
+      return isBeyond(dossier) ? { ok: false, errors: [BEYOND] } : { ok: true, value: dossier };
     },
     explain,
     combine: settled,
@@ -93,12 +113,15 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
       const toRepay = [...combined.awards.keys()].some((project) => keptByUs(combined, project));
       return { claims, combined, payment: pay(dossier, combined, toRepay) };
     },
-    assess(dossier, given) {
-      const why = given ?? explain(dossier);
-      return assemble({ policy, pay, gaps }, dossier, why, settled(dossier, why));
-    },
+    assess: (dossier, given) => assess(dossier, given ?? explain(dossier)),
   };
 }
+
+const BEYOND: Problem = {
+  path: "",
+  problem: "这份档案里的金额合计超出能够精确计算的范围",
+  expected: "应为各项相乘、相加之后不超过 90 万亿元的金额：请核对是否多写了零，或把元写成了分",
+};
 
 /** Runs the fast back end; where a value left the exact range, the big-integer one answers instead. */
 function guarded<T>(fast: () => T, exact: () => T): T {
