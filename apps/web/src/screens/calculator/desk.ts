@@ -18,9 +18,19 @@ export interface Sheet {
 /** With this begins the fragment of a link that carries a sheet. */
 export const SHARED = "#d=";
 
+/** A step that was taken: the sheet on its other side, and what it was called. `key`: what was typed into; "" where another dossier came. */
+export interface Step {
+  readonly sheet: Sheet;
+  readonly label: string;
+  readonly key: string;
+}
+
 export interface Desk {
   readonly now: Sheet;
-  readonly past: readonly { readonly sheet: Sheet; readonly label: string; readonly key: string }[];
+  /** Sheets before each step, the latest last. */
+  readonly past: readonly Step[];
+  /** Sheets after each step that was undone, the next to be done again last. */
+  readonly future: readonly Step[];
   /** Counts the dossiers laid on the desk, so that the form is drawn anew. */
   readonly laid: number;
 }
@@ -32,11 +42,12 @@ export type Move =
   /** Do more rows come? No step of its own for undo. */
   | { readonly kind: "grow"; readonly list: string; readonly on: boolean }
   | { readonly kind: "lay"; readonly sheet: Sheet; readonly label: string }
-  | { readonly kind: "undo" };
+  | { readonly kind: "undo" }
+  | { readonly kind: "redo" };
 
 const KEPT = 100;
 
-export const deskOf = (sheet: Sheet): Desk => ({ now: sheet, past: [], laid: 0 });
+export const deskOf = (sheet: Sheet): Desk => ({ now: sheet, past: [], future: [], laid: 0 });
 
 export function move(desk: Desk, step: Move): Desk {
   switch (step.kind) {
@@ -44,15 +55,17 @@ export function move(desk: Desk, step: Move): Desk {
       const sheet = changed(desk.now, step.path, step.value);
       // Letters typed one after another into one field are one change.
       const key = pathText(step.path);
-      const typing = desk.past.at(-1)?.key === key && step.value !== undefined && !isRecord(step.value) && !isList(step.value);
-      return { ...desk, now: sheet, past: typing ? desk.past : remember(desk, step.label, key) };
+      const same = desk.past.at(-1)?.key === key && desk.future.length === 0;
+      const typing = same && step.value !== undefined && !isRecord(step.value) && !isList(step.value);
+      return { ...desk, now: sheet, past: typing ? desk.past : remember(desk, step.label, key), future: [] };
     }
     case "skip": {
       const sheet = step.paths.reduce((now, path) => {
         const without = changed(now, path, undefined);
         return { ...without, skipped: [...without.skipped, pathText(path)] };
       }, desk.now);
-      return { ...desk, now: sheet, past: remember(desk, step.label, `skip ${step.paths.map(pathText).join(" ")}`) };
+      const past = remember(desk, step.label, `skip ${step.paths.map(pathText).join(" ")}`);
+      return { ...desk, now: sheet, past, future: [] };
     }
     case "grow": {
       const others = desk.now.growing.filter((list) => list !== step.list);
@@ -60,15 +73,27 @@ export function move(desk: Desk, step: Move): Desk {
       return { ...desk, now: { ...desk.now, growing: step.on ? [...others, step.list] : others } };
     }
     case "lay":
-      return { now: step.sheet, past: remember(desk, step.label, ""), laid: desk.laid + 1 };
+      return { now: step.sheet, past: remember(desk, step.label, ""), future: [], laid: desk.laid + 1 };
     case "undo": {
       const last = desk.past.at(-1);
       if (last === undefined) return desk;
-      // Only another dossier is drawn anew; what was unfolded stays so.
-      return { now: last.sheet, past: desk.past.slice(0, -1), laid: last.key === "" ? desk.laid + 1 : desk.laid };
+      const future = [...desk.future, { ...last, sheet: desk.now }];
+      return { now: last.sheet, past: desk.past.slice(0, -1), future, laid: laidAfter(desk, last) };
+    }
+    case "redo": {
+      const next = desk.future.at(-1);
+      if (next === undefined) return desk;
+      const past = remember(desk, next.label, next.key);
+      return { now: next.sheet, past, future: desk.future.slice(0, -1), laid: laidAfter(desk, next) };
     }
   }
 }
+
+/** Only another dossier is drawn anew; what was unfolded stays so. */
+const laidAfter = (desk: Desk, { key }: Step): number => (key === "" ? desk.laid + 1 : desk.laid);
+
+/** Has it been typed into since it was laid here? */
+export const isChanged = (desk: Desk): boolean => (desk.past.at(-1)?.key ?? "") !== "";
 
 function changed(sheet: Sheet, path: Path, value: Json | undefined): Sheet {
   const text = pathText(path);
@@ -88,4 +113,5 @@ function withoutRow(skipped: readonly string[], list: string, row: number): stri
   });
 }
 
-const remember = (desk: Desk, label: string, key: string) => [...desk.past, { sheet: desk.now, label, key }].slice(-KEPT);
+const remember = (desk: Desk, label: string, key: string): readonly Step[] =>
+  [...desk.past, { sheet: desk.now, label, key }].slice(-KEPT);
