@@ -8,35 +8,54 @@ import { Mishap } from "./parts/mishap.tsx";
 import { policyAsked } from "./paths.ts";
 import { Calculator } from "./screens/calculator/calculator.tsx";
 import { SHARED, type Sheet } from "./screens/calculator/desk.ts";
+import type { Trouble } from "./screens/calculator/notices.tsx";
+import type { Shared } from "./screens/calculator/share.ts";
 import { type Loaded, loadDesk } from "./server.ts";
-import { t } from "./words/t.ts";
 
 type Phase =
   | { readonly kind: "waiting" }
   | { readonly kind: "failed"; readonly why: string }
-  | { readonly kind: "ready"; readonly loaded: Loaded; readonly engine: Engine; readonly shared: Sheet | null };
+  | {
+      readonly kind: "ready";
+      readonly loaded: Loaded;
+      readonly engine: Engine;
+      readonly shared: Sheet | null;
+      readonly trouble: Trouble | null;
+    };
 
 function Page() {
   const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
   const load = useCallback(async () => {
     setPhase({ kind: "waiting" });
-    const loaded = await loadDesk(policyAsked(window.location.search));
+    const link = await sharedIn(window.location.hash);
+    const wanted = link?.kind === "sheet" && link.policy !== null ? link.policy : policyAsked(window.location.search);
+    const first = await loadDesk(wanted);
+    // A link may name a policy that this server doesn't have; then it is the page that can be shown, not the link's dossier.
+    const loaded = first.ok || link === null ? first : await loadDesk(null);
+    const isThere = loaded.ok && loaded.value.policies.some(({ id }) => id === wanted);
     if (!loaded.ok) return setPhase({ kind: "failed", why: loaded.errors.join("") });
+    if (!first.ok && isThere) return setPhase({ kind: "failed", why: first.errors.join("") });
     headline(loaded.value.summary);
     const engine = engineOf(loaded.value.policy);
     if (!engine.ok) return setPhase({ kind: "failed", why: engine.errors.join("") });
-    const shared = await sharedSheet(window.location.hash);
+    const { summary } = loaded.value;
+    const shared = link?.kind === "sheet" && first.ok ? link.sheet : null;
+    if (shared !== null) await keepReplaced(loaded.value, shared);
     // The link has done its work; the address bar keeps nobody's figures.
-    if (shared !== null) window.history.replaceState(null, "", "#result");
-    if (shared === "unreadable") window.alert(t("分享的链接不完整，没有打开；原有内容未变。"));
-    setPhase({ kind: "ready", loaded: loaded.value, engine: engine.value, shared: shared === "unreadable" ? null : shared });
+    if (link !== null) window.history.replaceState(null, "", addressOf(summary.id, shared === null ? "ask" : "result"));
+    const trouble = link === null || shared !== null ? null : link.kind === "sheet" ? "unknown-policy" : link.kind;
+    setPhase({ kind: "ready", loaded: loaded.value, engine: engine.value, shared, trouble });
   }, []);
   useEffect(() => {
     void load();
+    // A link opened in this very tab changes the fragment alone.
+    const follow = () => window.location.hash.startsWith(SHARED) && void load();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
   }, [load]);
   switch (phase.kind) {
     case "ready":
-      return <Calculator loaded={phase.loaded} engine={phase.engine} shared={phase.shared} />;
+      return <Calculator loaded={phase.loaded} engine={phase.engine} shared={phase.shared} trouble={phase.trouble} />;
     case "waiting":
       return (
         <main className="desk">
@@ -58,10 +77,23 @@ function Page() {
 }
 
 /** What a shared link carries: unpacked by code that no other visit needs. */
-async function sharedSheet(hash: string): Promise<Sheet | "unreadable" | null> {
+async function sharedIn(hash: string): Promise<Shared | null> {
   if (!hash.startsWith(SHARED)) return null;
-  const { sharedIn } = await import("./screens/calculator/share.ts");
-  return sharedIn(hash);
+  const share = await import("./screens/calculator/share.ts");
+  return share.sharedIn(hash);
+}
+
+/** What a link's dossier takes the place of can be brought back by undo; a copy of it outlives this tab. */
+async function keepReplaced({ summary, policy }: Loaded, shared: Sheet): Promise<void> {
+  const copies = await import("./screens/calculator/compare/copies.ts");
+  copies.keepReplaced(summary.id, policy, shared);
+}
+
+function addressOf(policy: string, view: string): string {
+  const address = new URL(window.location.href);
+  address.searchParams.set("policy", policy);
+  address.hash = view;
+  return address.href;
 }
 
 /** The page comes with the first policy's name in its HTML; another one takes its place. */
