@@ -9,6 +9,7 @@ import { Mishap } from "./parts/mishap.tsx";
 import { Calculator } from "./screens/calculator/calculator.tsx";
 import type { Sheet } from "./screens/calculator/desk.ts";
 import { kept } from "./screens/calculator/keep.ts";
+import { wholeDossier } from "./screens/calculator/whole-dossier.ts";
 import { handedTrial } from "./workshop-handover.ts";
 
 /** Names the place in this browser where the calculator keeps what is typed. */
@@ -40,7 +41,13 @@ function Trial() {
   const { policy, title, dossier } = trial;
   const example = { id: "trial", policy: policy.id, title, shows: "证明找到的档案", dossier };
   const summary = summaryOf(policy);
-  const handed: Sheet = { dossier: dossier as Json, skipped: [], growing: [], whole: true, from: title, example: "trial" };
+  const handed: Sheet = {
+    dossier: wholeDossier(policy, dossier as Json),
+    skipped: [],
+    growing: [],
+    from: title,
+    example: "trial",
+  };
   const loaded = { summary, policies: [], policy, examples: [example] };
   return <Calculator loaded={loaded} engine={engine.value} shared={kept(summary.id) === null ? handed : null} />;
 }

@@ -1,37 +1,41 @@
 /** Takes a dossier's file, dropped anywhere on the page or chosen; a file with problems changes nothing and says what is wrong. */
-import type { Problem } from "@zhengdui/basics";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Engine } from "../../engine.ts";
-import { expectedWords } from "../../parts/form/problem-words.ts";
+import { t } from "../../words/t.ts";
 import type { Sheet } from "./desk.ts";
+import type { Refused } from "./open-file.ts";
 
-export interface Refused {
-  readonly file: string;
-  readonly problems: readonly Problem[];
-}
+const RefusedFile = lazy(async () => ({ default: (await import("./refused-file.tsx")).RefusedFile }));
 
 export interface DropzoneProps {
   readonly engine: Engine;
   readonly refused: Refused | null;
-  readonly onOpen: (sheet: Sheet, label: string) => void;
+  /** `toMend`: there are problems in it. */
+  readonly onOpen: (sheet: Sheet, label: string, toMend: boolean) => void;
+  /** For a file that was let go over the page, where that isn't the desk. */
+  readonly onDrop: ((sheet: Sheet) => void) | null;
   readonly onRefuse: (refused: Refused | null) => void;
   readonly children: (choose: () => void) => ReactNode;
 }
 
-const SHOWN = 30;
-
-export function Dropzone({ engine, refused, onOpen, onRefuse, children }: DropzoneProps) {
+export function Dropzone({ engine, refused, onOpen, onDrop, onRefuse, children }: DropzoneProps) {
   const input = useRef<HTMLInputElement>(null);
+  const open = useCallback(
+    (sheet: Sheet, dropped: boolean, toMend: boolean) =>
+      dropped && onDrop !== null ? onDrop(sheet) : onOpen(sheet, t("打开{file}", { file: sheet.from }), toMend),
+    [onOpen, onDrop],
+  );
+  const [dropped, setDropped] = useState(false);
   const take = useCallback(
-    async (file: File) => {
-      const { openFile } = await import("./open-file.ts");
-      const json = await openFile(file);
-      if (!json.ok) return onRefuse({ file: file.name, problems: json.errors });
-      const read = engine.read(json.value);
-      if (!read.ok) return onRefuse({ file: file.name, problems: read.errors });
-      onOpen({ dossier: json.value, skipped: [], growing: [], whole: true, from: file.name, example: "" }, `打开${file.name}`);
+    async (file: File, drop: boolean) => {
+      const { sheetFromFile } = await import("./open-file.ts");
+      const read = await sheetFromFile(file, engine);
+      setDropped(drop);
+      if (!read.ok) return onRefuse(read.errors[0] ?? null);
+      onRefuse(null);
+      open(read.value, drop, false);
     },
-    [engine, onOpen, onRefuse],
+    [engine, open, onRefuse],
   );
   const over = useDrop(take);
   return (
@@ -41,53 +45,38 @@ export function Dropzone({ engine, refused, onOpen, onRefuse, children }: Dropzo
         className="visually-hidden"
         type="file"
         tabIndex={-1}
-        aria-label="打开档案文件"
+        aria-label={t("打开档案文件")}
         accept=".json,.yaml,.yml,application/json"
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
-          if (file !== undefined) void take(file);
+          if (file !== undefined) void take(file, false);
         }}
       />
       {children(() => input.current?.click())}
-      {over ? <div className="drop-over">松开即打开这份档案（JSON 或 YAML）</div> : null}
-      {refused === null ? null : <RefusedFile refused={refused} onClose={() => onRefuse(null)} />}
+      {over ? (
+        <div className="drop-over">
+          {onDrop === null ? t("松开即打开这份档案（JSON 或 YAML）") : t("松开即与这份档案比较（JSON 或 YAML）")}
+        </div>
+      ) : null}
+      {refused === null ? null : (
+        <Suspense>
+          <RefusedFile
+            refused={refused}
+            onAnyway={(sheet) => {
+              onRefuse(null);
+              open(sheet, dropped, true);
+            }}
+            onClose={() => onRefuse(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function RefusedFile({ refused, onClose }: { readonly refused: Refused; readonly onClose: () => void }) {
-  const { file, problems } = refused;
-  const box = useRef<HTMLDivElement>(null);
-  // A file may be let go far below: who dropped it must see why nothing happened.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the next file's refusal is a new one
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: "start", behavior: "instant" });
-  }, [refused]);
-  return (
-    <div ref={box} className="problems refused" role="alert" tabIndex={-1}>
-      <p className="problems-title">
-        没有打开“{file}”：有 {problems.length} 处问题。原有内容未变。
-      </p>
-      <ul>
-        {problems.slice(0, SHOWN).map((problem) => (
-          <li key={`${problem.path} ${problem.problem}`}>
-            {problem.path === "" ? null : <code>{problem.path}</code>} {problem.problem}
-            {problem.expected === "" ? null : <span className="expected">{expectedWords(problem.expected)}</span>}
-          </li>
-        ))}
-      </ul>
-      {problems.length > SHOWN ? <p>另有 {problems.length - SHOWN} 处。</p> : null}
-      <button type="button" className="button quiet" onClick={onClose}>
-        知道了
-      </button>
-    </div>
-  );
-}
-
 /** true while a file hovers over the page. */
-function useDrop(take: (file: File) => Promise<void>): boolean {
+function useDrop(take: (file: File, dropped: boolean) => Promise<void>): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
@@ -104,7 +93,7 @@ function useDrop(take: (file: File) => Promise<void>): boolean {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void take(file);
+      if (file !== undefined) void take(file, true);
     };
     window.addEventListener("dragenter", enter);
     window.addEventListener("dragover", enter);

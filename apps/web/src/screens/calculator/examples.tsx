@@ -1,15 +1,22 @@
 /** The example dossiers, one click each. */
 import type { ExampleDossier } from "@zhengdui/contract";
+import type { Policy } from "@zhengdui/policy";
 import type { Json } from "../../parts/form/json.ts";
 import type { Sheet } from "./desk.ts";
 
 export interface ExamplesProps {
+  readonly policy: Policy;
   readonly examples: readonly ExampleDossier[];
   readonly chosen: string;
   readonly onOpen: (sheet: Sheet, label: string) => void;
 }
 
-export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
+export function Examples({ policy, examples, chosen, onOpen }: ExamplesProps) {
+  // Whole like any file that the reader takes; how is fetched with the first example.
+  const open = async (sheet: Sheet, label: string) => {
+    const { wholeDossier } = await import("./whole-dossier.ts");
+    onOpen({ ...sheet, dossier: wholeDossier(policy, sheet.dossier) }, label);
+  };
   if (examples.length === 0) return null;
   return (
     <section className="examples" aria-labelledby="examples-title">
@@ -23,12 +30,8 @@ export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
                 type="button"
                 className="example"
                 aria-pressed={id === chosen}
-                // The reader checks it like any other file.
                 onClick={() =>
-                  onOpen(
-                    { dossier: dossier as Json, skipped: [], growing: [], whole: true, from: title, example: id },
-                    `打开${name}`,
-                  )
+                  void open({ dossier: dossier as Json, skipped: [], growing: [], from: title, example: id }, `打开${name}`)
                 }
               >
                 <span className="example-name">{name}</span>

@@ -1,12 +1,54 @@
 /** Reads a dropped file as text and as JSON or YAML. What can't be read is told with its line and column. */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
-import type { Json } from "../../parts/form/json.ts";
+import type { Engine } from "../../engine.ts";
+import { isRecord, type Json } from "../../parts/form/json.ts";
+import { t } from "../../words/t.ts";
+import type { Sheet } from "./desk.ts";
 import { firstFault } from "./json-fault.ts";
+import { type LeftOut, takeOver } from "./take-over.ts";
+import { wholeDossier } from "./whole-dossier.ts";
+
+/** Why a file wasn't opened. */
+export interface Refused {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  /** The file as far as the form has a place for it, to be mended there; null: nothing in it has. */
+  readonly anyway: Sheet | null;
+  /** What the form has no place for. */
+  readonly left: readonly LeftOut[];
+}
+
+/** A sheet that the policy's reader takes without a problem, or the refusal. */
+export async function sheetFromFile(file: File, engine: Engine): Promise<Outcome<Sheet, Refused>> {
+  const json = await openFile(file);
+  const refused = { file: file.name, anyway: null, left: [] };
+  if (!json.ok) return fail({ ...refused, problems: json.errors });
+  const sheet = { dossier: json.value, skipped: [], growing: [], from: file.name, example: "" };
+  const read = engine.read(json.value);
+  if (read.ok) return ok({ ...sheet, dossier: wholeDossier(engine.policy, json.value) });
+  const { dossier, left, taken } = takeOver(null, engine.policy, sheet);
+  const anyway = taken === 0 || !isRecord(json.value) ? null : { ...sheet, dossier };
+  return fail({ ...refused, problems: read.errors, anyway, left });
+}
+
+const SPREADSHEETS = new Set(["xlsx", "xls", "xlsm", "et", "ods", "csv"]);
+const OTHERS = new Set(["pdf", "doc", "docx", "wps", "zip", "rar", "png", "jpg", "jpeg"]);
+const JSON_OR_YAML = "本页“导出档案”所得的 .json 文件，或同样内容的 .yaml 文件";
+
+/** The round's template holds many applicants; a list's rows can be pasted. */
+const spreadsheet = (ending: string): Problem =>
+  atRoot(
+    t("这是电子表格（{ending}），测算页不读汇总表模板", { ending: `.${ending}` }),
+    t("单家单位：打开表格，复制各行，在“问答”相应一题点“从表格粘贴”；整张汇总表：由经办人员用命令 zhengdui settle 读取"),
+  );
 
 /** The contract's limit for one dossier. */
 const BYTES_AT_MOST = 16 * 1024 * 1024;
 
 export async function openFile(file: File): Promise<Outcome<Json, Problem>> {
+  const [, ending = ""] = /\.([^.]+)$/.exec(file.name.toLowerCase()) ?? [];
+  if (SPREADSHEETS.has(ending)) return fail(spreadsheet(ending));
+  if (OTHERS.has(ending)) return fail(atRoot(t("这是 {ending} 文件，不是档案", { ending: `.${ending}` }), JSON_OR_YAML));
   if (file.size > BYTES_AT_MOST) return fail(atRoot("文件超过 16 MiB", "一家单位一个年度的档案"));
   const text = await readText(file);
   if (text === null) return fail(atRoot("文件不是 UTF-8 文字", "UTF-8 编码的 JSON 或 YAML 文件"));
