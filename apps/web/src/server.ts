@@ -18,12 +18,14 @@ export async function loadDesk(asked: string | null): Promise<Outcome<Loaded, st
   if (!summaries.ok) return summaries;
   const summary = asked === null ? summaries.value[0] : summaries.value.find(({ id }) => id === asked);
   if (summary === undefined) return fail(asked === null ? "服务器上还没有已编译的政策。" : `服务器上没有“${asked}”这项政策。`);
-  const policy = await get<Policy>(paths.policy(summary.id));
+  const policy = await loadPolicy(summary.id);
   if (!policy.ok) return policy;
   // The page works without examples.
   const own = examples.ok ? examples.value.filter((example) => example.policy === summary.id) : [];
   return ok({ summary, policies: summaries.value, policy: policy.value, examples: own });
 }
+
+export const loadPolicy = (id: string): Promise<Outcome<Policy, string>> => get<Policy>(paths.policy(id));
 
 async function get<T>(address: string): Promise<Outcome<T, string>> {
   try {

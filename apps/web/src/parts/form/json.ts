@@ -15,6 +15,13 @@ export const isList = (value: Json | undefined): value is readonly Json[] => Arr
 export const pathText = (path: Path): string =>
   path.map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`)).join("");
 
+/** `a.b[2].c` → a, b, 2, c: the way back. */
+export const stepsOf = (path: string): Path =>
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+
 export function getAt(root: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((at, step) => {
     if (typeof step === "number") return isList(at) ? at[step] : undefined;

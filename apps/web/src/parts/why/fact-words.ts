@@ -3,7 +3,7 @@ import type { FactValue } from "@zhengdui/contract";
 import type { Fact, FactSchema, Policy } from "@zhengdui/policy";
 import { day, month } from "../figures/day.ts";
 import { yuan } from "../figures/money.ts";
-import { getAt, type Json, type Path } from "../form/json.ts";
+import { getAt, type Json, stepsOf } from "../form/json.ts";
 import { rowTitle } from "../form/row-title.ts";
 
 export interface FactWords {
@@ -37,13 +37,6 @@ export function namesOf(policy: Policy, dossier: Json): NameFact {
     return { label, row, fact: fact ?? null, total: null, unit: fact?.type.kind === "count" ? fact.type.unit : "" };
   };
 }
-
-/** `a.b[2].c` → a, b, 2, c */
-export const stepsOf = (path: string): Path =>
-  path
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 const factOf = (schema: FactSchema, group: string, key: string): Fact | undefined =>
   [...schema.records, ...schema.lists].find((each) => each.id === group)?.facts.find((fact) => fact.key === key);

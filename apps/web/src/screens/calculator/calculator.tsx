@@ -1,5 +1,6 @@
 /** The calculator: a conversation that asks what still matters, "my money", and the whole dossier for those who want to see all of it. */
-import { lazy, Suspense, useEffect, useMemo, useReducer, useState } from "react";
+import type { Problem } from "@zhengdui/basics";
+import { type Dispatch, lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { Engine } from "../../engine.ts";
 import { type FormContext, problemsByPath } from "../../parts/form/form-context.ts";
 import type { Path } from "../../parts/form/json.ts";
@@ -7,21 +8,27 @@ import type { Loaded } from "../../server.ts";
 import { t } from "../../words/t.ts";
 import { Ask } from "./ask/ask.tsx";
 import { blankSheet } from "./blank-sheet.ts";
-import { type Desk, deskOf, move, type Sheet } from "./desk.ts";
-import { Dropzone, type Refused } from "./dropzone.tsx";
+import type { Choice } from "./compare/choice.ts";
+import type { Desk, Move, Sheet } from "./desk.ts";
+import { Dropzone } from "./dropzone.tsx";
 import { Examples } from "./examples.tsx";
-import { keep, kept } from "./keep.ts";
+import type { Trouble } from "./notices.tsx";
+import type { Refused } from "./open-file.ts";
 import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyNotice } from "./policy-notice.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { TotalBar } from "./total-bar.tsx";
-import { useInterview } from "./use-interview.ts";
-import { useView } from "./view.ts";
+import { useDesk } from "./use-desk.ts";
+import { type Asked, useInterview } from "./use-interview.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
+import { useView, type View } from "./view.ts";
 import { Views } from "./views.tsx";
 import { YearChoice } from "./year-choice.tsx";
 
 // The conversation comes first; what follows it is fetched when it is wanted.
+const Notices = lazy(async () => ({ default: (await import("./notices.tsx")).Notices }));
 const Facts = lazy(async () => ({ default: (await import("./facts/facts.tsx")).Facts }));
+const Compare = lazy(async () => ({ default: (await import("./compare/compare.tsx")).Compare }));
 const Money = lazy(async () => ({ default: (await import("./money/money.tsx")).Money }));
 
 export interface CalculatorProps {
@@ -29,16 +36,21 @@ export interface CalculatorProps {
   readonly engine: Engine;
   /** What a link, or the workshop, hands over; null: what was kept here, or nothing. */
   readonly shared: Sheet | null;
+  /** Why a link's dossier isn't here. */
+  readonly trouble?: Trouble | null;
 }
 
-export function Calculator({ loaded, engine, shared }: CalculatorProps) {
+export function Calculator({ loaded, engine, shared, trouble = null }: CalculatorProps) {
   const { policy, summary } = loaded;
-  const [desk, step] = useReducer(move, null, () => firstDesk(loaded, shared));
+  const { desk, step, elsewhere, takeOver, goOn } = useDesk(summary.id, blankSheet(policy), shared);
+  const undo = useCallback(() => step({ kind: "undo" }), [step]);
+  const redo = useCallback(() => step({ kind: "redo" }), [step]);
+  useUndoKeys(undo, redo);
   const [view, show] = useView(shared === null ? "ask" : "result");
   const [refused, setRefused] = useState<Refused | null>(null);
   const [revealed, setRevealed] = useState<string | null>(null);
   const asked = useInterview(engine, desk.now);
-  useEffect(() => keep(summary.id, desk.now), [summary.id, desk.now]);
+  const [choice, choose] = useState<Choice>({ kind: "none" });
   const every = useMemo(() => [...asked.problems, ...asked.missing], [asked]);
   const form: FormContext = useMemo(
     () => ({
@@ -47,13 +59,14 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
       revealed,
       change: (path, value, label) => step({ kind: "change", path, value, label }),
     }),
-    [desk.now.dossier, asked, every, view, revealed],
+    [desk.now.dossier, asked, every, view, revealed, step],
   );
-  const lay = (sheet: Sheet, label: string) => {
+  const lay = (sheet: Sheet, label: string, toMend = false) => {
     setRefused(null);
     setRevealed(null);
     step({ kind: "lay", sheet, label });
-    if (view === "ask" && sheet.from !== blankSheet(policy).from) show("result");
+    if (toMend) show("facts");
+    else if (view === "ask" && sheet.from !== blankSheet(policy).from) show("result");
   };
   const restart = () => {
     lay(blankSheet(policy), t("重新开始"));
@@ -67,35 +80,80 @@ export function Calculator({ loaded, engine, shared }: CalculatorProps) {
     <main className="desk" id="main" tabIndex={-1}>
       <PolicyChoice policies={loaded.policies} chosen={policy.id} />
       <PolicyNotice summary={summary} />
-      <Views view={view} />
-      {view === "ask" ? (
-        <Ask
-          key={desk.laid}
-          policy={policy}
-          interview={asked.interview}
-          form={form}
-          skipped={desk.now.skipped}
-          skip={(paths: readonly Path[], label) => step({ kind: "skip", paths, label })}
-          grow={(list, on) => step({ kind: "grow", list, on })}
-          onResult={() => show("result")}
-          start={<Start loaded={loaded} desk={desk} form={form} onOpen={lay} />}
-        />
-      ) : (
-        <Suspense fallback={<p className="waiting">{t("正在打开……")}</p>}>
-          {view === "facts" ? (
-            <Facts key={desk.laid} loaded={loaded} form={form} problems={every} onReveal={setRevealed} />
-          ) : (
-            <Money key={desk.laid} policy={policy} asked={asked} dossier={desk.now.dossier} onReveal={correct} />
-          )}
+      {trouble === null && elsewhere === null ? null : (
+        <Suspense>
+          <Notices trouble={trouble} elsewhere={elsewhere !== null} onTakeOver={takeOver} onGoOn={goOn} />
         </Suspense>
       )}
-      <Dropzone engine={engine} refused={refused} onOpen={lay} onRefuse={setRefused}>
-        {(choose) => (
-          <Toolbar {...{ desk, policy, asked }} onChoose={choose} onUndo={() => step({ kind: "undo" })} onRestart={restart} />
+      <Views view={view} />
+      <Shown
+        {...{ view, loaded, engine, desk, step, asked, form, every, choice, choose }}
+        onShow={show}
+        onLay={lay}
+        onReveal={setRevealed}
+        onCorrect={correct}
+      />
+      <Dropzone
+        engine={engine}
+        refused={refused}
+        onOpen={lay}
+        onDrop={view === "compare" ? (sheet) => choose({ kind: "file", sheet }) : null}
+        onRefuse={setRefused}
+      >
+        {(chooseFile) => (
+          <Toolbar {...{ desk, policy, asked }} onChoose={chooseFile} onUndo={undo} onRedo={redo} onRestart={restart} />
         )}
       </Dropzone>
       {view === "ask" || view === "facts" ? <TotalBar asked={asked} /> : null}
     </main>
+  );
+}
+
+interface ShownProps {
+  readonly view: View;
+  readonly loaded: Loaded;
+  readonly engine: Engine;
+  readonly desk: Desk;
+  readonly step: Dispatch<Move>;
+  readonly asked: Asked;
+  readonly form: FormContext;
+  readonly every: readonly Problem[];
+  readonly choice: Choice;
+  readonly choose: (choice: Choice) => void;
+  readonly onShow: (view: View) => void;
+  readonly onLay: (sheet: Sheet, label: string) => void;
+  readonly onReveal: (path: string) => void;
+  readonly onCorrect: (path: string) => void;
+}
+
+/** The view that is open. */
+function Shown(props: ShownProps) {
+  const { view, loaded, engine, desk, step, asked, form, every, choice, choose, onShow, onLay, onReveal, onCorrect } = props;
+  const { policy } = loaded;
+  if (view === "ask")
+    return (
+      <Ask
+        key={desk.laid}
+        policy={policy}
+        interview={asked.interview}
+        form={form}
+        skipped={desk.now.skipped}
+        skip={(paths: readonly Path[], label) => step({ kind: "skip", paths, label })}
+        grow={(list, on) => step({ kind: "grow", list, on })}
+        onResult={() => onShow("result")}
+        start={<Start loaded={loaded} desk={desk} form={form} onOpen={onLay} />}
+      />
+    );
+  return (
+    <Suspense fallback={<p className="waiting">{t("正在打开……")}</p>}>
+      {view === "facts" ? (
+        <Facts key={desk.laid} loaded={loaded} form={form} problems={every} onReveal={onReveal} />
+      ) : view === "compare" ? (
+        <Compare {...{ loaded, engine, asked, choice, onLay }} sheet={desk.now} onChoose={choose} />
+      ) : (
+        <Money key={desk.laid} policy={policy} asked={asked} dossier={desk.now.dossier} onReveal={onCorrect} />
+      )}
+    </Suspense>
   );
 }
 
@@ -114,12 +172,7 @@ function Start({
   return (
     <>
       <YearChoice years={loaded.policy.years} form={form} />
-      <Examples examples={loaded.examples} chosen={desk.now.example} onOpen={onOpen} />
+      <Examples policy={loaded.policy} examples={loaded.examples} chosen={desk.now.example} onOpen={onOpen} />
     </>
   );
-}
-
-/** What a link carries, else what was kept in this browser, else an empty dossier. */
-function firstDesk({ policy, summary }: Loaded, shared: Sheet | null): Desk {
-  return deskOf(shared ?? kept(summary.id) ?? blankSheet(policy));
 }

@@ -1,10 +1,12 @@
 /** What can be done with the whole dossier: open, undo, start again, export, print. */
 import { asDossier } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { t } from "../../words/t.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, isChanged, type Sheet } from "./desk.ts";
 import { type Asked, recordOf } from "./use-interview.ts";
+
+const ShareLink = lazy(async () => ({ default: (await import("./share-link.tsx")).ShareLink }));
 
 export interface ToolbarProps {
   readonly desk: Desk;
@@ -12,12 +14,14 @@ export interface ToolbarProps {
   readonly asked: Asked;
   readonly onChoose: () => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly onRestart: () => void;
 }
 
-export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRestart }: ToolbarProps) {
+export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRedo, onRestart }: ToolbarProps) {
   const { now } = desk;
   const undo = desk.past.at(-1);
+  const redo = desk.future.at(-1);
   const { result } = asked.interview;
   const name = result.applicant.name === "" ? t("申报档案") : result.applicant.name;
   return (
@@ -25,7 +29,7 @@ export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRestart }: To
       <p className="toolbar-from">
         <span className="toolbar-word">{t("当前档案")}</span>
         <span>
-          {now.example === "" && desk.past.length > 0 && now.from !== "空白申报"
+          {now.example === "" && isChanged(desk) && now.from !== "空白申报"
             ? t("{name}（已修改）", { name: now.from })
             : now.from}
         </span>
@@ -34,20 +38,25 @@ export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRestart }: To
         <button type="button" className="button" onClick={onUndo} disabled={undo === undefined}>
           {undo === undefined ? t("撤销") : t("撤销“{what}”", { what: undo.label })}
         </button>
+        {redo === undefined ? null : (
+          <button type="button" className="button" onClick={onRedo}>
+            {t("重做“{what}”", { what: redo.label })}
+          </button>
+        )}
         <button type="button" className="button" onClick={onChoose}>
           {t("打开文件")}
         </button>
         <button
           type="button"
           className="button"
-          onClick={() => save(`${name}.json`, asDossier(policy, { dossier: recordOf(now.dossier), skipped: now.skipped }))}
+          onClick={() => void save(`${name}.json`, asDossier(policy, { dossier: recordOf(now.dossier), skipped: now.skipped }))}
         >
           {t("导出档案")}
         </button>
-        <button type="button" className="button" onClick={() => save(t("{name}-测算结果.json", { name }), result)}>
+        <button type="button" className="button" onClick={() => void save(t("{name}-测算结果.json", { name }), result)}>
           {t("导出结果")}
         </button>
-        <Share desk={desk} />
+        <Share desk={desk} policy={policy.id} />
         <button type="button" className="button" onClick={() => window.print()}>
           {t("打印")}
         </button>
@@ -65,52 +74,25 @@ export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRestart }: To
   );
 }
 
-/** What happened to the link: copied, shown to be copied by hand, or too long. */
-type Shared = { readonly kind: "copied" } | { readonly kind: "shown"; readonly link: string } | { readonly kind: "too-long" };
-
-function Share({ desk }: { readonly desk: Desk }) {
-  const [shared, setShared] = useState<Shared | null>(null);
-  const share = async () => {
-    const { linkOf } = await import("./share.ts");
-    const link = await linkOf(desk.now, window.location.href);
-    if (link === null) return setShared({ kind: "too-long" });
-    try {
-      await navigator.clipboard.writeText(link);
-      setShared({ kind: "copied" });
-    } catch {
-      // No clipboard, or not allowed: the person copies it.
-      setShared({ kind: "shown", link });
-    }
-  };
+function Share({ desk, policy }: { readonly desk: Desk; readonly policy: string }) {
+  const [wanted, setWanted] = useState<Sheet | null>(null);
   return (
     <>
-      <button type="button" className="button" onClick={() => void share()}>
+      {/* Another sheet each time, so that pressing again makes the link again. */}
+      <button type="button" className="button" onClick={() => setWanted({ ...desk.now })}>
         {t("分享链接")}
       </button>
-      {shared === null ? null : (
-        <p className="toolbar-hint" role="status">
-          {shared.kind === "copied"
-            ? t("链接已复制。资料就在链接里，不经过服务器；谁拿到链接谁就能看到。")
-            : shared.kind === "too-long"
-              ? t("资料太多，放不进链接：请导出档案，发送文件。")
-              : null}
-          {shared.kind === "shown" ? (
-            <input className="input" readOnly value={shared.link} aria-label={t("分享链接")} onFocus={(e) => e.target.select()} />
-          ) : null}
-        </p>
+      {wanted === null ? null : (
+        <Suspense>
+          <ShareLink sheet={wanted} policy={policy} />
+        </Suspense>
       )}
     </>
   );
 }
 
-/** Long enough for the browser to have read it. */
-const KEPT_MS = 10_000;
-
-function save(name: string, content: unknown): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name.replace(/[\\/:*?"<>|]/g, "_");
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+/** Saving is fetched when somebody wants it. */
+async function save(name: string, content: unknown): Promise<void> {
+  const { download } = await import("./download.ts");
+  download(name, content);
 }

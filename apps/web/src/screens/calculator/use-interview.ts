@@ -3,8 +3,7 @@ import type { Problem } from "@zhengdui/basics";
 import { type Answers, asDossier, createInterview, type Interview } from "@zhengdui/engine";
 import { useMemo } from "react";
 import type { Engine } from "../../engine.ts";
-import { getAt, isRecord, type Json } from "../../parts/form/json.ts";
-import { stepsOf } from "../../parts/why/fact-words.ts";
+import { getAt, isRecord, type Json, stepsOf } from "../../parts/form/json.ts";
 import type { Sheet } from "./desk.ts";
 
 export interface Asked {

@@ -1,14 +1,17 @@
 /** The conversation: one question at a time, what it is asked for, what proves the answer, and the way back. */
 import type { Question } from "@zhengdui/engine";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { isRecord } from "../../../parts/form/json.ts";
 import { t } from "../../../words/t.ts";
-import { Answered } from "./answered.tsx";
 import type { AskProps } from "./ask-props.ts";
 import { FactQuestion } from "./fact-question.tsx";
 import { ListsQuestion } from "./lists-question.tsx";
 import { Prospects } from "./prospects.tsx";
 import { RowsQuestion } from "./rows-question.tsx";
 import { keyOf, type Topic, topicOf } from "./topic.ts";
+
+// Nothing is answered yet when the page is first opened.
+const Answered = lazy(async () => ({ default: (await import("./answered.tsx")).Answered }));
 
 export function Ask(props: AskProps) {
   const { policy, interview, start } = props;
@@ -32,12 +35,20 @@ export function Ask(props: AskProps) {
           </button>
         )}
         {trail === 0 ? start : null}
-        <Answered policy={policy} dossier={props.form.dossier} skipped={props.skipped} onEdit={go} />
+        {isBlank(props) ? null : (
+          <Suspense>
+            <Answered policy={policy} dossier={props.form.dossier} skipped={props.skipped} onEdit={go} />
+          </Suspense>
+        )}
       </section>
       <Prospects policy={policy} interview={interview} />
     </div>
   );
 }
+
+/** Beside the policy and the year, nothing is said. */
+const isBlank = ({ form: { dossier }, skipped }: AskProps): boolean =>
+  skipped.length === 0 && isRecord(dossier) && Object.keys(dossier).every((key) => key === "policy" || key === "year");
 
 /** The topic at hand and those before it. `go(null)`: whatever is most deciding now. What is being answered stays until then. */
 function useTopic(questions: readonly Question[]) {

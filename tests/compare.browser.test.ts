@@ -1,0 +1,363 @@
+/** Comparing, sharing, opening files, undo and two tabs, as a person meets them in a browser: the built page, the real server. */
+import { readFileSync } from "node:fs";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
+
+const FACTORY = "policies/jinjiang-2023-11/2023-05-01/examples/1-shoe-factory.json";
+const OF_NO_POLICY = gzipSync('{"policy":"nowhere","dossier":{"year":2020},"skipped":[]}').toString("base64url");
+const factory = () => JSON.parse(readFileSync(FACTORY, "utf8"));
+
+describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () => {
+  let site: ServedSite;
+  let context: BrowserContext;
+  let page: Page;
+  const wrong: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    site = await serveSite();
+  }, 120_000);
+  afterAll(async () => site?.close());
+  beforeEach(() => open({}));
+  afterEach(async () => {
+    await context.close();
+    expect(wrong.splice(0), "errors in the console").toEqual([]);
+  });
+
+  async function open(options: BrowserContextOptions) {
+    await context?.close();
+    context = await site.browser.newContext({ locale: "zh-CN", permissions: ["clipboard-read", "clipboard-write"], ...options });
+    page = await tab(site.server.url);
+  }
+
+  async function tab(address: string): Promise<Page> {
+    const opened = await context.newPage();
+    opened.on("request", (sent) => asked.push(sent.url()));
+    opened.on("pageerror", (error) => wrong.push(error.message));
+    opened.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    await opened.goto(address);
+    await opened.waitForSelector(".views");
+    return opened;
+  }
+
+  const show = async (view: string, on = page) => {
+    await on.locator(`.views a[href="#${view}"]`).click();
+    await on.waitForSelector({ ask: ".ask", result: ".money", facts: ".facts-view", compare: ".compare" }[view] ?? "");
+  };
+  const example = async (n: number, on = page) => {
+    await show("ask", on);
+    await on.locator(".example").nth(n).click();
+    await on.waitForSelector(".money");
+  };
+  const contribution = (on = page) => on.getByRole("textbox", { name: "财政贡献" }).first();
+  const contributed = async (on = page) => {
+    await show("facts", on);
+    return contribution(on).inputValue();
+  };
+  const choose = (label: RegExp) =>
+    page
+      .locator("#compare-with")
+      .evaluate((select, source) => {
+        const option = [...(select as HTMLSelectElement).options].find(({ text }) => new RegExp(source).test(text));
+        return option?.value ?? "";
+      }, label.source)
+      .then((value) => page.locator("#compare-with").selectOption(value));
+  const pairs = (title: RegExp) => page.locator(".pairs", { has: page.getByRole("heading", { name: title }) }).locator(".pair");
+
+  async function drop(name: string, content: string) {
+    const data = await page.evaluateHandle(
+      ([fileName, text]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text ?? ""], fileName ?? "", { type: "" }));
+        return transfer;
+      },
+      [name, content],
+    );
+    await page.dispatchEvent("body", "dragenter", { dataTransfer: data });
+    await page.dispatchEvent("body", "drop", { dataTransfer: data });
+  }
+
+  it("isn't fetched before it is wanted, and begins with what can be done here", async () => {
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((url) => /compare|copies|share|refused|notices/.test(url))).toEqual([]);
+    await show("compare");
+    expect(await page.locator(".compare-empty").innerText()).toContain("只列出两边不同的地方");
+  });
+
+  it("shows the other year: totals with their sign, each measure with its reason, how much is equal", async () => {
+    await example(0);
+    await show("compare");
+    await choose(/2024 年度$/);
+    await expect.poll(() => page.getByTestId("change").innerText()).toBe("右边 −70.00 万元");
+    const software = pairs(/结果不同的/).filter({ hasText: "管理信息系统采购" });
+    expect(await software.innerText()).toMatch(/条件“.+”：左边满足，右边不满足（付款日 2023年6月12日）/);
+    expect(await page.locator(".comparison").innerText()).toMatch(/其余 \d+ 条结果相同。[\s\S]*其余 \d+ 项资料相同。/);
+    expect(await pairs(/不同的 1 处资料/).innerText()).toContain("2024 年度");
+  });
+
+  it("keeps copies by name; what was changed since stands on the left", async () => {
+    await example(0);
+    await show("compare");
+    await page.getByRole("button", { name: "存一份作比较" }).click();
+    expect(await page.locator(".compare-change").innerText()).toBe("两边完全相同");
+    await show("facts");
+    await contribution().fill("300000");
+    await show("compare");
+    const pair = pairs(/不同的 1 处资料/);
+    expect(await pair.innerText()).toMatch(/财政贡献[\s\S]*300,000.00 元[\s\S]*780,000.00 元/);
+    await page.getByRole("button", { name: /^改名/ }).click();
+    await page.keyboard.type("改之前");
+    await page.keyboard.press("Enter");
+    await page.reload();
+    await page.waitForSelector(".copy");
+    await page.getByRole("button", { name: "改之前", exact: true }).click();
+    expect(await page.locator(".compare-headline").innerText()).toContain("右边：改之前");
+    await page.getByRole("button", { name: /^删除/ }).click();
+    expect(await page.locator(".copy").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("撤销删除");
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".copy-name").innerText()).toBe("改之前");
+    await page.getByRole("button", { name: "把右边这份放到桌上" }).click();
+    expect(await contributed()).toBe("780000.00");
+    await page.keyboard.press("Escape");
+    await page.locator("h2").first().click();
+    await page.keyboard.press("Control+z");
+    expect(await contributed()).toBe("300000");
+  });
+
+  it("takes a file let go over it for the right side, and leaves the desk as it is", async () => {
+    await example(0);
+    await show("compare");
+    const other = factory();
+    other.softwarePurchases[1].softwarePaid = "700000";
+    await drop("另一份.json", JSON.stringify(other));
+    await expect.poll(() => page.locator(".compare-headline").innerText()).toContain("右边：另一份.json");
+    expect(await pairs(/不同的 1 处资料/).innerText()).toMatch(/ERP升级[\s\S]*620,000.00 元[\s\S]*700,000.00 元/);
+    await drop("坏.json", '{"year": 2021, "applicant": {"name": "示例有限公司"}}');
+    await page.getByRole("button", { name: "仍要打开，在表里更正" }).click();
+    await expect.poll(() => page.locator(".compare-headline").innerText()).toContain("右边：坏.json");
+    expect(await page.locator(".compare-unfinished").innerText()).toContain("右边");
+    expect(await page.locator(".toolbar-from").innerText()).toContain("示例鞋业");
+  });
+
+  it("compares with an example, and with another policy: what isn't taken over is named", async () => {
+    await example(0);
+    await show("compare");
+    await choose(/^示例机械/);
+    expect(await pairs(/结果不同的/).count()).toBeGreaterThan(2);
+    for (const why of await pairs(/结果不同的/).all()) expect(await why.innerText()).toContain("原因：");
+    const [id] = await page
+      .locator(".policies a:not([aria-current])")
+      .evaluateAll((links) => links.map((a) => a.textContent ?? ""));
+    await choose(new RegExp(`^${id}`));
+    await page.waitForSelector(".not-taken");
+    expect(await page.locator(".not-taken").innerText()).toContain("软件采购（3 项）");
+    expect(await page.locator(".own-measures h3").allInnerTexts()).toEqual(["晋政规〔2023〕11号", id]);
+  });
+
+  it.each([360, 768, 1440])("fits %i px without scrolling sideways", async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await example(0);
+    await show("compare");
+    await page.getByRole("button", { name: "存一份作比较" }).click();
+    for (const right of [/2024 年度$/, /^示例机械/, /第 1 份$/]) {
+      await choose(right);
+      const [content, view] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(content, String(right)).toBeLessThanOrEqual(view ?? 0);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: join(process.env.SHOTS, `${width}-${right.source.slice(0, 5)}.png`), fullPage: true });
+    }
+  });
+
+  it.each(["light", "dark"] as const)("gives axe nothing to find in the %s scheme", async (colorScheme) => {
+    await open({ colorScheme });
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+        id,
+        nodes.slice(0, 3).map(({ html }) => html),
+      ]);
+    await show("compare");
+    expect(await violations()).toEqual([]);
+    await example(0);
+    await show("compare");
+    await page.getByRole("button", { name: "存一份作比较" }).click();
+    await choose(/2024 年度$/);
+    await page.getByRole("button", { name: /^改名/ }).click();
+    await drop("坏.json", '{"applicant": {}}');
+    await page.waitForSelector(".refused");
+    expect(await violations()).toEqual([]);
+    await page.goto(`${site.server.url}/#d=AAAA`);
+    await page.waitForSelector(".link-trouble");
+    expect(await violations()).toEqual([]);
+  });
+
+  describe("a shared link", () => {
+    let wire: Server;
+    const heard: string[] = [];
+    beforeAll(async () => {
+      // Between the browser and the server: everything that is sent, as it is sent.
+      wire = createServer((from, to) => {
+        heard.push(`${from.method} ${from.url}`, ...from.rawHeaders);
+        from.on("data", (chunk) => heard.push(String(chunk)));
+        const { port } = new URL(site.server.url);
+        const onward = request({ port, path: from.url, method: from.method, headers: from.headers }, (answer) => {
+          to.writeHead(answer.statusCode ?? 500, answer.headers);
+          answer.pipe(to);
+        });
+        from.pipe(onward);
+      });
+      await new Promise<void>((listening) => wire.listen(0, "127.0.0.1", listening));
+    });
+    afterAll(() => wire?.close());
+
+    const share = async (): Promise<string> => {
+      await page.getByRole("button", { name: "分享链接" }).click();
+      await page.getByText("链接已复制").waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+
+    it("opens the dossier under its own policy, and nothing of it goes over the wire", async () => {
+      await page.locator(".policies a:not([aria-current])").first().click();
+      await page.waitForURL(/policy=/);
+      await page.waitForSelector(".ask");
+      await example(0);
+      const [total, number] = [await page.getByTestId("total").innerText(), await page.locator("#number").innerText()];
+      const link = new URL(await share());
+      expect(link.searchParams.get("policy")).toBe(new URL(page.url()).searchParams.get("policy"));
+      // Even where the address names another policy, or none.
+      heard.length = 0;
+      await open({});
+      const { port } = wire.address() as AddressInfo;
+      const opened = await tab(`http://127.0.0.1:${port}/${link.hash}`);
+      await opened.waitForSelector(".money");
+      expect([await opened.getByTestId("total").innerText(), await opened.locator("#number").innerText()]).toEqual([
+        total,
+        number,
+      ]);
+      expect(opened.url()).toBe(`http://127.0.0.1:${port}/?policy=${link.searchParams.get("policy")}#result`);
+      expect(heard.filter((line) => line.includes("/api/")).length).toBeGreaterThan(0);
+      const code = link.hash.slice(3, 40);
+      expect(heard.filter((line) => line.includes(code) || line.includes("#d="))).toEqual([]);
+      await opened.reload();
+      await opened.waitForSelector(".money");
+      expect(await opened.getByTestId("total").innerText()).toBe(total);
+    });
+
+    it("takes nothing from whoever opens it: undo brings back what lay there, and a copy is kept", async () => {
+      await example(0);
+      const link = await share();
+      await example(1);
+      await show("facts");
+      await contribution().fill("123456");
+      await page.goto(`${link.split("#")[0]}#ask`);
+      await page.waitForSelector(".ask");
+      // In the same tab only the fragment changes.
+      await page.goto(link);
+      await page.waitForSelector(".money");
+      expect(await contributed()).toBe("780000.00");
+      await page.getByRole("button", { name: "撤销“打开分享的链接”" }).click();
+      expect(await contribution().inputValue()).toBe("123456");
+      await show("compare");
+      expect(await page.locator(".copy-name").allInnerTexts()).toEqual(["打开链接前的资料"]);
+    });
+
+    it.each([
+      ["cut short", (link: string) => link.slice(0, -9), "链接不完整"],
+      ["of a policy that isn't here", () => `#d=${OF_NO_POLICY}`, "不在这个服务器上"],
+      ["far too long", () => `#d=${"A".repeat(40_000)}`, "超过一份档案的限度"],
+    ])("that is %s is told in the page, and nothing is lost", async (_, spoil, words) => {
+      await example(0);
+      await show("facts");
+      await contribution().fill("123456");
+      const spoilt = new URL(spoil(await share()), site.server.url);
+      const other = await tab(spoilt.href);
+      await expect.poll(() => other.locator(".link-trouble").innerText()).toContain(words);
+      expect(await contributed(other)).toBe("123456");
+      expect(other.url()).not.toContain("#d=");
+      await other.getByRole("button", { name: "知道了" }).click();
+      expect(await other.locator(".link-trouble").count()).toBe(0);
+    });
+  });
+
+  it("opens a file with problems into the form, where asked to; whatever is refused leaves the desk alone", async () => {
+    await example(0);
+    await drop("汇总表.xlsx", "PK");
+    await expect.poll(() => page.locator(".refused").innerText()).toMatch(/电子表格（\.xlsx）[\s\S]*从表格粘贴/);
+    await drop("清单.json", "[1]");
+    await expect.poll(() => page.locator(".refused").innerText()).toContain("清单.json");
+    expect(await page.getByRole("button", { name: "仍要打开，在表里更正" }).count()).toBe(0);
+    const bad = { ...factory(), orders: [1] };
+    bad.applicant.fiscalContribution = "五十万";
+    await drop("错.json", JSON.stringify(bad));
+    await expect.poll(() => page.locator(".refused").innerText()).toMatch(/不会带入的 1 处：orders/);
+    expect(await page.locator(".toolbar-from").innerText()).toContain("示例鞋业");
+    await page.getByRole("button", { name: "仍要打开，在表里更正" }).click();
+    await page.waitForSelector(".facts-view");
+    expect(await contribution().inputValue()).toBe("五十万");
+    expect(await page.locator(".field-wrong .field-problem").count()).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "撤销“打开错.json”" }).click();
+    await expect.poll(() => contribution().inputValue()).toBe("780000.00");
+  });
+
+  it("undoes and does again by keys outside of fields, across a reload and the way back", async () => {
+    await example(0);
+    await show("facts");
+    await contribution().fill("300000");
+    // In a field the keys are the browser's own.
+    await page.keyboard.press("Control+z");
+    expect(await contribution().inputValue()).not.toBe("300000");
+    await contribution().fill("300000");
+    await page.locator("h2").first().click();
+    const value = () => contribution().inputValue();
+    await page.keyboard.press("Control+z");
+    await expect.poll(value).toBe("780000.00");
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(value).toBe("300000");
+    await page.reload();
+    await page.waitForSelector(".facts-view");
+    await page.keyboard.press("Control+z");
+    await expect.poll(value).toBe("780000.00");
+    await page.goto("about:blank");
+    await page.goBack();
+    await page.waitForSelector(".facts-view");
+    await page.getByRole("button", { name: "重做“财政贡献”" }).click();
+    await expect.poll(value).toBe("300000");
+  });
+
+  it("never lets one tab write over another: each is asked", async () => {
+    await example(0);
+    const other = await tab(`${site.server.url}/#facts`);
+    await contribution(other).fill("222222");
+    await page.waitForSelector(".elsewhere");
+    await show("facts");
+    await contribution().fill("111111");
+    // Neither has lost anything, and what was kept is still the other's.
+    expect(await contribution(other).inputValue()).toBe("222222");
+    await page.reload();
+    await page.waitForSelector(".elsewhere");
+    expect(await contribution().inputValue()).toBe("111111");
+    await page.getByRole("button", { name: "改用那边的" }).click();
+    await expect.poll(() => contribution().inputValue()).toBe("222222");
+    await expect.poll(() => page.locator(".elsewhere").count()).toBe(0);
+    await page.getByRole("button", { name: "撤销“改用另一标签页的资料”" }).click();
+    await expect.poll(() => contribution().inputValue()).toBe("111111");
+    await other.waitForSelector(".elsewhere");
+    await other.getByRole("button", { name: "继续用这里的" }).click();
+    await page.waitForSelector(".elsewhere");
+    await page.getByRole("button", { name: "继续用这里的" }).click();
+    await other.waitForSelector(".elsewhere");
+    await other.close();
+    await page.reload();
+    await page.waitForSelector(".facts-view");
+    expect(await contribution().inputValue()).toBe("111111");
+  });
+});
