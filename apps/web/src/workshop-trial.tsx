@@ -9,7 +9,6 @@ import { Mishap } from "./parts/mishap.tsx";
 import { Calculator } from "./screens/calculator/calculator.tsx";
 import type { Sheet } from "./screens/calculator/desk.ts";
 import { kept } from "./screens/calculator/keep.ts";
-import { wholeDossier } from "./screens/calculator/whole-dossier.ts";
 import { handedTrial } from "./workshop-handover.ts";
 
 /** Names the place in this browser where the calculator keeps what is typed. */
@@ -42,9 +41,10 @@ function Trial() {
   const example = { id: "trial", policy: policy.id, title, shows: "证明找到的档案", dossier };
   const summary = summaryOf(policy);
   const handed: Sheet = {
-    dossier: wholeDossier(policy, dossier as Json),
+    dossier: dossier as Json,
     skipped: [],
     growing: [],
+    whole: true,
     from: title,
     example: "trial",
   };

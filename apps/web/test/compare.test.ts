@@ -10,7 +10,6 @@ import { measureDifferences } from "../src/screens/calculator/compare/measure-di
 import { rightSide } from "../src/screens/calculator/compare/right-side.ts";
 import { signed, totalDifferences } from "../src/screens/calculator/compare/total-differences.ts";
 import { takeOver } from "../src/screens/calculator/take-over.ts";
-import { wholeDossier } from "../src/screens/calculator/whole-dossier.ts";
 
 const folder = (policy: string) => new URL(`../../../policies/${policy}/`, import.meta.url);
 const json = (policy: string, path: string) => JSON.parse(readFileSync(new URL(path, folder(policy)), "utf8"));
@@ -19,14 +18,17 @@ const policy: Policy = json(JINJIANG, "compiled/policy.json");
 const shili: Policy = json("shili-2025-01/2025-01-01", "compiled/policy.json");
 const engine = createEngine(policy, "closures");
 const interview = createInterview(engine);
-const example = (name: string): Json => wholeDossier(policy, json(JINJIANG, `examples/${name}.json`));
+const example = (name: string): Json => json(JINJIANG, `examples/${name}.json`);
 const factory = example("1-shoe-factory");
 
 const said = (dossier: Json, skipped: readonly string[] = []) => ({ dossier, skipped, growing: [] });
 const facts = (left: Json, right: Json) => factDifferences(policy, said(left), said(right));
 const changed = (...changes: readonly (readonly [Path, Json | undefined])[]) =>
   changes.reduce<Json>((dossier, [path, value]) => setAt(dossier, path, value), factory);
-const computed = (dossier: Json) => ({ ...interview({ dossier: isRecord(dossier) ? dossier : {}, skipped: [] }), dossier });
+const computed = (dossier: Json) => ({
+  ...interview({ dossier: isRecord(dossier) ? dossier : {}, skipped: [], whole: true }),
+  dossier,
+});
 const outcome = (left: Json, right: Json) =>
   measureDifferences(policy, computed(left), computed(right), facts(left, right).differences);
 const lines = (left: Json, right: Json) =>
@@ -154,11 +156,10 @@ describe("measures", () => {
 
   it("say which reading was taken otherwise", () => {
     const three = changed([["softwarePurchases"], [{ id: "A", system: "ERP", softwarePaid: "3000000", paidOn: "2023-06-01" }]]);
-    const whole = wholeDossier(policy, three);
-    const other = setAt(whole, ["settings", "interpretations", "three-million"], "not");
+    const other = setAt(three, ["settings", "interpretations", "three-million"], "not");
     const reading = policy.interpretations.find(({ key }) => key === "three-million");
     const [included, not] = ["included", "not"].map((id) => reading?.readings.find((each) => each.id === id)?.text);
-    expect(outcome(whole, other).differences.map(({ id, why }) => [id, why])).toEqual([
+    expect(outcome(three, other).differences.map(({ id, why }) => [id, why])).toEqual([
       ["2.2", `${reading?.title}：左边${included}，右边${not}`],
     ]);
   });

@@ -74,28 +74,19 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
   };
   const assess = (dossier: Prepared, why: Explanation): Result =>
     assemble({ policy, pay, gaps }, dossier, why, settled(dossier, why));
-  /** Nothing inexact is ever answered: where the sums leave the range of exact integers, the dossier isn't taken. */
-  const isBeyond = (dossier: Prepared): boolean => {
-    if (!mayLeaveRange(policy.facts, dossier)) return false;
-    try {
-      const why = explain(dossier);
-      const sum = (of: (measure: MeasureWhy) => number): number => why.reduce((total, measure) => total + of(measure), 0);
-      if (sum(({ value }) => value) > Number.MAX_SAFE_INTEGER || sum(({ potential }) => potential) > Number.MAX_SAFE_INTEGER)
-        return true;
-      assess(dossier, why);
-      return false;
-    } catch (error) {
-      if (error === OVERFLOW) return true;
-      throw error;
-    }
-  };
   return {
     policy,
     read: (raw) => {
       const found = intake(raw);
       if (!found.ok) return found;
       const dossier = { ...found.value, sharesProjects: sharesProjects(policy, found.value) };
-      return isBeyond(dossier) ? { ok: false, errors: [BEYOND] } : { ok: true, value: dossier };
+      return mayLeaveRange(policy.facts, dossier) &&
+        isBeyond(
+          () => explain(dossier),
+          (why) => assess(dossier, why),
+        )
+        ? { ok: false, errors: [BEYOND] }
+        : { ok: true, value: dossier };
     },
     explain,
     combine: settled,
@@ -115,6 +106,24 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
     },
     assess: (dossier, given) => assess(dossier, given ?? explain(dossier)),
   };
+}
+
+/** Nothing inexact is ever answered: where the sums leave the range of exact integers, the dossier isn't taken. */
+function isBeyond(explain: () => Explanation, assess: (why: Explanation) => Result): boolean {
+  try {
+    const why = explain();
+    const sum = (of: (measure: MeasureWhy) => number): number => why.reduce((total, measure) => total + of(measure), 0);
+    assess(why);
+    return (
+      Math.max(
+        sum(({ value }) => value),
+        sum(({ potential }) => potential),
+      ) > Number.MAX_SAFE_INTEGER
+    );
+  } catch (error) {
+    if (error === OVERFLOW) return true;
+    throw error;
+  }
 }
 
 const BEYOND: Problem = {

@@ -172,7 +172,7 @@ function Start({
   return (
     <>
       <YearChoice years={loaded.policy.years} form={form} />
-      <Examples policy={loaded.policy} examples={loaded.examples} chosen={desk.now.example} onOpen={onOpen} />
+      <Examples examples={loaded.examples} chosen={desk.now.example} onOpen={onOpen} />
     </>
   );
 }

@@ -1,22 +1,15 @@
 /** The example dossiers, one click each. */
 import type { ExampleDossier } from "@zhengdui/contract";
-import type { Policy } from "@zhengdui/policy";
 import type { Json } from "../../parts/form/json.ts";
 import type { Sheet } from "./desk.ts";
 
 export interface ExamplesProps {
-  readonly policy: Policy;
   readonly examples: readonly ExampleDossier[];
   readonly chosen: string;
   readonly onOpen: (sheet: Sheet, label: string) => void;
 }
 
-export function Examples({ policy, examples, chosen, onOpen }: ExamplesProps) {
-  // Whole like any file that the reader takes; how is fetched with the first example.
-  const open = async (sheet: Sheet, label: string) => {
-    const { wholeDossier } = await import("./whole-dossier.ts");
-    onOpen({ ...sheet, dossier: wholeDossier(policy, sheet.dossier) }, label);
-  };
+export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
   if (examples.length === 0) return null;
   return (
     <section className="examples" aria-labelledby="examples-title">
@@ -31,7 +24,10 @@ export function Examples({ policy, examples, chosen, onOpen }: ExamplesProps) {
                 className="example"
                 aria-pressed={id === chosen}
                 onClick={() =>
-                  void open({ dossier: dossier as Json, skipped: [], growing: [], from: title, example: id }, `打开${name}`)
+                  onOpen(
+                    { dossier: dossier as Json, skipped: [], growing: [], whole: true, from: title, example: id },
+                    `打开${name}`,
+                  )
                 }
               >
                 <span className="example-name">{name}</span>

@@ -7,8 +7,8 @@ import { type Desk, deskOf, type Sheet, type Step } from "./desk.ts";
 export const keyOf = (policy: string): string => `zhengdui:${policy}`;
 
 /** How a sheet is written; two sheets are the same where this is. */
-export function sheetText({ dossier, skipped, growing, from, example }: Sheet): string {
-  return JSON.stringify({ dossier, skipped, growing, from, example });
+export function sheetText({ dossier, skipped, growing, whole = false, from, example }: Sheet): string {
+  return JSON.stringify({ dossier, skipped, growing, whole, from, example });
 }
 
 export type Kept =
@@ -59,11 +59,12 @@ export function sheetIn(text: string | null): Sheet | null {
 /** null: that was no sheet. */
 export function sheetOf(raw: unknown): Sheet | null {
   if (typeof raw !== "object" || raw === null || !("dossier" in raw)) return null;
-  const { dossier, skipped, growing, from, example } = raw as Partial<Sheet>;
+  const { dossier, skipped, growing, whole, from, example } = raw as Partial<Sheet>;
   return {
     dossier: dossier ?? null,
     skipped: texts(skipped),
     growing: texts(growing),
+    whole: whole === true,
     from: typeof from === "string" ? from : "",
     example: typeof example === "string" ? example : "",
   };

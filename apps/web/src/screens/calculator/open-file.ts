@@ -6,7 +6,6 @@ import { t } from "../../words/t.ts";
 import type { Sheet } from "./desk.ts";
 import { firstFault } from "./json-fault.ts";
 import { type LeftOut, takeOver } from "./take-over.ts";
-import { wholeDossier } from "./whole-dossier.ts";
 
 /** Why a file wasn't opened. */
 export interface Refused {
@@ -25,7 +24,7 @@ export async function sheetFromFile(file: File, engine: Engine): Promise<Outcome
   if (!json.ok) return fail({ ...refused, problems: json.errors });
   const sheet = { dossier: json.value, skipped: [], growing: [], from: file.name, example: "" };
   const read = engine.read(json.value);
-  if (read.ok) return ok({ ...sheet, dossier: wholeDossier(engine.policy, json.value) });
+  if (read.ok) return ok({ ...sheet, whole: true });
   const { dossier, left, taken } = takeOver(null, engine.policy, sheet);
   const anyway = taken === 0 || !isRecord(json.value) ? null : { ...sheet, dossier };
   return fail({ ...refused, problems: read.errors, anyway, left });

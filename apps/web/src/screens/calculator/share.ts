@@ -19,8 +19,12 @@ export type Shared =
   | { readonly kind: "too-large" };
 
 /** null: the dossier is too large for a link. */
-export async function linkOf({ dossier, skipped, growing }: Sheet, policy: string, address: string): Promise<string | null> {
-  const text = new TextEncoder().encode(JSON.stringify({ policy, dossier, skipped, growing }));
+export async function linkOf(
+  { dossier, skipped, growing, whole = false }: Sheet,
+  policy: string,
+  address: string,
+): Promise<string | null> {
+  const text = new TextEncoder().encode(JSON.stringify({ policy, dossier, skipped, growing, whole }));
   if (text.length > UNPACKED_BYTES) return null;
   const packed = await through(text, new CompressionStream("gzip"), Number.POSITIVE_INFINITY);
   const link = new URL(address);
@@ -49,7 +53,13 @@ export async function sharedIn(hash: string): Promise<Shared | null> {
 
 function sheetFrom(raw: Json): Shared {
   if (!isRecord(raw) || !isRecord(raw.dossier)) return { kind: "unreadable" };
-  const sheet = sheetOf({ dossier: raw.dossier, skipped: raw.skipped, growing: raw.growing, from: "分享的链接" });
+  const sheet = sheetOf({
+    dossier: raw.dossier,
+    skipped: raw.skipped,
+    growing: raw.growing,
+    whole: raw.whole,
+    from: "分享的链接",
+  });
   const policy = raw.policy ?? raw.dossier.policy;
   return sheet === null ? { kind: "unreadable" } : { kind: "sheet", policy: typeof policy === "string" ? policy : null, sheet };
 }

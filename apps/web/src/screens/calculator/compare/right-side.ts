@@ -5,7 +5,6 @@ import type { Loaded } from "../../../server.ts";
 import { t } from "../../../words/t.ts";
 import type { Sheet } from "../desk.ts";
 import { type LeftOut, takeOver } from "../take-over.ts";
-import { wholeDossier } from "../whole-dossier.ts";
 import type { Choice } from "./choice.ts";
 import type { Copy } from "./copies.ts";
 import type { OtherPolicy } from "./use-other-policy.ts";
@@ -42,11 +41,11 @@ export function rightSide(choice: Choice, { loaded, engine, sheet, copies, other
     case "example": {
       const example = loaded.examples.find(({ id }) => id === choice.id);
       if (example === undefined) return null;
-      const dossier = wholeDossier(engine.policy, example.dossier as Sheet["dossier"]);
+      const dossier = example.dossier as Sheet["dossier"];
       return {
         title: example.title,
         engine,
-        sheet: { dossier, skipped: [], growing: [], from: example.title, example: example.id },
+        sheet: { dossier, skipped: [], growing: [], whole: true, from: example.title, example: example.id },
         other: null,
       };
     }
@@ -60,7 +59,7 @@ export function rightSide(choice: Choice, { loaded, engine, sheet, copies, other
       return {
         title,
         engine: other.engine,
-        sheet: { dossier, skipped, growing, from: title, example: "" },
+        sheet: { dossier, skipped, growing, whole: sheet.whole ?? false, from: title, example: "" },
         other: { left, taken },
       };
     }
