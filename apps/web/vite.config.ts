@@ -47,6 +47,19 @@ function withoutGeneratedCode(): Plugin {
   };
 }
 
+/** What a standard says of itself is for its readers, not for the page. */
+function withoutSources(): Plugin {
+  return {
+    name: "without-sources",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/\/standards\/[a-z-]+\.json$/.test(id)) return null;
+      const { source: _source, date: _date, note: _note, ...data } = JSON.parse(code);
+      return { code: JSON.stringify(data), map: null };
+    },
+  };
+}
+
 function precompress(): Plugin {
   let folder = "";
   return {
@@ -78,7 +91,7 @@ const inputOf = (mode: string): Record<string, string> =>
 
 export default defineConfig(({ mode }) => ({
   root: here,
-  plugins: [react(), policyInHtml(), withoutGeneratedCode(), precompress()],
+  plugins: [react(), policyInHtml(), withoutGeneratedCode(), withoutSources(), precompress()],
   build: {
     target: "es2022",
     outDir: "dist",

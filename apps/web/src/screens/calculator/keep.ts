@@ -7,7 +7,7 @@ import { type Desk, deskOf, type Sheet, type Step } from "./desk.ts";
 export const keyOf = (policy: string): string => `zhengdui:${policy}`;
 
 /** How a sheet is written; two sheets are the same where this is. */
-export function sheetText({ dossier, skipped, growing, whole = false, from, example }: Sheet): string {
+export function sheetText({ dossier, skipped, growing, whole, from, example }: Sheet): string {
   return JSON.stringify({ dossier, skipped, growing, whole, from, example });
 }
 
@@ -64,7 +64,7 @@ export function sheetOf(raw: unknown): Sheet | null {
     dossier: dossier ?? null,
     skipped: texts(skipped),
     growing: texts(growing),
-    whole: whole === true,
+    ...(whole === true ? { whole } : {}),
     from: typeof from === "string" ? from : "",
     example: typeof example === "string" ? example : "",
   };

@@ -20,7 +20,7 @@ export type Shared =
 
 /** null: the dossier is too large for a link. */
 export async function linkOf(
-  { dossier, skipped, growing, whole = false }: Sheet,
+  { dossier, skipped, growing, whole }: Sheet,
   policy: string,
   address: string,
 ): Promise<string | null> {

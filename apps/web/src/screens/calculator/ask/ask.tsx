@@ -5,13 +5,16 @@ import { isRecord } from "../../../parts/form/json.ts";
 import { t } from "../../../words/t.ts";
 import type { AskProps } from "./ask-props.ts";
 import { FactQuestion } from "./fact-question.tsx";
-import { ListsQuestion } from "./lists-question.tsx";
 import { Prospects } from "./prospects.tsx";
-import { RowsQuestion } from "./rows-question.tsx";
 import { keyOf, type Topic, topicOf } from "./topic.ts";
 
 // Nothing is answered yet when the page is first opened.
 const Answered = lazy(async () => ({ default: (await import("./answered.tsx")).Answered }));
+// The first questions ask for single facts; what lists need is fetched while those are answered.
+const fetchLists = () => import("./lists-question.tsx");
+const fetchRows = () => import("./rows-question.tsx");
+const ListsQuestion = lazy(async () => ({ default: (await fetchLists()).ListsQuestion }));
+const RowsQuestion = lazy(async () => ({ default: (await fetchRows()).RowsQuestion }));
 
 export function Ask(props: AskProps) {
   const { policy, interview, start } = props;
@@ -20,15 +23,17 @@ export function Ask(props: AskProps) {
   const arrived = useRef(false);
   const key = topic === null ? "" : keyOf(topic);
   // Whoever doesn't see the screen, or uses keys alone, is taken to the next question.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is another place
-  useEffect(() => {
+  const arrive = () => {
     if (arrived.current) box.current?.querySelector<HTMLElement>("h2")?.focus();
     arrived.current = true;
-  }, [key]);
+  };
   return (
     <div className="columns ask">
-      <section className="column-form" ref={box} aria-label={t("问答")} id="form">
-        {topic === null ? <Finished {...props} /> : <Current key={key} {...props} topic={topic} onNext={() => go(null)} />}
+      <section className="column-form" ref={box} aria-label={t("问答")} id="form" onFocus={fetchAhead}>
+        <Suspense fallback={<p className="waiting">{t("正在打开……")}</p>}>
+          {topic === null ? <Finished {...props} /> : <Current key={key} {...props} topic={topic} onNext={() => go(null)} />}
+          <Arrival key={`arrival ${key}`} onArrival={arrive} />
+        </Suspense>
         {trail === 0 ? null : (
           <button type="button" className="button quiet" onClick={back}>
             {t("上一题")}
@@ -49,6 +54,17 @@ export function Ask(props: AskProps) {
 /** Beside the policy and the year, nothing is said. */
 const isBlank = ({ form: { dossier }, skipped }: AskProps): boolean =>
   skipped.length === 0 && isRecord(dossier) && Object.keys(dossier).every((key) => key === "policy" || key === "year");
+/** Whoever has come to the first question will come to the next. What fails here is asked for again when it is wanted. */
+function fetchAhead(): void {
+  for (const fetching of [fetchLists(), fetchRows()]) fetching.catch(() => {});
+}
+
+/** Tells that the question beside it is on the page: at once, or when what draws it has been fetched. */
+function Arrival({ onArrival }: { readonly onArrival: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a question
+  useEffect(onArrival, []);
+  return null;
+}
 
 /** The topic at hand and those before it. `go(null)`: whatever is most deciding now. What is being answered stays until then. */
 function useTopic(questions: readonly Question[]) {

@@ -59,7 +59,7 @@ export function rightSide(choice: Choice, { loaded, engine, sheet, copies, other
       return {
         title,
         engine: other.engine,
-        sheet: { dossier, skipped, growing, whole: sheet.whole ?? false, from: title, example: "" },
+        sheet: { dossier, skipped, growing, ...(sheet.whole === true ? { whole: true } : {}), from: title, example: "" },
         other: { left, taken },
       };
     }
