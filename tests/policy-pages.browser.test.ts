@@ -1,5 +1,5 @@
 /** The pages for reading, in Chromium without scripts: the official words, the state of the day, one column on a phone, no fault of access. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Policy } from "@zhengdui/policy";
 import { type Browser, chromium } from "playwright-core";
@@ -8,7 +8,18 @@ import { type RunningServer, startServer } from "../apps/server/src/start-server
 
 const executable = process.env.CHROMIUM ?? "";
 const ID = "jinjiang-2023-11";
-const policy = JSON.parse(readFileSync(`policies/${ID}/2023-05-01/compiled/policy.json`, "utf8")) as Policy;
+const shelved = readdirSync("policies").flatMap((id) =>
+  readdirSync(`policies/${id}`).map(
+    (version) => JSON.parse(readFileSync(`policies/${id}/${version}/compiled/policy.json`, "utf8")) as Policy,
+  ),
+);
+const [policy] = shelved.filter(({ id }) => id === ID) as [Policy];
+const ADDRESSES = [
+  "/policies/",
+  `/policies/?q=${encodeURIComponent("补助")}`,
+  `/policies/?q=${encodeURIComponent("没有的词")}`,
+  ...shelved.map(({ id }) => `/policies/${id}/`),
+];
 
 describe.skipIf(executable === "")("the pages for reading", () => {
   let server: RunningServer;
@@ -62,8 +73,80 @@ describe.skipIf(executable === "")("the pages for reading", () => {
     await page.context().close();
   });
 
+  it("answer, on every policy's card, who, how much, since when, with what not, whom to ask, and what proves it", async () => {
+    for (const { id, measures, interpretations } of shelved) {
+      const page = await open(`/policies/${id}/`);
+      const cards = page.locator(".card:has(dl)");
+      expect(await cards.count()).toBe(measures.length);
+      for (const [i, { form }] of measures.entries()) {
+        const lines = await cards.nth(i).locator("dt").allTextContents();
+        const paying = form.kind !== "no-subsidy" && form.kind !== "discretionary";
+        expect(lines).toEqual(["给谁", "给多少", "从何时", ...(paying ? ["不能同享"] : []), "问谁"]);
+        if (paying) expect(await cards.nth(i).getByRole("heading", { name: "凭什么证明" }).count()).toBe(1);
+      }
+      const keys = await page.locator(".open-place").evaluateAll((all) => all.map((one) => one.id));
+      expect(keys.sort()).toEqual(interpretations.map(({ key }) => `i-${key}`).sort());
+      await page.context().close();
+    }
+  });
+
+  it("invent no window and no phone where the text has none", async () => {
+    const page = await open(`/policies/${ID}/`);
+    expect(await page.locator(".windows").textContent()).toBe("申报窗口以当年申报通知为准");
+    expect(await page.locator("main").textContent()).not.toMatch(/电话 |\d{3,4}-\d{7,8}/);
+    await page.goto(`${server.url}/policies/shili-2025-01/`);
+    expect(await page.locator(".windows").textContent()).toContain("2025 年度：2026年3月2日至2026年4月30日");
+    await page.context().close();
+  });
+
+  it("are searched by a plain form, and what is found leads to its clause", async () => {
+    const page = await open("/policies/");
+    await page.getByLabel("查找政策和条款").fill("ＥＲＰ");
+    await page.getByRole("button", { name: "查找" }).click();
+    expect(await page.locator("mark").first().textContent()).toBe("ERP");
+    expect(await page.getByLabel("查找政策和条款").inputValue()).toBe("ＥＲＰ");
+    await page.locator(".found-clauses a").first().click();
+    await page.waitForSelector("section:target");
+    expect(await page.locator("section:target h3").textContent()).toContain("第二条第（二）项");
+    await page.goto(`${server.url}/policies/?q=${encodeURIComponent('%STATE:x%"><script>alert(1)</script>')}`);
+    expect(await page.locator("script").count()).toBe(0);
+    expect(await page.locator(".found-none").textContent()).toContain('%STATE:x%"><script>alert(1)</script>');
+    await page.context().close();
+  });
+
+  it("show no mark that was left to fill, whatever address they are asked by", async () => {
+    for (const address of [
+      "policies/",
+      "policies/index.html",
+      "policies/found.html",
+      `policies/${ID}/`,
+      `policies/${ID}/index.html`,
+    ])
+      expect(await (await fetch(`${server.url}/${address}`)).text(), address).not.toMatch(/%[A-Z]+(:|%)/);
+  });
+
+  it("travel compressed, and not again to who has them", async () => {
+    const first = await fetch(`${server.url}/policies/${ID}/`, { headers: { "accept-encoding": "br" } });
+    expect(first.headers.get("content-encoding")).toBe("br");
+    const etag = first.headers.get("etag") ?? "";
+    expect((await fetch(`${server.url}/policies/${ID}/`, { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+
+  it("print like a document: every table unfolded, nothing to click", async () => {
+    const page = await open(`/policies/${ID}/`);
+    await page.emulateMedia({ media: "print" });
+    const tables = page.locator(".card details table");
+    expect(await tables.count()).toBe(new Set(policy.params.map(({ clause }) => clause)).size);
+    expect(await tables.evaluateAll((all) => all.filter((table) => !table.checkVisibility()).length)).toBe(0);
+    for (const hidden of [".reading-nav", ".skip", ".card summary"])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    await page.goto(`${server.url}/policies/`);
+    expect(await page.locator(".search").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
   it.each([320, 360, 768, 1440])("need no sideways scrolling at %i px", async (width) => {
-    for (const address of ["/policies/", `/policies/${ID}/`, "/policies/shili-2025-01/"]) {
+    for (const address of ADDRESSES) {
       const page = await open(address, width, true);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect([address, over]).toEqual([address, 0]);
@@ -74,7 +157,7 @@ describe.skipIf(executable === "")("the pages for reading", () => {
   it.each(["light", "dark"] as const)("have no fault of access, %s", async (colorScheme) => {
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
-    for (const address of ["/policies/", `/policies/${ID}/`, "/policies/yangli-2025-06/"]) {
+    for (const address of ADDRESSES) {
       await page.goto(`${server.url}${address}`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map((v) => `${address} ${v.id}: ${v.nodes[0]?.html.slice(0, 120)}`)).toEqual([]);

@@ -5,8 +5,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
-import type { ExampleDossier } from "@zhengdui/contract";
+import type { ExampleDossier, ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
+import { NO_SERVICE, readServiceSheet } from "./service-sheet.ts";
 
 export interface Document {
   readonly plain: Buffer;
@@ -17,6 +18,7 @@ export interface Document {
 
 export interface ShelvedPolicy {
   readonly policy: Policy;
+  readonly service: ServiceSheet;
   readonly document: Document;
 }
 
@@ -25,7 +27,7 @@ export interface Shelf {
   readonly examples: readonly ExampleDossier[];
 }
 
-/** `<folder>/<policy>/<in-force-date>/compiled/policy.json`; of each policy the latest version. */
+/** `<folder>/<policy>/<in-force-date>/compiled/policy.json`, with service.json beside `compiled`; of each policy the latest version. */
 export async function loadShelf(folder: string): Promise<Outcome<Shelf, Problem>> {
   const policies: ShelvedPolicy[] = [];
   const examples: ExampleDossier[] = [];
@@ -39,12 +41,23 @@ export async function loadShelf(folder: string): Promise<Outcome<Shelf, Problem>
     const policy = parse(text.toString("utf8"));
     if (policy === undefined) return fail(unreadable(join(home, "compiled", "policy.json")));
     // The compiler wrote this file, and a check keeps it current.
-    policies.push({ policy: policy as Policy, document: documentOf(text) });
+    const service = await serviceIn(join(home, "service.json"), policy as Policy);
+    if (!service.ok) return service;
+    policies.push({ policy: policy as Policy, service: service.value, document: documentOf(text) });
     examples.push(...(await examplesIn(join(home, "examples"), id)));
   }
   if (policies.length === 0)
     return fail({ path: folder, problem: `${folder} 里没有已编译的政策。`, expected: "请先编译政策：npm run compile" });
   return ok({ policies, examples });
+}
+
+/** What the office tells beside the law; it may tell nothing. */
+async function serviceIn(file: string, policy: Policy): Promise<Outcome<ServiceSheet, Problem>> {
+  if (!existsSync(file)) return ok(NO_SERVICE);
+  const json = parse(await readFile(file, "utf8"));
+  if (json === undefined) return fail({ path: file, problem: `${file} 不是完整的 JSON。`, expected: "请改正这个文件" });
+  const read = readServiceSheet(json, policy);
+  return read.ok ? read : fail(...read.errors.map((error) => ({ ...error, path: `${file} ${error.path}`.trim() })));
 }
 
 const unreadable = (file: string): Problem => ({

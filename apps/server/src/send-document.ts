@@ -2,11 +2,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Document } from "./policy-shelf.ts";
 
-export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: Document): FastifyReply {
+const JSON_TYPE = "application/json; charset=utf-8";
+
+export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: Document, type = JSON_TYPE): FastifyReply {
   reply.headers({ etag: document.etag, "cache-control": "no-cache", vary: "Accept-Encoding" });
   if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === document.etag))
     return reply.code(304).send();
-  reply.type("application/json; charset=utf-8");
+  reply.type(type);
   const accepts = new Set((request.headers["accept-encoding"] ?? "").split(",").map(acceptedCoding));
   if (accepts.has("br")) return reply.header("content-encoding", "br").send(document.brotli);
   if (accepts.has("gzip")) return reply.header("content-encoding", "gzip").send(document.gzip);

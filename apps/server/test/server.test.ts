@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import type { Policy } from "@zhengdui/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInChina, summarize } from "../src/routes/policies.ts";
+import { NO_SERVICE } from "../src/service-sheet.ts";
 import { type RunningServer, startServer } from "../src/start-server.ts";
 
 const POLICY = {
@@ -174,7 +175,7 @@ describe("the state of a policy", () => {
     ["2023-05-01", "in-force"],
     ["2024-12-31", "in-force"],
     ["2025-01-01", "expired"],
-  ])("on %s is %s", (today, state) => expect(summarize(policy, today).state).toBe(state));
+  ])("on %s is %s", (today, state) => expect(summarize(policy, NO_SERVICE, today).state).toBe(state));
 
   it("goes by China's day", () => expect(dayInChina(new Date("2024-12-31T16:30:00Z"))).toBe("2025-01-01"));
 });

@@ -4,6 +4,8 @@ export const paths = {
   policies: "/api/policies",
   policy: (id: string) => `/api/policies/${encodeURIComponent(id)}/policy.json`,
   examples: "/api/examples",
+  /** All policies; with ?q=… what is found in them. */
+  policyList: "/policies/",
   /** The policy for reading. */
   policyPage: (id: string) => `/policies/${encodeURIComponent(id)}/`,
   /** The calculator of a policy; of the first where none is named. */

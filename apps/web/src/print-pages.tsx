@@ -1,16 +1,29 @@
 /** Run at build: prints the pages that need no script (the policies and their list) into the built site, from the built template. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { renderToStaticMarkup } from "react-dom/server";
 import { PolicyPage } from "./screens/policy/policy-page.tsx";
-import { PolicyList } from "./screens/policy-list/policy-list.tsx";
+import { FoundPage, PolicyList } from "./screens/policy-list/policy-list.tsx";
 
 const SITE = "apps/web/dist";
 const SHELF = process.env.ZHENGDUI_POLICIES ?? "policies";
 
+interface Shelved {
+  readonly policy: Policy;
+  readonly service: ServiceSheet;
+}
+
+/** What the office tells beside the law; the server reads the same file, and checks it. */
+function serviceIn(folder: string): ServiceSheet {
+  const file = join(folder, "service.json");
+  const nothing: ServiceSheet = { repealed: null, windows: [], sections: [] };
+  return existsSync(file) ? { ...nothing, ...(JSON.parse(readFileSync(file, "utf8")) as Partial<ServiceSheet>) } : nothing;
+}
+
 /** Of every policy its latest compiled version. */
-function shelf(): Policy[] {
+function shelf(): Shelved[] {
   return readdirSync(SHELF, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -18,12 +31,11 @@ function shelf(): Policy[] {
     .flatMap((id) => {
       const versions = readdirSync(join(SHELF, id)).sort().reverse();
       for (const version of versions) {
-        const file = join(SHELF, id, version, "compiled", "policy.json");
-        try {
-          return [JSON.parse(readFileSync(file, "utf8")) as Policy];
-        } catch {
-          // Not compiled: an earlier version may be.
-        }
+        const home = join(SHELF, id, version);
+        const file = join(home, "compiled", "policy.json");
+        // Not compiled: an earlier version may be.
+        if (!existsSync(file)) continue;
+        return [{ policy: JSON.parse(readFileSync(file, "utf8")) as Policy, service: serviceIn(home) }];
       }
       return [];
     });
@@ -33,19 +45,23 @@ const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").repla
 
 const template = readFileSync(join(SITE, "policies.html"), "utf8");
 
-function print(folder: string, title: string, description: string, body: React.ReactElement): void {
+/** `name`: "policies/index.html" */
+function print(name: string, title: string, description: string, body: React.ReactElement): void {
   const html = template
     .replace("%TITLE%", () => escapeHtml(title))
     .replace("%DESCRIPTION%", () => escapeHtml(description))
     .replace("%BODY%", () => renderToStaticMarkup(body));
-  mkdirSync(join(SITE, folder), { recursive: true });
-  writeFileSync(join(SITE, folder, "index.html"), html);
+  mkdirSync(dirname(join(SITE, name)), { recursive: true });
+  writeFileSync(join(SITE, name), html);
 }
 
-const policies = shelf();
-print("policies", "惠企政策 · 政兑", "可以逐条查、逐项算的惠企政策", <PolicyList policies={policies} />);
-for (const policy of policies) {
-  const about = `《${policy.title}》（${policy.number}）原文与逐条说明：给谁、给多少、什么条件、凭什么证明`;
-  print(join("policies", policy.id), `${policy.number} ${policy.title} · 政兑`, about, <PolicyPage policy={policy} />);
+const shelved = shelf();
+const about = "可以逐条查、逐项算的惠企政策";
+print("policies/index.html", "惠企政策 · 政兑", about, <PolicyList policies={shelved.map(({ policy }) => policy)} />);
+print("policies/found.html", "查找政策 · 政兑", about, <FoundPage />);
+for (const { policy, service } of shelved) {
+  const says = `《${policy.title}》（${policy.number}）原文与逐条说明：给谁、给多少、什么条件、凭什么证明、问哪个科室`;
+  const page = <PolicyPage policy={policy} service={service} />;
+  print(`policies/${policy.id}/index.html`, `${policy.number} ${policy.title} · 政兑`, says, page);
 }
 rmSync(join(SITE, "policies.html"));

@@ -21,6 +21,8 @@ const summaryOf = ({ id, version, number, title, issuer, inForce, years }: Polic
   inForce,
   years,
   state: "in-force",
+  repealed: null,
+  windows: [],
 });
 
 function Trial() {

@@ -1,4 +1,5 @@
 /** What the server tells of its policies and example dossiers. */
+import type { FilingWindow, Repeal } from "./service-sheet.ts";
 
 export interface PolicySummary {
   /** "jinjiang-2023-11" */
@@ -11,8 +12,11 @@ export interface PolicySummary {
   readonly issuer: string;
   readonly inForce: { readonly from: string; readonly to: string; readonly appliedFrom: string };
   readonly years: readonly number[];
-  /** On the server's day in China. An expired policy's years stay computable; it is no ground for a new claim. */
-  readonly state: "not-yet" | "in-force" | "expired";
+  /** On the server's day in China. The years of a policy that has ended stay computable; it is no ground for a new claim. */
+  readonly state: "not-yet" | "in-force" | "expired" | "repealed";
+  /** Told as soon as it is known, also before its day. */
+  readonly repealed: Repeal | null;
+  readonly windows: readonly FilingWindow[];
 }
 
 export interface ExampleDossier {

@@ -1,4 +1,5 @@
 export type * from "@zhengdui/engine";
 export type * from "./catalogue.ts";
+export type * from "./service-sheet.ts";
 export type * from "./workshop.ts";
 export type * from "./workshop-study.ts";

@@ -1,48 +1,70 @@
-/** /policies/ and /policies/<id>/: pages for reading, printed at build; the state of the day is put in here. */
+/** /policies/, /policies/?q=… and /policies/<id>/: pages for reading, printed at build; what belongs to the day or the question is put in here. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PolicySummary } from "@zhengdui/contract";
-import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Shelf } from "../policy-shelf.ts";
+import type { FastifyInstance } from "fastify";
+import { escapeHtml } from "../escape-html.ts";
+import { foundHtml } from "../found-html.ts";
+import { searchPolicies, wordsOf } from "../policy-search.ts";
+import { type Document, documentOf, type Shelf } from "../policy-shelf.ts";
+import { sendDocument } from "../send-document.ts";
+import { stateWords, windowWords } from "../state-words.ts";
 import { dayInChina, summarize } from "./policies.ts";
 
-const MARK = /%STATE:([a-z0-9-]+)%/g;
+const HTML = "text/html; charset=utf-8";
+const MARK = /%(STATE|WINDOWS|QUERY|FOUND)(?::([a-z0-9-]+))?%/g;
+
+/** What stands for a mark; each mark is replaced once, so that nothing typed can be taken for one. */
+type Words = (mark: string, id: string) => string;
+const filled = (page: string, words: Words): string =>
+  page.replace(MARK, (_, mark: string, id: string | undefined) => words(mark, id ?? ""));
 
 export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string): void {
-  const pages = new Map<string, string>();
-  const keep = (address: string): void => {
-    const file = join(web, address, "index.html");
-    if (existsSync(file)) pages.set(address, readFileSync(file, "utf8"));
-  };
-  keep("policies");
-  for (const { policy } of shelf.policies) keep(`policies/${policy.id}`);
-  for (const [address, page] of pages) {
-    app.get(`/${address}/`, async (_request, reply) => send(reply, page, shelf));
-    app.get(`/${address}`, async (_request, reply) => reply.redirect(`/${address}/`, 308));
+  const addresses = ["policies", ...shelf.policies.map(({ policy }) => `policies/${policy.id}`)];
+  const search = printed(web, "policies/found.html");
+  for (const address of addresses) {
+    const page = printed(web, `${address}/index.html`);
+    if (page === null) continue;
+    const today = pageOfToday(page, shelf);
+    app.get<{ Querystring: { q?: unknown } }>(`/${address}/`, async (request, reply) => {
+      const { q } = request.query;
+      const asked = typeof q === "string" ? q.trim() : "";
+      if (address !== "policies" || search === null || asked === "") return sendDocument(request, reply, today(), HTML);
+      reply.type(HTML).headers({ "cache-control": "no-cache", "x-robots-tag": "noindex" });
+      return reply.send(filled(search, answering(asked, shelf)));
+    });
+    for (const other of [`/${address}`, `/${address}/index.html`])
+      app.get(other, async (_request, reply) => reply.redirect(`/${address}/`, 308));
   }
+  app.get("/policies/found.html", async (_request, reply) => reply.redirect("/policies/", 308));
 }
 
-function send(reply: FastifyReply, page: string, shelf: Shelf): FastifyReply {
-  const today = dayInChina(new Date());
-  const html = page.replace(MARK, (_, id: string) => {
+function printed(web: string, name: string): string | null {
+  const file = join(web, name);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+function dayWords(shelf: Shelf, today: string): Words {
+  return (mark, id) => {
     const found = shelf.policies.find(({ policy }) => policy.id === id);
-    return found === undefined ? "" : stateWords(summarize(found.policy, today));
-  });
-  return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+    if (found === undefined) return "";
+    const summary = summarize(found.policy, found.service, today);
+    return mark === "WINDOWS" ? windowWords(summary, today) : stateWords(summary);
+  };
 }
 
-const day = (iso: string): string => {
-  const [year, month, date] = iso.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-};
+/** The page with the state of the day, made and compressed once a day. */
+function pageOfToday(page: string, shelf: Shelf): () => Document {
+  let made: { readonly day: string; readonly document: Document } | null = null;
+  return () => {
+    const day = dayInChina(new Date());
+    if (made?.day !== day) made = { day, document: documentOf(Buffer.from(filled(page, dayWords(shelf, day)))) };
+    return made.document;
+  };
+}
 
-export function stateWords({ state, inForce, years }: PolicySummary): string {
-  switch (state) {
-    case "not-yet":
-      return `<strong>未生效</strong> ${day(inForce.from)}起施行`;
-    case "in-force":
-      return "<strong>施行中</strong>";
-    case "expired":
-      return `<strong>已失效</strong> 已于${day(inForce.to)}失效，不作新的申报依据；${years.join("、")} 年度仍可测算`;
-  }
+function answering(asked: string, shelf: Shelf): Words {
+  const states = dayWords(shelf, dayInChina(new Date()));
+  const policies = shelf.policies.map(({ policy }) => policy);
+  const found = foundHtml(asked, searchPolicies(policies, wordsOf(asked)), (id) => states("STATE", id));
+  return (mark) => (mark === "QUERY" ? escapeHtml(asked) : found);
 }

@@ -1,14 +1,24 @@
-/** One clause: the official words, and beside them a plain card: who, how much, the conditions, the evidence, what is open. */
+/** One clause: the official words, and beside them a plain card: who, how much, since when, evidence, with what not together, whom to ask, what is open. */
 import { formatWan } from "@zhengdui/basics";
+import type { ServiceSheet } from "@zhengdui/contract";
 import type { Clause, Measure, Policy } from "@zhengdui/policy";
-import { competes, conditionsOf, evidenceOf, figureText, mostOf, mostWord, type Tiers, tiersOf } from "./policy-facts.ts";
+import { day } from "../../parts/figures/day.ts";
+import { anchorOf } from "./anchor-of.ts";
+import { FigureTable, TierTable } from "./card-tables.tsx";
+import { evidenceOf } from "./evidence-of.ts";
+import { NotTogether, togetherOf } from "./not-together.tsx";
+import { conditionsOf, mostOf, mostWord, tiersOf } from "./policy-facts.ts";
+import { Readings } from "./readings.tsx";
+import { WhomToAsk } from "./whom-to-ask.tsx";
 
-interface ClauseProps {
+export interface ClauseProps {
   readonly policy: Policy;
+  readonly service: ServiceSheet;
   readonly clause: Clause;
 }
 
-export function ClauseCard({ policy, clause }: ClauseProps) {
+export function ClauseCard(props: ClauseProps) {
+  const { policy, clause } = props;
   const measure = policy.measures.find((m) => m.clause === clause.id);
   const anchor = anchorOf(clause.id);
   return (
@@ -25,15 +35,12 @@ export function ClauseCard({ policy, clause }: ClauseProps) {
         </blockquote>
         <Corrections policy={policy} clause={clause} />
       </div>
-      {measure === undefined ? null : <Card policy={policy} measure={measure} clause={clause} />}
+      <Card {...props} measure={measure} />
     </section>
   );
 }
 
-/** "二（二）" → "c-二（二）": an address that can be read. */
-export const anchorOf = (clause: string): string => `c-${clause.replaceAll(" ", "")}`;
-
-function Corrections({ policy, clause }: ClauseProps) {
+function Corrections({ policy, clause }: Pick<ClauseProps, "policy" | "clause">) {
   const own = (policy.corrections ?? []).filter((c) => c.clause === clause.id);
   return own.map((c) => (
     <p className="correction" key={c.words}>
@@ -42,38 +49,58 @@ function Corrections({ policy, clause }: ClauseProps) {
   ));
 }
 
-function Card({ policy, measure, clause }: ClauseProps & { readonly measure: Measure }) {
-  const most = mostOf(measure);
+/** A clause that pays nothing has one only where it has figures, or where its words can be read in several ways. */
+function Card({ policy, service, clause, measure }: ClauseProps & { readonly measure: Measure | undefined }) {
   const figures = policy.params.filter((p) => p.clause === clause.id);
   const open = policy.interpretations.filter((i) => i.clause === clause.id);
-  const free = policy.combination?.except?.includes(measure.id) === true;
+  if (measure === undefined && figures.length === 0 && open.length === 0) return null;
   return (
     <div className="card">
+      {measure === undefined ? null : <MeasureLines policy={policy} service={service} clause={clause} measure={measure} />}
+      <FigureTable figures={figures} />
+      <Readings interpretations={open} />
+    </div>
+  );
+}
+
+function MeasureLines({ policy, service, clause, measure }: ClauseProps & { readonly measure: Measure }) {
+  const together = togetherOf(policy, measure);
+  return (
+    <>
       <dl>
         <Line title="给谁">{measure.payee}</Line>
-        <Line title="给多少">
-          {measure.form.kind === "no-subsidy"
-            ? measure.form.note
-            : measure.form.kind === "discretionary"
-              ? "一事一议，由会议审议"
-              : `${measure.noun}${most === null ? "" : `，${mostWord(measure)} ${formatWan(most)} 万元`}`}
+        <Line title="给多少">{amountWords(measure)}</Line>
+        <Line title="从何时">{sinceWords(policy, service)}</Line>
+        {together === null ? null : (
+          <Line title="不能同享">
+            <NotTogether together={together} />
+          </Line>
+        )}
+        <Line title="问谁">
+          <WhomToAsk service={service} clause={clause.id} />
         </Line>
-        {competes(policy, measure) ? <Line title="不能同享">同一项目同一年度只享受一项，就高不重复</Line> : null}
-        {free ? <Line title="可以同享">可与其他政策叠加</Line> : null}
       </dl>
       <Conditions measure={measure} />
       {tiersOf(policy, measure).map((tiers) => (
         <TierTable key={tiers.title} tiers={tiers} />
       ))}
-      <Figures figures={figures} />
       <Evidence policy={policy} measure={measure} />
-      {open.map((i) => (
-        <p className="open-place" key={i.key}>
-          <strong>{i.title}</strong>　按“{i.readings[0]?.text}”测算。{i.why}
-        </p>
-      ))}
-    </div>
+    </>
   );
+}
+
+function amountWords(measure: Measure): string {
+  const { form, noun } = measure;
+  if (form.kind === "no-subsidy") return form.note;
+  if (form.kind === "discretionary") return "一事一议，由会议审议";
+  const most = mostOf(measure);
+  return most === null ? noun : `${noun}，${mostWord(measure)} ${formatWan(most)} 万元`;
+}
+
+function sinceWords({ inForce }: Policy, { repealed }: ServiceSheet): string {
+  const before = inForce.appliedFrom < inForce.from ? `（${day(inForce.appliedFrom)}起参照执行）` : "";
+  const end = repealed === null ? `至${day(inForce.to)}止` : `${day(repealed.on)}起由${repealed.by}废止`;
+  return `${day(inForce.from)}起${before}，${end}`;
 }
 
 function Line({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
@@ -100,63 +127,20 @@ function Conditions({ measure }: { readonly measure: Measure }) {
   );
 }
 
-function TierTable({ tiers }: { readonly tiers: Tiers }) {
-  return (
-    <table>
-      <caption>{tiers.title}</caption>
-      <tbody>
-        {tiers.rows.map((row) => (
-          <tr key={row.when}>
-            <th scope="row">{row.when}</th>
-            <td>{row.gives}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Figures({ figures }: { readonly figures: Policy["params"] }) {
-  if (figures.length === 0) return null;
-  return (
-    <details>
-      <summary>数与出处</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">数</th>
-            <th scope="col">值</th>
-            <th scope="col">原文</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((p) => (
-            <tr key={p.name}>
-              <th scope="row">{p.name}</th>
-              <td>{figureText(p)}</td>
-              <td>{p.words.join("；").replace(/[【】]/g, "")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
 function Evidence({ policy, measure }: { readonly policy: Policy; readonly measure: Measure }) {
-  const rows = evidenceOf(policy, measure);
-  if (rows.length === 0) return null;
+  const proofs = evidenceOf(policy, measure);
+  if (proofs.length === 0) return null;
   return (
-    <details>
-      <summary>凭什么证明</summary>
-      <dl className="evidence">
-        {rows.map(({ fact, proof }) => (
-          <div key={`${fact} ${proof}`}>
-            <dt>{fact}</dt>
-            <dd>{proof}</dd>
-          </div>
+    <>
+      <h4>凭什么证明</h4>
+      <ul className="conditions">
+        {proofs.map(({ proof, facts }) => (
+          <li key={proof}>
+            {proof}
+            <span className="proved">（{facts.join("、")}）</span>
+          </li>
         ))}
-      </dl>
-    </details>
+      </ul>
+    </>
   );
 }

@@ -1,7 +1,7 @@
-/** What a reader wants to know of a measure, taken from the compiled policy: its figures in words, its tiers, the most it pays, its evidence. */
+/** What a reader wants to know of a measure, taken from the compiled policy: its figures in words, its tiers, the most it pays. */
 import { formatWan } from "@zhengdui/basics";
 import type { Expr } from "@zhengdui/feel";
-import type { Condition, FactList, FactRecord, Form, Measure, Param, Policy } from "@zhengdui/policy";
+import type { Condition, Measure, Param, Policy } from "@zhengdui/policy";
 
 /** 50 万元, 20%, 10 家, 未定 */
 export function figureText({ value, scale, unit, words }: Param): string {
@@ -34,8 +34,18 @@ export function tiersOf(policy: Policy, { form, noun }: Measure): Tiers[] {
   if ("amount" in form) tables.push([noun, form.amount]);
   return tables.flatMap(([title, expr]) => {
     if (expr.op !== "table") return [];
-    return [{ title, rows: expr.rows.map((row) => ({ when: row.text, gives: givenText(policy, row.value) })) }];
+    return [{ title, rows: expr.rows.map((row) => ({ when: whenText(policy, row.text), gives: givenText(policy, row.value) })) }];
   });
+}
+
+/** A row may ask for the reading taken: by its id there, in words here. */
+function whenText({ interpretations }: Policy, text: string): string {
+  const readings = interpretations.flatMap((one) => one.readings);
+  const words = text.split("，").map((part) => {
+    const reading = readings.find(({ id }) => id === part);
+    return reading === undefined ? part : `读作“${reading.text}”`;
+  });
+  return words.join("，");
 }
 
 function givenText(policy: Policy, expr: Expr): string {
@@ -106,22 +116,4 @@ export function competes(policy: Policy, { id, form }: Measure): boolean {
 export function conditionsOf({ who, form }: Measure): readonly Condition[] {
   const below = form.kind === "tally" ? form.tallies.flatMap((t) => t.when) : [];
   return [...who, ...below, ...("when" in form ? form.when : [])];
-}
-
-/** What proves the facts that the measure reads, by fact. */
-export function evidenceOf(policy: Policy, { form }: Measure): readonly { readonly fact: string; readonly proof: string }[] {
-  const lists = listsOf(form).flatMap((id): (FactList | FactRecord)[] => {
-    const list = policy.facts.lists.find((l) => l.id === id);
-    const record = policy.facts.records.find((r) => id.startsWith(`${r.id}.`));
-    return [list, record].filter((one) => one !== undefined);
-  });
-  const rows = lists.flatMap(({ facts }) =>
-    facts.filter((f) => f.evidence !== "").map((f) => ({ fact: f.label, proof: f.evidence })),
-  );
-  return rows.filter((row, i) => rows.findIndex((other) => other.fact === row.fact && other.proof === row.proof) === i);
-}
-
-function listsOf(form: Form): readonly string[] {
-  if (form.kind === "tally") return form.tallies.map((t) => t.list);
-  return form.kind === "no-subsidy" ? [] : [form.list];
 }

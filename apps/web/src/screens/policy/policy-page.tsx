@@ -1,11 +1,18 @@
 /** A policy for reading: head, state, at a glance, and clause by clause the official words with their card. No script needed. */
+import type { ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { day } from "../../parts/figures/day.ts";
 import { paths } from "../../paths.ts";
+import { anchorOf } from "./anchor-of.ts";
 import { AtAGlance } from "./at-a-glance.tsx";
-import { anchorOf, ClauseCard } from "./clause-card.tsx";
+import { ClauseCard } from "./clause-card.tsx";
 
-export function PolicyPage({ policy }: { readonly policy: Policy }) {
+export interface PolicyPageProps {
+  readonly policy: Policy;
+  readonly service: ServiceSheet;
+}
+
+export function PolicyPage({ policy, service }: PolicyPageProps) {
   const { inForce } = policy;
   return (
     <>
@@ -22,8 +29,11 @@ export function PolicyPage({ policy }: { readonly policy: Policy }) {
         </p>
       </header>
       <main className="reading">
-        <p className="state">{stateMark(policy.id)}</p>
+        {/* The server puts the words of the day here: a page written yesterday would not know that the policy has ended. */}
+        <p className="state">{`%STATE:${policy.id}%`}</p>
+        <p className="windows">{`%WINDOWS:${policy.id}%`}</p>
         <nav className="reading-nav" aria-label="本页">
+          <a href={paths.policyList}>全部政策</a>
           <a href={paths.calculator(policy.id)}>测算能得多少</a>
           <a href="#glance">一图读懂</a>
           {policy.measures.map((m) => (
@@ -39,13 +49,10 @@ export function PolicyPage({ policy }: { readonly policy: Policy }) {
         <section id="text" aria-labelledby="text-title">
           <h2 id="text-title">逐条阅读</h2>
           {policy.clauses.map((clause) => (
-            <ClauseCard key={clause.id} policy={policy} clause={clause} />
+            <ClauseCard key={clause.id} policy={policy} service={service} clause={clause} />
           ))}
         </section>
       </main>
     </>
   );
 }
-
-/** The server puts the state of the day in its place: a page written yesterday would not know that the policy has ended. */
-export const stateMark = (id: string): string => `%STATE:${id}%`;
