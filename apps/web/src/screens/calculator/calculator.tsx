@@ -145,7 +145,7 @@ function Shown(props: ShownProps) {
       />
     );
   return (
-    <Suspense fallback={<p className="waiting">{t("正在打开……")}</p>}>
+    <Suspense fallback={<p className="waiting opening">{t("正在打开……")}</p>}>
       {view === "facts" ? (
         <Facts key={desk.laid} loaded={loaded} form={form} problems={every} onReveal={onReveal} />
       ) : view === "compare" ? (

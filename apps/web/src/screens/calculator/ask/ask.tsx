@@ -30,7 +30,7 @@ export function Ask(props: AskProps) {
   return (
     <div className="columns ask">
       <section className="column-form" ref={box} aria-label={t("问答")} id="form" onFocus={fetchAhead}>
-        <Suspense fallback={<p className="waiting">{t("正在打开……")}</p>}>
+        <Suspense fallback={<p className="waiting opening">{t("正在打开……")}</p>}>
           {topic === null ? <Finished {...props} /> : <Current key={key} {...props} topic={topic} onNext={() => go(null)} />}
           <Arrival key={`arrival ${key}`} onArrival={arrive} />
         </Suspense>
