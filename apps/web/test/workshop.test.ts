@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { type Documents, vocabularyOf } from "@zhengdui/compiler";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { amountWords, rangeWords } from "../src/parts/tiers/tier-words.ts";
+import { tiersOf } from "../src/parts/tiers/tiers.ts";
 import { changesOf } from "../src/screens/workshop/changes.ts";
 import { completeAt } from "../src/screens/workshop/complete-at.ts";
 import { zipOf } from "../src/screens/workshop/download.ts";
-import { amountWords, rangeWords } from "../src/screens/workshop/tier-words.ts";
-import { tiersOf } from "../src/screens/workshop/tiers.ts";
 
 const read = (name: string) =>
   readFileSync(new URL(`../../../policies/shili-2025-01/2025-01-01/${name}`, import.meta.url), "utf8");

@@ -1,8 +1,8 @@
 /** A picture of every measure whose amount follows a number. The last pictures stay while the documents don't compile. */
 import type { WorkshopCheck } from "@zhengdui/contract";
 import type { Measure } from "@zhengdui/policy";
-import type { Picture } from "./deciding-fact.ts";
-import { TierChart } from "./tier-chart.tsx";
+import { TierChart } from "../../parts/tiers/tier-chart.tsx";
+import type { CasePicture } from "./deciding-fact.ts";
 import { usePictures } from "./use-pictures.ts";
 
 export function TierCharts({ check }: { readonly check: WorkshopCheck | null }) {
@@ -31,7 +31,7 @@ export function TierCharts({ check }: { readonly check: WorkshopCheck | null }) 
   );
 }
 
-const noteOf = ({ fact, isWhole, case: title }: Picture): string =>
+const noteOf = ({ fact, isWhole, case: title }: CasePicture): string =>
   `${fact}变化时，一个单位按这一条算得的金额；其余事实同算例“${title}”。实心点含本数，空心点不含。${isWhole ? "" : "只画到这里，后面没有画。"}`;
 
 function whyNone({ form }: Measure): string {

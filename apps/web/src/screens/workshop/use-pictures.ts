@@ -3,11 +3,11 @@ import type { WorkshopCheck } from "@zhengdui/contract";
 import type { Measure } from "@zhengdui/policy";
 import { useEffect, useRef, useState } from "react";
 import { engineOf } from "../../engine.ts";
-import { type Picture, pictureOf } from "./deciding-fact.ts";
+import { type CasePicture, pictureOf } from "./deciding-fact.ts";
 
 export interface Drawn {
   readonly measure: Measure;
-  readonly picture: Picture | null;
+  readonly picture: CasePicture | null;
 }
 
 export interface Pictures {
@@ -19,7 +19,7 @@ export interface Pictures {
 
 export function usePictures(check: WorkshopCheck | null): Pictures {
   const [pictures, setPictures] = useState<Pictures>({ drawn: [], isStale: false, isDrawing: true });
-  const known = useRef(new Map<string, Picture | null>());
+  const known = useRef(new Map<string, CasePicture | null>());
   useEffect(() => {
     if (check === null) return;
     const { policy, cases } = check;
@@ -27,7 +27,7 @@ export function usePictures(check: WorkshopCheck | null): Pictures {
     if (policy === null || cases === null || engine === null || !engine.ok)
       return setPictures((before) => ({ ...before, isStale: true, isDrawing: false }));
     const before = known.current;
-    const now = new Map<string, Picture | null>();
+    const now = new Map<string, CasePicture | null>();
     const drawn: Drawn[] = [];
     let timer = 0;
     const drawNext = (): void => {

@@ -1,5 +1,5 @@
 /** Tiers in words: [10万元, 50万元) 1万元; 分 as 万元 where that is shorter. */
-import { wanOfFen } from "../../parts/figures/money.ts";
+import { wanOfFen } from "../figures/money.ts";
 import type { Tier } from "./tiers.ts";
 
 const FEN_OF_WAN = 10 ** 6;

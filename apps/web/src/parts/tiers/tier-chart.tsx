@@ -1,5 +1,7 @@
 /** One measure's tiers as a line: the fact to the right, the amount upward; a full dot belongs to the line, an empty one doesn't. */
-import type { Picture } from "./deciding-fact.ts";
+import { useId } from "react";
+import { t } from "../../words/t.ts";
+import type { Picture } from "./picture.ts";
 import { amountWords, moneyWords, rangeWords, valueWords } from "./tier-words.ts";
 import type { Tier } from "./tiers.ts";
 
@@ -12,8 +14,16 @@ const DOT = 4.5;
 const LABEL_WIDTH = 76;
 const LABEL_HEIGHT = 16;
 
-export function TierChart({ picture, title }: { readonly picture: Picture; readonly title: string }) {
+export interface TierChartProps {
+  readonly picture: Picture;
+  readonly title: string;
+  /** Where one stands. */
+  readonly here?: { readonly at: number; readonly amount: number };
+}
+
+export function TierChart({ picture, title, here }: TierChartProps) {
   const { tiers, unit, fact } = picture;
+  const [titleId, descId] = [useId(), useId()];
   const right = Math.max(1, tiers.at(-1)?.to ?? 1);
   const highest = Math.max(1, ...tiers.flatMap(({ start, end }) => [start, end]));
   const x = (value: number) => EDGE.left + (value / right) * (WIDTH - EDGE.left - EDGE.right);
@@ -26,7 +36,9 @@ export function TierChart({ picture, title }: { readonly picture: Picture; reado
   );
   return (
     <figure className="tiers">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}：金额随${fact}变化，各段见下表`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${titleId} ${descId}`}>
+        <title id={titleId}>{t("{title}：金额随{fact}变化", { title, fact })}</title>
+        <desc id={descId}>{descOf(picture, here)}</desc>
         {amounts.map((value) => (
           <g key={`y${value}`}>
             <line className="tiers-grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(value)} y2={y(value)} />
@@ -49,9 +61,39 @@ export function TierChart({ picture, title }: { readonly picture: Picture; reado
         {tiers.map((tier, i) => (
           <Stretch key={`${tier.from} ${tier.start}`} tier={tier} before={tiers[i - 1]} after={tiers[i + 1]} x={x} y={y} />
         ))}
+        {here === undefined || here.at > right ? null : <Here x={x(here.at)} y={y(here.amount)} />}
       </svg>
       <TierTable picture={picture} />
     </figure>
+  );
+}
+
+/** The picture in words, for those who don't see it. */
+function descOf({ tiers, unit, isWhole }: Picture, here: TierChartProps["here"]): string {
+  const steps = tiers.map((tier, i) => {
+    const isLast = isWhole && i === tiers.length - 1;
+    return t("{range}：{amount}", { range: rangeWords(tier, unit, isLast), amount: amountWords(tier, unit, isLast) });
+  });
+  const place =
+    here === undefined ? [] : [t("目前 {at}：{amount}", { at: valueWords(here.at, unit), amount: moneyWords(here.amount) })];
+  return [...steps, ...place].join(t("；"));
+}
+
+function Here({ x, y }: { readonly x: number; readonly y: number }) {
+  const isRight = x > WIDTH - EDGE.right - LABEL_WIDTH;
+  return (
+    <g>
+      <line className="tiers-mark" x1={x} x2={x} y1={y} y2={HEIGHT - EDGE.bottom} />
+      <circle className="tiers-here" cx={x} cy={y} r={DOT + 3} />
+      <text
+        className="tiers-you"
+        x={isRight ? x - 10 : x + 10}
+        y={HEIGHT - EDGE.bottom - 6}
+        textAnchor={isRight ? "end" : "start"}
+      >
+        {t("目前")}
+      </text>
+    </g>
   );
 }
 
