@@ -5,6 +5,7 @@ export type { Answers } from "./ask/answers.ts";
 export { asDossier } from "./ask/as-dossier.ts";
 export { createInterview, type Interview, type Prospect } from "./ask/interview.ts";
 export type { ListChoice, Question } from "./ask/questions.ts";
+export { createTrial } from "./ask/trial.ts";
 export type { CertifiedApplicant, RoundCertificate } from "./certify/certificate.ts";
 export { type CertifyingEngine, certify } from "./certify/certify.ts";
 export { hasProjects } from "./claims.ts";

@@ -1,5 +1,6 @@
 /** One measure: its clause, its status and amount at a glance; opened, the whole reason. Draws any measure of any policy. */
 import type { GivenUp, ItemWhy, MeasureResult, MeasureWhy } from "@zhengdui/contract";
+import type { ReactNode } from "react";
 import { fenOf, wan, yuan } from "../figures/money.ts";
 import { Conditions } from "./conditions.tsx";
 import type { NameFact } from "./fact-words.ts";
@@ -26,6 +27,12 @@ export interface MeasureCardProps {
   readonly givenUp: readonly GivenUp[];
   readonly titleOf: (measure: string) => string;
   readonly nameFact: NameFact;
+  /** In place of amount and status. */
+  readonly figure?: ReactNode;
+  /** In place of the reason that the result alone gives. */
+  readonly lines?: readonly ReactNode[];
+  /** Below the reasons. */
+  readonly children?: ReactNode;
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
 }
@@ -45,8 +52,12 @@ export function MeasureCard(props: MeasureCardProps) {
           <span className="measure-title">{measure.title}</span>
         </span>
         <span className="measure-figure">
-          <Figure measure={measure} />
-          <span className={`status status-${measure.status}`}>{statusWord(measure.status)}</span>
+          {props.figure ?? (
+            <>
+              <Figure measure={measure} />
+              <span className={`status status-${measure.status}`}>{statusWord(measure.status)}</span>
+            </>
+          )}
         </span>
         <Headline {...props} />
       </summary>
@@ -69,14 +80,15 @@ function Figure({ measure }: { readonly measure: MeasureResult }) {
 }
 
 /** The few things worth knowing before the card is opened. */
-function Headline({ measure, nameFact }: MeasureCardProps) {
-  if (!isGiven(measure)) return null;
-  const lines = [reasonLine(measure), gapLine(measure, nameFact)].filter((line) => line !== "");
+function Headline({ measure, nameFact, lines: given }: MeasureCardProps) {
+  if (!isGiven(measure) && given === undefined) return null;
+  const lines = [...(given ?? [reasonLine(measure)]), gapLine(measure, nameFact)].filter((line) => line !== "");
   if (lines.length === 0 && measure.marks.length === 0) return null;
   return (
     <span className="measure-headline">
-      {lines.map((line) => (
-        <span key={line} className="measure-line">
+      {lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines keep their order
+        <span key={i} className="measure-line">
           {line}
         </span>
       ))}
@@ -105,7 +117,8 @@ function gapLine(measure: MeasureResult, nameFact: NameFact): string {
   return `${changeWords(nameFact(change.fact), change.from, change.to)}（${proviso([gap], nameFact)}）`;
 }
 
-function Body({ measure, why, itemName, readingOf, noun, sentences, figures, givenUp, titleOf, nameFact }: MeasureCardProps) {
+function Body(props: MeasureCardProps) {
+  const { measure, why, itemName, readingOf, noun, sentences, figures, givenUp, titleOf, nameFact, children } = props;
   const more = measure.status !== "not-claimed" && (fenOf(measure.potential) ?? 0n) > (fenOf(measure.amount) ?? 0n);
   return (
     <div className="measure-body">
@@ -134,6 +147,7 @@ function Body({ measure, why, itemName, readingOf, noun, sentences, figures, giv
         </section>
       )}
       {measure.gaps.length === 0 ? null : <Gaps gaps={measure.gaps} nameFact={nameFact} />}
+      {children}
     </div>
   );
 }

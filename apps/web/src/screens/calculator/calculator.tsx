@@ -151,7 +151,7 @@ function Shown(props: ShownProps) {
       ) : view === "compare" ? (
         <Compare {...{ loaded, engine, asked, choice, onLay }} sheet={desk.now} onChoose={choose} />
       ) : (
-        <Money key={desk.laid} policy={policy} asked={asked} dossier={desk.now.dossier} onReveal={onCorrect} />
+        <Money key={desk.laid} engine={engine} asked={asked} sheet={desk.now} form={form} onReveal={onCorrect} />
       )}
     </Suspense>
   );

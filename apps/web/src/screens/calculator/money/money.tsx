@@ -1,27 +1,74 @@
-/** "My money": the total, how it came about, and every measure as can get, can't get, can't tell yet. */
-import type { Policy } from "@zhengdui/policy";
-import type { Json } from "../../../parts/form/json.ts";
+/** "My money": the total and how it came about, every measure by verdict with the fact that decides, and what else could be. */
+import { createInterview, createTrial } from "@zhengdui/engine";
+import type { Measure } from "@zhengdui/policy";
+import { useMemo } from "react";
+import type { Engine } from "../../../engine.ts";
+import type { FormContext } from "../../../parts/form/form-context.ts";
+import { namesOf } from "../../../parts/why/fact-words.ts";
 import type { Asked } from "../use-interview.ts";
-import { Measures } from "./measures.tsx";
+import { type Answered, answersOf } from "./answered.ts";
+import { CombinationSection } from "./combination.tsx";
+import { Contribution } from "./contribution.tsx";
+import { Groups } from "./groups.tsx";
 import { Open } from "./open.tsx";
+import { PrintHead } from "./print-head.tsx";
+import { ReadingsSection } from "./readings-section.tsx";
+import { type StandingPicture, standingPicture } from "./standing-picture.ts";
 import { Summary } from "./summary.tsx";
+import { TakeAway } from "./take-away.tsx";
+import { useSlowly } from "./use-slowly.ts";
+import { verdictsOf } from "./verdict.ts";
+import "../../../styles/tiers.css";
+import "../../../styles/money.css";
 
 export interface MoneyProps {
-  readonly policy: Policy;
+  readonly engine: Engine;
   readonly asked: Asked;
-  readonly dossier: Json;
+  /** What lies on the desk. */
+  readonly sheet: Answered;
+  readonly form: FormContext;
   readonly onReveal: (path: string) => void;
 }
 
-export function Money({ policy, asked, dossier, onReveal }: MoneyProps) {
+export function Money({ engine, asked, sheet, form, onReveal }: MoneyProps) {
+  const { policy } = engine;
   const { interview, problems } = asked;
-  const last = { result: interview.result, why: interview.why, dossier };
+  const { result, why } = interview;
+  const { dossier } = sheet;
   const stale = problems.length > 0;
+  const verdicts = useMemo(() => verdictsOf(policy, interview, sheet), [policy, interview, sheet]);
+  const assess = useMemo(() => {
+    const ask = createInterview(engine);
+    return (answered: Answered) => ask(answersOf(answered)).result;
+  }, [engine]);
+  const pictures = usePictures(engine, asked, sheet);
+  const nameFact = useMemo(() => namesOf(policy, dossier), [policy, dossier]);
+  const last = { result, why, dossier };
+  const shared = { policy, now: sheet, result, assess };
   return (
     <div className="money">
+      <PrintHead policy={policy} result={result} />
       <Open policy={policy} asked={asked} dossier={dossier} onReveal={onReveal} />
       <Summary policy={policy} last={last} stale={stale} />
-      <Measures policy={policy} last={last} stale={stale} />
+      <Contribution {...shared} form={form} />
+      <TakeAway policy={policy} result={result} verdicts={verdicts} nameFact={nameFact} />
+      <Groups policy={policy} last={last} verdicts={verdicts} pictures={pictures} stale={stale} />
+      <CombinationSection {...shared} />
+      <ReadingsSection {...shared} />
     </div>
   );
+}
+
+type Drawn = readonly [Measure, StandingPicture | null];
+
+/** Of settled measures that pay or could: a picture each, one after the other. */
+function usePictures(engine: Engine, { interview }: Asked, now: Answered): ReadonlyMap<string, StandingPicture> {
+  const jobs = useMemo(() => {
+    const asking = { policy: engine.policy, now, trial: createTrial(engine), interview: createInterview(engine) };
+    return engine.policy.measures
+      .filter((_, i) => interview.prospects[i]?.settled === true && interview.result.measures[i]?.status !== "not-claimed")
+      .map((measure) => (): Drawn => [measure, standingPicture(asking, measure)]);
+  }, [engine, interview, now]);
+  const { done } = useSlowly<Drawn>(jobs);
+  return useMemo(() => new Map(done.flatMap(([{ id }, picture]) => (picture === null ? [] : [[id, picture] as const]))), [done]);
 }
