@@ -34,7 +34,7 @@ export function Contribution({ policy, now, result, assess, form }: Contribution
   const then = read?.ok ? assess(withValue(now, path, typed ?? null)) : null;
   return (
     <div className="what-if">
-      <h3>{t("如果当年贡献是……")}</h3>
+      <h2>{t("如果当年贡献是……")}</h2>
       <FactInput fact={fact} path={PLACE} value={typed} problems={problems} onChange={setTyped} />
       <p className="what-if-then" role="status">
         {then === null ? t("填一个数，马上看到按它能拿多少；不改动档案。") : thenWords(then)}

@@ -1,5 +1,6 @@
 /** What the total would be if a given-up item were kept: everything else that claims its project is taken away, and the rest assessed anew. */
 import type { GivenUp, Result } from "@zhengdui/contract";
+import { hasProjects } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import { fenOf } from "../../../parts/figures/money.ts";
 import { isRecord, type Json } from "../../../parts/form/json.ts";
@@ -34,14 +35,9 @@ export function keptInstead(
   );
   const keeper = rivals.find(({ id }) => id === given.keptMeasure);
   if (keeper !== undefined && "list" in keeper.form && keeper.form.list === list) return null;
-  const lists = rivals.flatMap(({ form }) =>
-    "list" in form && form.list !== list && hasProjects(policy, form.list) ? [form.list] : [],
-  );
+  const lists = rivals.flatMap(({ form }) => (hasProjects(policy, form) && form.list !== list ? [form.list] : []));
   const isOf = (row: Json): boolean => isRecord(row) && (row.project ?? row.id) === project;
   const alone = [...new Set([...lists, combination.outside])].reduce((left, each) => withoutRows(left, each, isOf), now);
   const found = assess(alone);
   return { project, total: combinedTotal(found), result: found };
 }
-
-const hasProjects = (policy: Policy, list: string): boolean =>
-  policy.facts.lists.find(({ id }) => id === list)?.projects !== "none";
