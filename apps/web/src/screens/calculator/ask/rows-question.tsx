@@ -1,15 +1,17 @@
 /** The rows of one list: the columns that can still matter, typed or pasted from a spreadsheet. */
 import type { FactList } from "@zhengdui/policy";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { t } from "../../../words/t.ts";
 import type { QuestionProps } from "./ask-props.ts";
 import { AskedRow } from "./asked-row.tsx";
 import { type AskedRows, askedRows, blankRow, withPasted } from "./asked-rows.ts";
 import { knowsNull } from "./not-known.ts";
-import { PasteRows } from "./paste-rows.tsx";
 import { reasonsFor } from "./reasons.ts";
 import { declaredList } from "./topic.ts";
 import { WhyAsked } from "./why-asked.tsx";
+
+// A table copied from elsewhere is the exception: who has none never waits for what reads it.
+const PasteRows = lazy(async () => ({ default: (await import("./paste-rows.tsx")).PasteRows }));
 
 const PAGE = 30;
 
@@ -107,7 +109,9 @@ function RowTools({ list, asked: { at, rows, columns }, change }: RowToolsProps)
           <span aria-hidden="true">＋</span> {t("再加一项")}
         </button>
       )}
-      <PasteRows list={list} columns={columns} onPaste={(pasted) => change(at, withPasted(list, rows, pasted), list.label)} />
+      <Suspense fallback={null}>
+        <PasteRows list={list} columns={columns} onPaste={(pasted) => change(at, withPasted(list, rows, pasted), list.label)} />
+      </Suspense>
     </div>
   );
 }
