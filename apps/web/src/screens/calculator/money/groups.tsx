@@ -166,14 +166,18 @@ function useUnfoldedPrint(
   setOpen: (open: ReadonlySet<string>) => void,
   verdicts: readonly Verdict[],
 ): void {
-  const before = useRef(open);
+  const before = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     const unfold = () => {
-      before.current = open;
+      // Said twice, the first time counts.
+      before.current ??= open;
       const claimed = verdicts.filter(({ result }) => result.status !== "not-claimed" && result.status !== "no-subsidy");
       flushSync(() => setOpen(new Set(claimed.map(({ measure }) => measure.id))));
     };
-    const fold = () => setOpen(before.current);
+    const fold = () => {
+      if (before.current !== null) setOpen(before.current);
+      before.current = null;
+    };
     window.addEventListener("beforeprint", unfold);
     window.addEventListener("afterprint", fold);
     return () => {
