@@ -7,12 +7,14 @@ export interface Answered {
   readonly dossier: Json;
   readonly skipped: readonly string[];
   readonly growing?: readonly string[];
+  readonly whole?: boolean;
 }
 
-export const answersOf = ({ dossier, skipped, growing = [] }: Answered): Answers => ({
+export const answersOf = ({ dossier, skipped, growing = [], whole = false }: Answered): Answers => ({
   dossier: isRecord(dossier) ? dossier : {},
   skipped,
   growing,
+  whole,
 });
 
 /** A fact that was "not known" is known then. */

@@ -3,7 +3,8 @@ import type { ConditionResult, GivenUp, MeasureResult } from "@zhengdui/contract
 import type { Interview, Prospect, Question } from "@zhengdui/engine";
 import type { Condition, Measure, Policy } from "@zhengdui/policy";
 import { fenOf } from "../../../parts/figures/money.ts";
-import { type NameFact, namesOf, stepsOf, valueWords } from "../../../parts/why/fact-words.ts";
+import { stepsOf } from "../../../parts/form/json.ts";
+import { type NameFact, namesOf, valueWords } from "../../../parts/why/fact-words.ts";
 import { t } from "../../../words/t.ts";
 import type { Answered } from "./answered.ts";
 import { needed } from "./needed.ts";
