@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
       totals.add(await total());
     }
     expect(totals.size).toBeGreaterThan(3);
-    expect(await page.locator(".measure-clause").first().innerText()).toContain("第一条第（一）项");
+    expect(await page.locator("#measure-1\\.1 .measure-clause").innerText()).toContain("第一条第（一）项");
     await page.getByRole("link", { name: "问答" }).click();
     expect(await page.locator(".example").nth(4).getAttribute("aria-pressed")).toBe("true");
   });

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { deflateRawSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { ensureChromium } from "./chromium.mjs";
 import { root } from "./freshness.mjs";
 import { installPeers } from "./peers.mjs";
@@ -42,8 +42,8 @@ function serve() {
 /** A result is opened by a link that carries its dossier. */
 function resultAddress() {
   const example = join(root, "policies", POLICY, "2023-05-01", "examples", "1-shoe-factory.json");
-  const sheet = JSON.stringify({ dossier: JSON.parse(readFileSync(example, "utf8")), skipped: [] });
-  return `/#d=${deflateRawSync(sheet).toString("base64url")}`;
+  const sheet = JSON.stringify({ dossier: JSON.parse(readFileSync(example, "utf8")), skipped: [], whole: true });
+  return `/#d=${gzipSync(sheet).toString("base64url")}`;
 }
 
 async function measure(address) {
