@@ -4,13 +4,17 @@ import type { PolicySummary } from "@zhengdui/contract";
 import { StrictMode, useCallback, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type Engine, engineOf } from "./engine.ts";
+import { isLarge, setLarge } from "./parts/large-type.ts";
 import { Mishap } from "./parts/mishap.tsx";
+import { PageTools } from "./parts/page-tools.tsx";
 import { policyAsked } from "./paths.ts";
 import { Calculator } from "./screens/calculator/calculator.tsx";
 import { SHARED, type Sheet } from "./screens/calculator/desk.ts";
 import type { Trouble } from "./screens/calculator/notices.tsx";
 import type { Shared } from "./screens/calculator/share.ts";
 import { type Loaded, loadDesk } from "./server.ts";
+import { chooseLanguage, languageAsked, speakIn } from "./words/language.ts";
+import { type Language, t } from "./words/t.ts";
 
 type Phase =
   | { readonly kind: "waiting" }
@@ -23,7 +27,8 @@ type Phase =
       readonly trouble: Trouble | null;
     };
 
-function Page() {
+function Page({ first }: { readonly first: Language }) {
+  const [language, setLanguage] = useState(first);
   const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
   const load = useCallback(async () => {
     setPhase({ kind: "waiting" });
@@ -35,7 +40,6 @@ function Page() {
     const isThere = loaded.ok && loaded.value.policies.some(({ id }) => id === wanted);
     if (!loaded.ok) return setPhase({ kind: "failed", why: loaded.errors.join("") });
     if (!first.ok && isThere) return setPhase({ kind: "failed", why: first.errors.join("") });
-    headline(loaded.value.summary);
     const engine = engineOf(loaded.value.policy);
     if (!engine.ok) return setPhase({ kind: "failed", why: engine.errors.join("") });
     const { summary } = loaded.value;
@@ -53,22 +57,39 @@ function Page() {
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, [load]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is said in the language
+  useEffect(() => {
+    if (phase.kind === "ready") headline(phase.loaded.summary);
+  }, [phase, language]);
+  const change = async (to: Language) => {
+    chooseLanguage(to);
+    setLanguage(await speakIn(to));
+  };
+  return (
+    <>
+      <PageTools language={language} onLanguage={(to) => void change(to)} />
+      <Below phase={phase} onRetry={() => void load()} />
+    </>
+  );
+}
+
+function Below({ phase, onRetry }: { readonly phase: Phase; readonly onRetry: () => void }) {
   switch (phase.kind) {
     case "ready":
       return <Calculator loaded={phase.loaded} engine={phase.engine} shared={phase.shared} trouble={phase.trouble} />;
     case "waiting":
       return (
-        <main className="desk">
-          <p className="waiting">正在载入政策……</p>
+        <main className="desk" id="main">
+          <p className="waiting">{t("正在载入政策……")}</p>
         </main>
       );
     case "failed":
       return (
-        <main className="desk">
+        <main className="desk" id="main">
           <div className="waiting" role="alert">
             <p>{phase.why}</p>
-            <button type="button" className="button primary" onClick={() => void load()}>
-              重试
+            <button type="button" className="button primary" onClick={onRetry}>
+              {t("重试")}
             </button>
           </div>
         </main>
@@ -102,15 +123,23 @@ function headline({ issuer, title, number }: PolicySummary): void {
     const place = document.getElementById(id);
     if (place !== null) place.textContent = text;
   }
-  document.title = `政兑 · ${number} 政策测算`;
+  document.title = t("政兑 · {number} 政策测算", { number });
 }
 
 const root = document.getElementById("root");
-if (root !== null)
-  createRoot(root).render(
+if (root !== null) {
+  if (isLarge()) setLarge(true);
+  void start(root, languageAsked(window.location.search));
+}
+
+/** Chinese needs nothing more; another language is fetched before the first word is drawn. */
+async function start(place: HTMLElement, asked: Language): Promise<void> {
+  const first = asked === "zh" ? asked : await speakIn(asked);
+  createRoot(place).render(
     <StrictMode>
       <Mishap>
-        <Page />
+        <Page first={first} />
       </Mishap>
     </StrictMode>,
   );
+}

@@ -8,8 +8,10 @@ export const paths = {
   policyList: "/policies/",
   /** The policy for reading. */
   policyPage: (id: string) => `/policies/${encodeURIComponent(id)}/`,
+  /** The pages for reading stand in Chinese at their address, and in English below /en. */
+  inLanguage: (foreign: boolean, page: string) => (foreign ? `/en${page}` : page),
   /** The calculator of a policy; of the first where none is named. */
-  calculator: (id: string) => `/?policy=${encodeURIComponent(id)}`,
+  calculator: (id: string, foreign = false) => `/?policy=${encodeURIComponent(id)}${foreign ? "&lang=en" : ""}`,
 } as const;
 
 /** The policy that the address names. */

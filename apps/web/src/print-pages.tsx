@@ -1,11 +1,15 @@
 /** Run at build: prints the pages that need no script (the policies and their list) into the built site, from the built template. */
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { renderToStaticMarkup } from "react-dom/server";
+import { paths } from "./paths.ts";
 import { PolicyPage } from "./screens/policy/policy-page.tsx";
 import { FoundPage, PolicyList } from "./screens/policy-list/policy-list.tsx";
+import { EN } from "./words/en.ts";
+import { isForeign, speak, t } from "./words/t.ts";
 
 const SITE = "apps/web/dist";
 const SHELF = process.env.ZHENGDUI_POLICIES ?? "policies";
@@ -45,9 +49,12 @@ const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").repla
 
 const template = readFileSync(join(SITE, "policies.html"), "utf8");
 
-/** `name`: "policies/index.html" */
-function print(name: string, title: string, description: string, body: React.ReactElement): void {
+/** `address`: of the page in Chinese, "/policies/"; it is printed in the language that is spoken at the moment. */
+function print(address: string, title: string, description: string, body: React.ReactElement): void {
+  const name = `${paths.inLanguage(isForeign(), address)}${address.endsWith("/") ? "index.html" : ""}`;
   const html = template
+    .replace('<html lang="zh-CN">', () => `<html lang="${isForeign() ? "en" : "zh-CN"}">`)
+    .replace("</head>", () => `${alternatesOf(address)}</head>`)
     .replace("%TITLE%", () => escapeHtml(title))
     .replace("%DESCRIPTION%", () => escapeHtml(description))
     .replace("%BODY%", () => renderToStaticMarkup(body));
@@ -55,13 +62,26 @@ function print(name: string, title: string, description: string, body: React.Rea
   writeFileSync(join(SITE, name), html);
 }
 
+/** Where the same page stands in either language. */
+const alternatesOf = (address: string): string =>
+  [false, true]
+    .map(
+      (foreign) => `<link rel="alternate" hreflang="${foreign ? "en" : "zh-CN"}" href="${paths.inLanguage(foreign, address)}" />`,
+    )
+    .join("");
+
 const shelved = shelf();
-const about = "可以逐条查、逐项算的惠企政策";
-print("policies/index.html", "惠企政策 · 政兑", about, <PolicyList policies={shelved.map(({ policy }) => policy)} />);
-print("policies/found.html", "查找政策 · 政兑", about, <FoundPage />);
-for (const { policy, service } of shelved) {
-  const says = `《${policy.title}》（${policy.number}）原文与逐条说明：给谁、给多少、什么条件、凭什么证明、问哪个科室`;
-  const page = <PolicyPage policy={policy} service={service} />;
-  print(`policies/${policy.id}/index.html`, `${policy.number} ${policy.title} · 政兑`, says, page);
+for (const words of [null, EN]) {
+  speak(words);
+  const about = t("可以逐条查、逐项算的惠企政策");
+  print(paths.policyList, t("惠企政策 · 政兑"), about, <PolicyList policies={shelved.map(({ policy }) => policy)} />);
+  // What a search finds is said by the server, in Chinese.
+  if (!isForeign()) print(`${paths.policyList}found.html`, t("查找政策 · 政兑"), about, <FoundPage />);
+  for (const { policy, service } of shelved) {
+    const { number, title } = policy;
+    const says = t("《{title}》（{number}）原文与逐条说明：给谁、给多少、什么条件、凭什么证明、问哪个科室", { title, number });
+    const page = <PolicyPage policy={policy} service={service} />;
+    print(paths.policyPage(policy.id), t("{number} {title} · 政兑", { title, number }), says, page);
+  }
 }
 rmSync(join(SITE, "policies.html"));

@@ -1,15 +1,18 @@
-/** /policies/, /policies/?q=… and /policies/<id>/: pages for reading, printed at build; what belongs to the day or the question is put in here. */
+/** /policies/, /policies/?q=… and /policies/<id>/: and the same in English below /en: pages for reading, printed at build; what belongs to the day or the question is put in here. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PolicySummary } from "@zhengdui/contract";
 import type { FastifyInstance } from "fastify";
 import { escapeHtml } from "../escape-html.ts";
 import { foundHtml } from "../found-html.ts";
 import { searchPolicies, wordsOf } from "../policy-search.ts";
 import { type Document, documentOf, type Shelf } from "../policy-shelf.ts";
 import { sendDocument } from "../send-document.ts";
+import { stateInEnglish, windowsInEnglish } from "../state-in-english.ts";
 import { stateWords, windowWords } from "../state-words.ts";
 import { dayInChina, summarize } from "./policies.ts";
 
+const ENGLISH = "en/policies";
 const HTML = "text/html; charset=utf-8";
 const MARK = /%(STATE|WINDOWS|QUERY|FOUND)(?::([a-z0-9-]+))?%/g;
 
@@ -19,12 +22,15 @@ const filled = (page: string, words: Words): string =>
   page.replace(MARK, (_, mark: string, id: string | undefined) => words(mark, id ?? ""));
 
 export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string): void {
-  const addresses = ["policies", ...shelf.policies.map(({ policy }) => `policies/${policy.id}`)];
+  const addresses = ["policies", ENGLISH].flatMap((home) => [
+    home,
+    ...shelf.policies.map(({ policy }) => `${home}/${policy.id}`),
+  ]);
   const search = printed(web, "policies/found.html");
   for (const address of addresses) {
     const page = printed(web, `${address}/index.html`);
     if (page === null) continue;
-    const today = pageOfToday(page, shelf);
+    const today = pageOfToday(page, dayWords(shelf, address.startsWith(ENGLISH) ? IN_ENGLISH : IN_CHINESE));
     app.get<{ Querystring: { q?: unknown } }>(`/${address}/`, async (request, reply) => {
       const { q } = request.query;
       const asked = typeof q === "string" ? q.trim() : "";
@@ -43,27 +49,36 @@ function printed(web: string, name: string): string | null {
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
-function dayWords(shelf: Shelf, today: string): Words {
-  return (mark, id) => {
+interface DayWords {
+  readonly state: (summary: PolicySummary) => string;
+  readonly windows: (summary: PolicySummary, today: string) => string;
+}
+
+const IN_CHINESE: DayWords = { state: stateWords, windows: windowWords };
+const IN_ENGLISH: DayWords = { state: stateInEnglish, windows: windowsInEnglish };
+
+const dayWords =
+  (shelf: Shelf, words: DayWords) =>
+  (today: string): Words =>
+  (mark, id) => {
     const found = shelf.policies.find(({ policy }) => policy.id === id);
     if (found === undefined) return "";
     const summary = summarize(found.policy, found.service, today);
-    return mark === "WINDOWS" ? windowWords(summary, today) : stateWords(summary);
+    return mark === "WINDOWS" ? words.windows(summary, today) : words.state(summary);
   };
-}
 
 /** The page with the state of the day, made and compressed once a day. */
-function pageOfToday(page: string, shelf: Shelf): () => Document {
+function pageOfToday(page: string, words: (today: string) => Words): () => Document {
   let made: { readonly day: string; readonly document: Document } | null = null;
   return () => {
     const day = dayInChina(new Date());
-    if (made?.day !== day) made = { day, document: documentOf(Buffer.from(filled(page, dayWords(shelf, day)))) };
+    if (made?.day !== day) made = { day, document: documentOf(Buffer.from(filled(page, words(day)))) };
     return made.document;
   };
 }
 
 function answering(asked: string, shelf: Shelf): Words {
-  const states = dayWords(shelf, dayInChina(new Date()));
+  const states = dayWords(shelf, IN_CHINESE)(dayInChina(new Date()));
   const policies = shelf.policies.map(({ policy }) => policy);
   const found = foundHtml(asked, searchPolicies(policies, wordsOf(asked)), (id) => states("STATE", id));
   return (mark) => (mark === "QUERY" ? escapeHtml(asked) : found);

@@ -12,6 +12,9 @@ export function speak(words: Catalogue | null): void {
 
 export const isForeign = (): boolean => catalogue !== null;
 
+/** The `lang` of what stays Chinese on a page in another language: the law, and what the policy calls things. */
+export const chinese = (): "zh-CN" | undefined => (isForeign() ? "zh-CN" : undefined);
+
 /** "共 {n} 项" with { n: 3 } → "共 3 项". What a catalogue lacks is said in Chinese. */
 export function t(words: string, values: Readonly<Record<string, string | number>> = {}): string {
   const said = catalogue?.[words] ?? words;

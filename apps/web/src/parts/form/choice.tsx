@@ -1,5 +1,9 @@
 /** Yes, no and perhaps "not known" as a row of radio buttons; several of a few as a row of check boxes. */
+
 import type { Fact, Option } from "@zhengdui/policy";
+import { Mixed } from "../../words/mixed.tsx";
+import { t } from "../../words/t.ts";
+import { factName, optionName } from "./fact-name.ts";
 import { isList, type Json } from "./json.ts";
 
 export interface ChoiceProps {
@@ -16,10 +20,12 @@ export function Choice({ fact, id, value, described, onChange }: ChoiceProps) {
   const knowsUnknown = fact.presence === "unknowable" || fact.presence === "optional-unknown";
   const answers: readonly Answer[] = knowsUnknown ? ["yes", "no", "unknown"] : ["yes", "no"];
   const chosen = answerOf(fact, value);
-  const word = { yes: "是", no: "否", unknown: fact.presence === "unknowable" ? "未定" : "不详" };
+  const word = { yes: t("是"), no: t("否"), unknown: fact.presence === "unknowable" ? t("未定") : t("不详") };
   return (
     <fieldset className="choice" aria-describedby={described} id={id} tabIndex={-1}>
-      <legend className="field-label">{fact.label}</legend>
+      <legend className="field-label">
+        <Mixed of={factName(fact)} />
+      </legend>
       <div className="segments">
         {answers.map((answer) => (
           <label key={answer} className="segment">
@@ -62,12 +68,16 @@ export function Choices({
   };
   return (
     <fieldset className="choice" aria-describedby={described} id={id} tabIndex={-1}>
-      <legend className="field-label">{fact.label}</legend>
+      <legend className="field-label">
+        <Mixed of={factName(fact)} />
+      </legend>
       <div className="boxes">
         {options.map((option) => (
           <label key={option.id} className="box">
             <input type="checkbox" checked={chosen.includes(option.id)} onChange={(e) => toggle(option.id, e.target.checked)} />
-            <span>{option.label}</span>
+            <span>
+              <Mixed of={optionName(option)} />
+            </span>
           </label>
         ))}
       </div>

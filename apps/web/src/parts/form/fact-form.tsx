@@ -1,7 +1,11 @@
 /** A whole dossier as a form, from the policy's declaration of facts alone: records, lists, and lists inside records. */
+
 import type { FactList, FactRecord, FactSchema } from "@zhengdui/policy";
 import type { ReactNode } from "react";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
 import { FactGroup } from "./fact-group.tsx";
+import { groupName } from "./fact-name.ts";
 import { FactRows } from "./fact-rows.tsx";
 import { Fold } from "./fold.tsx";
 import { type FormContext, hasProblem, isWithin } from "./form-context.ts";
@@ -34,9 +38,13 @@ export function FactForm({ schema, form, noteOf, extra }: FactFormProps) {
             force={force}
             summary={
               <span className="section-head">
-                <span className="section-label">{label}</span>
+                <span className="section-label">
+                  <Mixed of={groupName({ id, label })} />
+                </span>
                 {count === "" || count === "·" ? null : <span className="section-count">{count}</span>}
-                <span className="section-note">{noteOf(id)}</span>
+                <span className="section-note" lang={chinese()}>
+                  {noteOf(id)}
+                </span>
               </span>
             }
           >
@@ -73,9 +81,9 @@ function RecordBody({
       <button
         type="button"
         className="button quiet add"
-        onClick={() => form.change([record.id], newRecord(record, nested), `添加${record.label}`)}
+        onClick={() => form.change([record.id], newRecord(record, nested), t("添加{name}", { name: groupName(record) }))}
       >
-        <span aria-hidden="true">＋</span> 添加{record.label}
+        <span aria-hidden="true">＋</span> <Mixed of={t("添加{name}", { name: groupName(record) })} />
       </button>
     );
   return (
@@ -83,7 +91,9 @@ function RecordBody({
       <FactGroup key={String(there)} facts={record.facts} checks={record.checks} at={[record.id]} form={form} />
       {nested.map((list) => (
         <section key={list.id} className="nested">
-          <h3>{list.label}</h3>
+          <h3>
+            <Mixed of={groupName(list)} />
+          </h3>
           <FactRows list={list} form={form} />
         </section>
       ))}
@@ -91,9 +101,9 @@ function RecordBody({
         <button
           type="button"
           className="button quiet remove"
-          onClick={() => form.change([record.id], undefined, `删除${record.label}`)}
+          onClick={() => form.change([record.id], undefined, t("删除{name}", { name: groupName(record) }))}
         >
-          删除{record.label}
+          <Mixed of={t("删除{name}", { name: groupName(record) })} />
         </button>
       ) : null}
     </>
@@ -110,7 +120,7 @@ const newRecord = (record: FactRecord, nested: readonly FactList[]) => {
 function countOf(section: Section, form: FormContext, schema: FactSchema): string {
   if (section.kind === "list") {
     const rows = getAt(form.dossier, [section.list.id]);
-    return isList(rows) && rows.length > 0 ? `${rows.length} 项` : "";
+    return isList(rows) && rows.length > 0 ? t("{n} 项", { n: rows.length }) : "";
   }
   const { record } = section;
   const nested = schema.lists.some((list) => list.id.startsWith(`${record.id}.`));

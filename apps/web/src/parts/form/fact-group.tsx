@@ -1,8 +1,12 @@
 /** The facts of one record or row: what must be said first, what may be said folded away unless it was said already. */
+
 import { neededWhen } from "@zhengdui/engine";
 import type { Check, Fact } from "@zhengdui/policy";
 import { useState } from "react";
+import { Mixed } from "../../words/mixed.tsx";
+import { t } from "../../words/t.ts";
 import { FactInput } from "./fact-input.tsx";
+import { factName } from "./fact-name.ts";
 import { Fold } from "./fold.tsx";
 import type { FormContext } from "./form-context.ts";
 import { problemsOf } from "./form-context.ts";
@@ -42,7 +46,7 @@ export function FactGroup({
         path={pathText(path)}
         value={getAt(form.dossier, path)}
         problems={problemsOf(form, path)}
-        onChange={(value) => form.change(path, value, fact.label)}
+        onChange={(value) => form.change(path, value, factName(fact))}
       />
     );
   };
@@ -52,7 +56,11 @@ export function FactGroup({
     <>
       <div className="fields">{facts.filter((fact) => first.has(fact)).map(field)}</div>
       {more.length === 0 ? null : (
-        <Fold className="more" force={wrong} summary={`选填 ${more.length} 项：${more.map((fact) => fact.label).join("、")}`}>
+        <Fold
+          className="more"
+          force={wrong}
+          summary={<Mixed of={t("选填 {n} 项：{names}", { n: more.length, names: more.map(factName).join(t("、")) })} />}
+        >
           <div className="fields">{more.map(field)}</div>
         </Fold>
       )}

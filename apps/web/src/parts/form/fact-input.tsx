@@ -1,13 +1,18 @@
 /** One fact as a field: label, input by kind, a hint, and what is wrong with it. Draws any fact of any policy. */
+
 import type { Problem } from "@zhengdui/basics";
 import type { Fact } from "@zhengdui/policy";
 import { useId } from "react";
+import { Mixed } from "../../words/mixed.tsx";
 import { t } from "../../words/t.ts";
-import { fenOf, wanOfFen } from "../figures/money.ts";
+import { amountOfFen } from "../figures/amount.ts";
+import { fenOf } from "../figures/money.ts";
 import { Choice, Choices } from "./choice.tsx";
+import { factName, optionName } from "./fact-name.ts";
 import type { Json } from "./json.ts";
 import { problemWords } from "./problem-words.ts";
 import { textOf, typedValue } from "./typed.ts";
+import { wantedWords } from "./wanted-words.ts";
 
 export interface FactInputProps {
   readonly fact: Fact;
@@ -32,7 +37,7 @@ export function FactInput({ fact, needed = null, path, value, problems, onChange
     <div className={`field field-${fact.type.kind}${state}`}>
       {grouped ? null : (
         <label className="field-label" htmlFor={id}>
-          {fact.label}
+          <Mixed of={factName(fact)} />
           {optionalWord(fact, needed)}
         </label>
       )}
@@ -45,19 +50,36 @@ export function FactInput({ fact, needed = null, path, value, problems, onChange
         onChange={onChange}
       />
       {fact.presence === "nullable" && value === undefined && !grouped ? (
-        <button type="button" className="button quiet field-none" onClick={() => onChange(null)}>
+        <button
+          type="button"
+          className="button quiet field-none"
+          onClick={() => {
+            // The button goes; the field it stood by is where to go on.
+            document.getElementById(id)?.focus();
+            onChange(null);
+          }}
+        >
           {t("还没有")}
-          <span className="visually-hidden">：{fact.label}</span>
+          <span className="visually-hidden">
+            <Mixed of={`${t("：")}${factName(fact)}`} />
+          </span>
         </button>
       ) : null}
       {hint === "" ? null : (
         <p className="field-hint" id={`${note}h`}>
-          {hint}
+          <Mixed of={hint} />
         </p>
       )}
       {problems.length === 0 ? null : (
         <p className="field-problem" id={`${note}p`}>
-          {waiting ? "待填" : problems.map((problem) => problemWords(problem, fact.label)).join("；")}
+          {waiting ? (
+            t("待填")
+          ) : (
+            <>
+              {wantedWords(fact)}
+              <Mixed of={problems.map((problem) => problemWords(problem, fact.label)).join(t("；"))} />
+            </>
+          )}
         </p>
       )}
     </div>
@@ -85,13 +107,13 @@ function Control(props: ControlProps) {
       return <Choices {...props} options={type.options} />;
     case "option": {
       const known = type.options.some((option) => option.id === text);
-      const none = fact.presence === "required" ? [] : [{ id: "", label: fact.presence === "nullable" ? "无" : "不详" }];
-      const stray = known || (text === "" && none.length > 0) ? [] : [{ id: text, label: text === "" ? "请选择" : text }];
+      const none = fact.presence === "required" ? [] : [{ id: "", label: fact.presence === "nullable" ? t("无") : t("不详") }];
+      const stray = known || (text === "" && none.length > 0) ? [] : [{ id: text, label: text === "" ? t("请选择") : text }];
       return (
         <select {...common} className="input" value={text} onChange={(e) => onChange(typedValue(fact, e.target.value))}>
           {[...stray, ...none, ...type.options].map((option) => (
             <option key={option.id} value={option.id}>
-              {option.label}
+              {option.id === "" ? option.label : optionName(option)}
             </option>
           ))}
         </select>
@@ -124,7 +146,11 @@ function Control(props: ControlProps) {
             value={text}
             onChange={(e) => onChange(typedValue(fact, e.target.value))}
           />
-          {unitOf(fact) === "" ? null : <span className="unit">{unitOf(fact)}</span>}
+          {unitOf(fact) === "" ? null : (
+            <span className="unit">
+              <Mixed of={unitOf(fact)} />
+            </span>
+          )}
         </span>
       );
   }
@@ -133,15 +159,15 @@ function Control(props: ControlProps) {
 function hintOf(fact: Fact, value: Json | undefined): string {
   if (fact.type.kind !== "money") return "";
   const fen = fenOf(textOf(value));
-  return fen === null || fen < 10n ** 6n ? "" : `即 ${wanOfFen(fen)} 万元`;
+  return fen === null || fen < 10n ** 6n ? "" : t("即 {amount}", { amount: amountOfFen(fen) });
 }
 
 function optionalWord(fact: Fact, needed: string | null) {
-  return fact.presence === "optional" && needed === null ? <span className="field-optional">选填</span> : null;
+  return fact.presence === "optional" && needed === null ? <span className="field-optional">{t("选填")}</span> : null;
 }
 
 function unitOf({ type }: Fact): string {
-  if (type.kind === "money") return "元";
+  if (type.kind === "money") return t("元");
   return type.kind === "count" || type.kind === "decimal" ? type.unit : "";
 }
 
@@ -151,7 +177,7 @@ function inputMode({ type }: Fact): "decimal" | "numeric" | "text" {
 }
 
 function placeholder(fact: Fact): string | undefined {
-  if (fact.presence === "unknowable" || fact.presence === "optional-unknown") return "不详";
-  if (fact.type.kind === "month") return "年-月，如 2023-06";
-  return fact.type.kind === "rate" ? "如 0.15" : undefined;
+  if (fact.presence === "unknowable" || fact.presence === "optional-unknown") return t("不详");
+  if (fact.type.kind === "month") return t("年-月，如 2023-06");
+  return fact.type.kind === "rate" ? t("如 0.15") : undefined;
 }

@@ -1,7 +1,11 @@
 /** A list of the dossier: its rows, each folded to one line, with a way to add and to take away. */
+
 import type { FactList } from "@zhengdui/policy";
 import { useEffect, useState } from "react";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
 import { FactGroup } from "./fact-group.tsx";
+import { groupName } from "./fact-name.ts";
 import { Fold } from "./fold.tsx";
 import { type FormContext, hasProblem, isWithin, problemsOf } from "./form-context.ts";
 import { getAt, isList, type Json, type Path, pathText } from "./json.ts";
@@ -25,12 +29,12 @@ export function FactRows({ list, form }: { readonly list: FactList; readonly for
   const add = () => {
     setAdded(rows.length);
     setShown((n) => Math.max(n, rows.length + 1));
-    form.change([...at, rows.length], newRow(list.facts, rows), `添加${list.label}`);
+    form.change([...at, rows.length], newRow(list.facts, rows), t("添加{name}", { name: groupName(list) }));
   };
   return (
     <div className="rows">
       {own.map((problem) => (
-        <p key={problem.problem} className="field-problem">
+        <p key={problem.problem} className="field-problem" lang={chinese()}>
           {problem.problem}
         </p>
       ))}
@@ -40,11 +44,11 @@ export function FactRows({ list, form }: { readonly list: FactList; readonly for
       ))}
       {rows.length <= shown ? null : (
         <button type="button" className="button quiet" onClick={() => setShown(shown + PAGE)}>
-          再显示 {Math.min(PAGE, rows.length - shown)} 行（共 {rows.length} 行）
+          {t("再显示 {n} 项（共 {all} 项）", { n: Math.min(PAGE, rows.length - shown), all: rows.length })}
         </button>
       )}
       <button type="button" className="button quiet add" onClick={add}>
-        <span aria-hidden="true">＋</span> 添加{list.label}
+        <span aria-hidden="true">＋</span> <Mixed of={t("添加{name}", { name: groupName(list) })} />
       </button>
     </div>
   );
@@ -69,14 +73,21 @@ function FactRow({ list, row, index, form, open }: FactRowProps) {
       force={force}
       summary={
         <span className="row-title">
-          <span className="row-name">{name}</span>
-          <span className="row-digest">{digest}</span>
+          <span className="row-name">
+            <Mixed of={name} />
+          </span>
+          <span className="row-digest">
+            <Mixed of={digest} />
+          </span>
         </span>
       }
     >
       <FactGroup facts={list.facts} checks={list.checks} at={at} form={form} />
-      <button type="button" className="button quiet remove" onClick={() => form.change(at, undefined, `删除${name}`)}>
-        删除<span className="visually-hidden">{name}</span>
+      <button type="button" className="button quiet remove" onClick={() => form.change(at, undefined, t("删除{name}", { name }))}>
+        {t("删除")}
+        <span className="visually-hidden">
+          <Mixed of={` ${name}`} />
+        </span>
       </button>
     </Fold>
   );

@@ -1,12 +1,14 @@
 /** A problem in one sentence, without saying twice what stands beside it already. */
+
 import type { Problem } from "@zhengdui/basics";
+import { t } from "../../words/t.ts";
 
 /** `label`: the field's name, where it is shown next to these words. */
 export function problemWords({ problem, expected }: Problem, label = ""): string {
   const own = label !== "" && problem.startsWith(`${label}：`) ? problem.slice(label.length + 1) : problem;
-  return expected === "" ? own : `${own}；${expectedWords(expected)}`;
+  return expected === "" ? own : `${own}${t("；")}${expectedWords(expected)}`;
 }
 
 /** “必须填写：…” and “可用的名称：…” say themselves what they are. */
 export const expectedWords = (expected: string): string =>
-  /^(?:应|必须|[^“"：]{1,8}：)/.test(expected) ? expected : `应为${expected}`;
+  /^(?:应|必须|[^“"：]{1,8}：)/.test(expected) ? expected : t("应为{what}", { what: expected });

@@ -1,6 +1,6 @@
 /** One measure's tiers as a line: the fact to the right, the amount upward; a full dot belongs to the line, an empty one doesn't. */
 import { useId } from "react";
-import { t } from "../../words/t.ts";
+import { chinese, t } from "../../words/t.ts";
 import type { Picture } from "./picture.ts";
 import { amountWords, moneyWords, rangeWords, valueWords } from "./tier-words.ts";
 import type { Tier } from "./tiers.ts";
@@ -35,7 +35,7 @@ export function TierChart({ picture, title, here }: TierChartProps) {
     LABEL_HEIGHT,
   );
   return (
-    <figure className="tiers">
+    <figure className="tiers" lang={chinese()}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${titleId} ${descId}`}>
         <title id={titleId}>{t("{title}：金额随{fact}变化", { title, fact })}</title>
         <desc id={descId}>{descOf(picture, here)}</desc>

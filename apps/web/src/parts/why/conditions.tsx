@@ -1,5 +1,8 @@
 /** The conditions of a measure, each said once, with its answer and the facts that gave it, item by item where items differ. */
+
 import type { ConditionResult } from "@zhengdui/contract";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
 import { type NameFact, valueWords } from "./fact-words.ts";
 
 /** Where all are alike, a few show enough. */
@@ -28,12 +31,14 @@ export function Conditions({
         <li key={`${text} ${cases[0]?.quote}`} className="condition">
           <Answer holds={holds} />
           <div>
-            <p className="condition-text">{text}</p>
+            <p className="condition-text" lang={chinese()}>
+              {text}
+            </p>
             {cases.slice(0, shown).map((each, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cases keep their order, and two may read the same
               <Facts key={i} of={each} nameFact={nameFact} differs={holds === undefined} />
             ))}
-            {cases.length > shown ? <p className="facts">等 {cases.length} 项</p> : null}
+            {cases.length > shown ? <p className="facts">{t("等 {n} 项", { n: cases.length })}</p> : null}
           </div>
         </li>
       ))}
@@ -67,15 +72,15 @@ function Answer({ holds }: { readonly holds: boolean | null | undefined }) {
   return (
     <span className={`answer answer-${className}`}>
       <span aria-hidden="true">{sign}</span>
-      <span className="visually-hidden">{word}：</span>
+      <span className="visually-hidden">{`${word}${t("：")}`}</span>
     </span>
   );
 }
 
 function answerOf(holds: boolean | null | undefined): readonly [string, string, string] {
-  if (holds === undefined) return ["some", "◐", "部分满足"];
-  if (holds === null) return ["open", "?", "待定"];
-  return holds ? ["yes", "✓", "满足"] : ["no", "✗", "不满足"];
+  if (holds === undefined) return ["some", "◐", t("部分满足")];
+  if (holds === null) return ["open", "?", t("待定")];
+  return holds ? ["yes", "✓", t("满足")] : ["no", "✗", t("不满足")];
 }
 
 function Facts({
@@ -96,15 +101,19 @@ function Facts({
         <div className="fact">
           <dt className="fact-row">
             {differs ? <span className={`case case-${answerOf(of.holds)[0]}`}>{answerOf(of.holds)[2]}</span> : null}
-            {row}
+            <Mixed of={row} />
           </dt>
-          <dd className="visually-hidden">：</dd>
+          <dd className="visually-hidden">{t("：")}</dd>
         </div>
       )}
       {entries.map(({ path, value, words }) => (
         <div key={path} className="fact">
-          <dt>{words.label}</dt>
-          <dd>{valueWords(words, value)}</dd>
+          <dt>
+            <Mixed of={words.label} />
+          </dt>
+          <dd>
+            <Mixed of={valueWords(words, value)} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,8 +1,11 @@
 /** Names facts by their path, and writes their values, in the policy's own words. */
+
 import type { FactValue } from "@zhengdui/contract";
 import type { Fact, FactSchema, Policy } from "@zhengdui/policy";
+import { t } from "../../words/t.ts";
+import { exactAmount } from "../figures/amount.ts";
 import { day, month } from "../figures/day.ts";
-import { yuan } from "../figures/money.ts";
+import { factName, groupName, optionName } from "../form/fact-name.ts";
 import { getAt, type Json, stepsOf } from "../form/json.ts";
 import { rowTitle } from "../form/row-title.ts";
 
@@ -33,7 +36,8 @@ export function namesOf(policy: Policy, dossier: Json): NameFact {
     const list = at < 0 ? undefined : policy.facts.lists.find((each) => each.id === steps.slice(0, at).join("."));
     const index = Number(steps[at] ?? 0);
     const row = list === undefined ? "" : rowTitle(list, getAt(dossier, steps.slice(0, at + 1)) ?? null, index).name;
-    const label = fact?.label ?? list?.label ?? policy.facts.records.find((record) => record.id === path)?.label ?? path;
+    const owner = list ?? policy.facts.records.find((record) => record.id === path);
+    const label = fact !== undefined ? factName(fact) : owner !== undefined ? groupName(owner) : path;
     return { label, row, fact: fact ?? null, total: null, unit: fact?.type.kind === "count" ? fact.type.unit : "" };
   };
 }
@@ -44,23 +48,23 @@ const factOf = (schema: FactSchema, group: string, key: string): Fact | undefine
 function totalsOf(policy: Policy): Map<string, Pick<FactWords, "label" | "total" | "unit">> {
   const totals = new Map<string, Pick<FactWords, "label" | "total" | "unit">>();
   for (const { form } of policy.measures) {
-    if (form.kind === "pool") totals.set(form.fact, { label: form.name, total: "money", unit: "元" });
+    if (form.kind === "pool") totals.set(form.fact, { label: form.name, total: "money", unit: t("元") });
     if (form.kind === "tally")
-      for (const tally of form.tallies) totals.set(tally.fact, { label: tally.name, total: "count", unit: "家" });
+      for (const tally of form.tallies) totals.set(tally.fact, { label: tally.name, total: "count", unit: t("家") });
   }
   return totals;
 }
 
 export function valueWords(words: FactWords, value: FactValue): string {
-  if (value === null) return "不详";
-  if (words.total === "money") return `${yuan(String(value))} 元`;
+  if (value === null) return t("不详");
+  if (words.total === "money") return exactAmount(String(value));
   if (words.total === "count") return `${value} ${words.unit}`;
-  if (typeof value === "boolean") return value ? "是" : "否";
+  if (typeof value === "boolean") return value ? t("是") : t("否");
   const { fact } = words;
-  if (fact === null) return Array.isArray(value) ? value.join("、") : String(value);
+  if (fact === null) return Array.isArray(value) ? value.join(t("、")) : String(value);
   switch (fact.type.kind) {
     case "money":
-      return `${yuan(String(value))} 元`;
+      return exactAmount(String(value));
     case "count":
     case "decimal":
       return `${value} ${fact.type.unit}`.trim();
@@ -69,14 +73,17 @@ export function valueWords(words: FactWords, value: FactValue): string {
     case "month":
       return month(String(value));
     case "year":
-      return `${value} 年度`;
+      return t("{year} 年度", { year: String(value) });
     case "option":
     case "options": {
       const { options } = fact.type;
-      const word = (id: string) => options.find((option) => option.id === id)?.label ?? id;
-      return Array.isArray(value) ? value.map(word).join("、") || "无" : word(String(value));
+      const word = (id: string) => {
+        const found = options.find((option) => option.id === id);
+        return found === undefined ? id : optionName(found);
+      };
+      return Array.isArray(value) ? value.map(word).join(t("、")) || t("无") : word(String(value));
     }
     default:
-      return Array.isArray(value) ? value.join("、") : String(value);
+      return Array.isArray(value) ? value.join(t("、")) : String(value);
   }
 }

@@ -1,6 +1,9 @@
 /** What was given up under 就高不重复, in whose favour, and why. */
+
 import type { GivenUp } from "@zhengdui/contract";
-import { wan } from "../figures/money.ts";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
+import { amountOf } from "../figures/amount.ts";
 
 export function GivenUpList({
   givenUp,
@@ -14,10 +17,18 @@ export function GivenUpList({
       {givenUp.map((each) => (
         <li key={`${each.measure}/${each.item}`}>
           <p>
-            “{each.item}”在<b>{titleOf(each.measure)}</b>中的 {wan(each.amount)} 万元不再计，由
-            <b>{each.keptMeasure !== undefined ? titleOf(each.keptMeasure) : (each.keptProgramme ?? "外部奖补")}</b>保留。
+            <Mixed
+              of={t("“{item}”在“{measure}”中的 {amount}不再计，由“{kept}”保留。", {
+                item: each.item,
+                measure: titleOf(each.measure),
+                amount: amountOf(each.amount),
+                kept: each.keptMeasure !== undefined ? titleOf(each.keptMeasure) : (each.keptProgramme ?? t("外部奖补")),
+              })}
+            />
           </p>
-          <p className="reason">{each.why}</p>
+          <p className="reason" lang={chinese()}>
+            {each.why}
+          </p>
         </li>
       ))}
     </ul>

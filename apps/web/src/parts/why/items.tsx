@@ -1,23 +1,26 @@
 /** The items of a measure as a table in 万元: what each brings alone, what is kept of it, and why. */
+
 import type { ItemResult } from "@zhengdui/contract";
-import { wan } from "../figures/money.ts";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
+import { figureOf } from "../figures/amount.ts";
 import { Marks } from "./marks.tsx";
 
 export function Items({ items }: { readonly items: readonly ItemResult[] }) {
   const summed = items.every((item) => item.amount === null);
   return (
     <table className="items">
-      <caption>{summed ? "项目明细（合并计算，不分项给数）" : "项目明细（单位：万元）"}</caption>
+      <caption>{summed ? t("项目明细（合并计算，不分项给数）") : t("项目明细（单位：万元）")}</caption>
       <thead>
         <tr>
-          <th scope="col">项目</th>
+          <th scope="col">{t("项目")}</th>
           {summed ? null : (
             <>
               <th scope="col" className="number">
-                单独测算
+                {t("单独测算")}
               </th>
               <th scope="col" className="number">
-                就高后
+                {t("就高后")}
               </th>
             </>
           )}
@@ -26,11 +29,15 @@ export function Items({ items }: { readonly items: readonly ItemResult[] }) {
       {items.map((item) => (
         <tbody key={item.id}>
           <tr className="item-head">
-            <th scope="row">{item.id === item.project ? item.id : `${item.id}（属“${item.project}”）`}</th>
+            <th scope="row">
+              <Mixed
+                of={item.id === item.project ? item.id : t("{item}（属“{project}”）", { item: item.id, project: item.project })}
+              />
+            </th>
             {summed ? null : (
               <>
-                <td className="number">{item.amount === null ? "—" : wan(item.amount)}</td>
-                <td className="number">{item.granted === null ? "—" : wan(item.granted)}</td>
+                <td className="number">{item.amount === null ? "—" : figureOf(item.amount)}</td>
+                <td className="number">{item.granted === null ? "—" : figureOf(item.granted)}</td>
               </>
             )}
           </tr>
@@ -39,7 +46,7 @@ export function Items({ items }: { readonly items: readonly ItemResult[] }) {
               <td colSpan={summed ? 1 : 3} className="item-why">
                 <Marks marks={item.marks} />
                 {item.reasons.map((reason) => (
-                  <span key={reason} className="reason">
+                  <span key={reason} className="reason" lang={chinese()}>
                     {reason}
                   </span>
                 ))}

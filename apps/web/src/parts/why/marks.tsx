@@ -1,4 +1,5 @@
 /** Marks as short tags in Chinese. */
+import { Mixed } from "../../words/mixed.tsx";
 import { markWord } from "./mark-words.ts";
 
 export function Marks({ marks }: { readonly marks: readonly string[] }) {
@@ -7,7 +8,7 @@ export function Marks({ marks }: { readonly marks: readonly string[] }) {
     <span className="marks">
       {marks.map((mark) => (
         <span key={mark} className="mark-tag">
-          {markWord(mark)}
+          <Mixed of={markWord(mark)} />
         </span>
       ))}
     </span>

@@ -1,7 +1,11 @@
 /** One measure: its clause, its status and amount at a glance; opened, the whole reason. Draws any measure of any policy. */
+
 import type { GivenUp, ItemWhy, MeasureResult, MeasureWhy } from "@zhengdui/contract";
 import type { ReactNode } from "react";
-import { fenOf, wan, yuan } from "../figures/money.ts";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, isForeign, t } from "../../words/t.ts";
+import { amountOf, exactAmount, figureOf, figureUnit } from "../figures/amount.ts";
+import { fenOf } from "../figures/money.ts";
 import { Conditions } from "./conditions.tsx";
 import type { NameFact } from "./fact-words.ts";
 import { changeWords, Gaps, isProgress, proviso } from "./gaps.tsx";
@@ -48,8 +52,12 @@ export function MeasureCard(props: MeasureCardProps) {
     >
       <summary className="measure-head">
         <span className="measure-name">
-          <span className="measure-clause">{clauseLabel}</span>
-          <span className="measure-title">{measure.title}</span>
+          <span className="measure-clause" lang={chinese()}>
+            {clauseLabel}
+          </span>
+          <span className="measure-title" lang={chinese()}>
+            {measure.title}
+          </span>
         </span>
         <span className="measure-figure">
           {props.figure ?? (
@@ -73,8 +81,8 @@ function Figure({ measure }: { readonly measure: MeasureResult }) {
   if (!isGiven(measure)) return null;
   return (
     <span className="measure-amount">
-      {wan(measure.granted)}
-      <span className="unit">万元</span>
+      {figureOf(measure.granted)}
+      <span className="unit">{figureUnit()}</span>
     </span>
   );
 }
@@ -89,7 +97,7 @@ function Headline({ measure, nameFact, lines: given }: MeasureCardProps) {
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines keep their order
         <span key={i} className="measure-line">
-          {line}
+          {typeof line === "string" ? <Mixed of={line} /> : line}
         </span>
       ))}
       <Marks marks={measure.marks} />
@@ -99,14 +107,17 @@ function Headline({ measure, nameFact, lines: given }: MeasureCardProps) {
 
 function reasonLine(measure: MeasureResult): string {
   if (measure.amount !== measure.granted)
-    return `单独测算 ${wan(measure.amount)} 万元，就高不重复后 ${wan(measure.granted)} 万元`;
+    return t("单独测算 {amount}，就高不重复后 {granted}", {
+      amount: amountOf(measure.amount),
+      granted: amountOf(measure.granted),
+    });
   if (measure.status === "undetermined") {
     const open = measure.conditions.find((condition) => condition.holds === null);
-    const most = `待定事项全部成立时 ${wan(measure.potential)} 万元`;
-    return open === undefined ? most : `${most}；待定：${open.text}`;
+    const most = t("待定事项全部成立时 {amount}", { amount: amountOf(measure.potential) });
+    return open === undefined ? most : t("{most}；待定：{text}", { most, text: open.text });
   }
   const failing = measure.conditions.find((condition) => condition.holds === false);
-  return measure.status === "not-eligible" && failing !== undefined ? `未满足：${failing.text}` : "";
+  return measure.status === "not-eligible" && failing !== undefined ? t("未满足：{text}", { text: failing.text }) : "";
 }
 
 /** Only where the nearest step is one change away. */
@@ -114,7 +125,10 @@ function gapLine(measure: MeasureResult, nameFact: NameFact): string {
   const gap = measure.gaps.find(isProgress);
   const [change, second] = gap?.changes ?? [];
   if (gap === undefined || change === undefined || second !== undefined) return "";
-  return `${changeWords(nameFact(change.fact), change.from, change.to)}（${proviso([gap], nameFact)}）`;
+  return t("{change}（{proviso}）", {
+    change: changeWords(nameFact(change.fact), change.from, change.to),
+    proviso: proviso([gap], nameFact),
+  });
 }
 
 function Body(props: MeasureCardProps) {
@@ -127,14 +141,14 @@ function Body(props: MeasureCardProps) {
       ))}
       {isGiven(measure) ? (
         <dl className="ledger">
-          <Line label={`${noun}（单独测算）`} amount={measure.amount} />
-          <Line label="就高不重复后" amount={measure.granted} />
-          {more ? <Line label="待定事项全部成立时" amount={measure.potential} /> : null}
+          <Line label={t("{noun}（单独测算）", { noun })} amount={measure.amount} />
+          <Line label={t("就高不重复后")} amount={measure.granted} />
+          {more ? <Line label={t("待定事项全部成立时")} amount={measure.potential} /> : null}
         </dl>
       ) : null}
       {measure.conditions.length === 0 ? null : (
         <section>
-          <h3>条件</h3>
+          <h3>{t("条件")}</h3>
           <Conditions conditions={measure.conditions} nameFact={nameFact} />
         </section>
       )}
@@ -142,7 +156,7 @@ function Body(props: MeasureCardProps) {
       {measure.items.length === 0 ? null : <Items items={measure.items} />}
       {givenUp.length === 0 ? null : (
         <section>
-          <h3>就高不重复</h3>
+          <h3>{t("就高不重复")}</h3>
           <GivenUpList givenUp={givenUp} titleOf={titleOf} />
         </section>
       )}
@@ -155,9 +169,12 @@ function Body(props: MeasureCardProps) {
 function Line({ label, amount }: { readonly label: string; readonly amount: string }) {
   return (
     <div className="ledger-line">
-      <dt>{label}</dt>
+      <dt>
+        <Mixed of={label} />
+      </dt>
       <dd>
-        {wan(amount)} 万元<span className="ledger-yuan">{yuan(amount)} 元</span>
+        {amountOf(amount)}
+        {isForeign() ? null : <span className="ledger-yuan">{exactAmount(amount)}</span>}
       </dd>
     </div>
   );

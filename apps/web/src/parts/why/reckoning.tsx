@@ -1,5 +1,8 @@
 /** How the amount came about, step by step: each intermediate figure, and the facts and figures of the text it was made of. */
+
 import type { ItemWhy, MeasureWhy, Why } from "@zhengdui/contract";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
 import { whyValue } from "./why-value.ts";
 
 const ITEMS_AT_MOST = 12;
@@ -19,10 +22,14 @@ export function Reckoning({ why, nameOf, readingOf }: ReckoningProps) {
   if (items.length === 0 && why.body.length === 0) return null;
   return (
     <section>
-      <h3>算法</h3>
+      <h3>{t("算法")}</h3>
       {items.slice(0, ITEMS_AT_MOST).map((item) => (
         <div key={item.index} className="reckoning">
-          {items.length > 1 ? <p className="reckoning-item">{nameOf(item)}</p> : null}
+          {items.length > 1 ? (
+            <p className="reckoning-item">
+              <Mixed of={nameOf(item)} />
+            </p>
+          ) : null}
           <ol>
             {[...item.lets, ...(item.amount.because.length > 0 ? [item.amount] : [])].map((step) => (
               <Step key={step.of.label} step={step} readingOf={readingOf} />
@@ -31,7 +38,7 @@ export function Reckoning({ why, nameOf, readingOf }: ReckoningProps) {
           </ol>
         </div>
       ))}
-      {items.length > ITEMS_AT_MOST ? <p className="facts">等 {items.length} 项</p> : null}
+      {items.length > ITEMS_AT_MOST ? <p className="facts">{t("等 {n} 项", { n: items.length })}</p> : null}
       {why.body.length === 0 ? null : (
         <ol className="reckoning">
           {why.body
@@ -52,7 +59,7 @@ function Capped({ item }: { readonly item: ItemWhy }) {
   return (
     <li className="reckoning-step">
       <span className="reckoning-value">
-        单项限额后 <b>{whyValue({ ...amount, value })}</b>
+        {t("单项限额后")} <b>{whyValue({ ...amount, value })}</b>
       </span>
     </li>
   );
@@ -67,14 +74,21 @@ function Step({ step, readingOf }: { readonly step: Why; readonly readingOf: Rea
   return (
     <li className="reckoning-step">
       <span className="reckoning-value">
-        {step.of.label} <b>{whyValue(step)}</b>
+        <span lang={chinese()}>{step.of.label}</span>{" "}
+        <b>
+          <Mixed of={whyValue(step)} />
+        </b>
       </span>
       {leaves.length === 0 ? null : (
-        <span className="reckoning-from">{leaves.map((leaf) => leafWords(leaf, readingOf)).join("，")}</span>
+        <span className="reckoning-from">
+          <Mixed of={leaves.map((leaf) => leafWords(leaf, readingOf)).join(t("，"))} />
+        </span>
       )}
     </li>
   );
 }
 
 const leafWords = (leaf: Why, readingOf: ReadingOf): string =>
-  leaf.of.kind === "reading" ? `口径：${readingOf(leaf.of.label, String(leaf.value))}` : `${leaf.of.label} ${whyValue(leaf)}`;
+  leaf.of.kind === "reading"
+    ? t("口径：{reading}", { reading: readingOf(leaf.of.label, String(leaf.value)) })
+    : `${leaf.of.label} ${whyValue(leaf)}`;

@@ -1,9 +1,11 @@
 /** The official sentence as promulgated, with the words that decided set off: those that hold, those that fail, those still open. */
+
 import type { ConditionResult } from "@zhengdui/contract";
+import { chinese, isForeign, t } from "../../words/t.ts";
 
 type Tone = "no" | "open" | "yes" | "figure";
 const RANK: Readonly<Record<Tone, number>> = { figure: 1, yes: 2, open: 3, no: 4 };
-const SAID: Readonly<Record<Tone, string>> = { no: "未满足：", open: "待定：", yes: "", figure: "" };
+const saidOf = (tone: Tone): string => (tone === "no" ? t("未满足：") : tone === "open" ? t("待定：") : "");
 
 const FIGURE = /\d+(?:\.\d+)?\s*(?:%|万元|家|个)?/g;
 
@@ -16,13 +18,17 @@ export interface SentenceProps {
 
 export function Sentence({ text, conditions, figures }: SentenceProps) {
   return (
-    <blockquote className="sentence">
+    <blockquote className="sentence" lang={chinese()}>
       {runsOf(text, conditions, figures).map(({ from, words, tone }) =>
         tone === null ? (
           words
         ) : (
           <mark key={from} className={`said said-${tone}`}>
-            {SAID[tone] === "" ? null : <span className="visually-hidden">{SAID[tone]}</span>}
+            {saidOf(tone) === "" ? null : (
+              <span className="visually-hidden" lang={isForeign() ? "en" : undefined}>
+                {saidOf(tone)}
+              </span>
+            )}
             {words}
           </mark>
         ),

@@ -1,17 +1,23 @@
 /** Writes the value of an explanation's node: a scaled integer with its unit, or a fact in its machine form. */
+
 import type { Value, Why } from "@zhengdui/contract";
+import { isForeign, t } from "../../words/t.ts";
+import { amountOfFen } from "../figures/amount.ts";
 import { day, month } from "../figures/day.ts";
-import { wanOfFen } from "../figures/money.ts";
+import { optionName } from "../form/fact-name.ts";
+
+/** The unit of money, as policies write it. */
+const YUAN = "元";
 
 export function whyValue({ of, value }: Why): string {
-  if (value === null) return "不详";
-  if (typeof value === "boolean") return value ? "是" : "否";
+  if (value === null) return t("不详");
+  if (typeof value === "boolean") return value ? t("是") : t("否");
   const { format } = of;
   switch (format.kind) {
     case "number":
       return typeof value === "number" ? numberWords(value, format.scale, format.unit) : plain(value);
     case "money":
-      return typeof value === "number" ? numberWords(value, 2, "元") : plain(value);
+      return typeof value === "number" ? numberWords(value, 2, YUAN) : plain(value);
     case "count":
       return `${plain(value)} ${format.unit}`.trim();
     case "decimal":
@@ -24,8 +30,11 @@ export function whyValue({ of, value }: Why): string {
         : plain(value);
     case "option":
     case "options": {
-      const word = (id: string) => format.options.find((option) => option.id === id)?.label ?? id;
-      return Array.isArray(value) ? value.map(word).join("、") || "无" : word(plain(value));
+      const word = (id: string) => {
+        const found = format.options.find((option) => option.id === id);
+        return found === undefined ? id : optionName(found);
+      };
+      return Array.isArray(value) ? value.map(word).join(t("、")) || t("无") : word(plain(value));
     }
     default:
       return plain(value);
@@ -34,8 +43,8 @@ export function whyValue({ of, value }: Why): string {
 
 /** `value` × 10^-scale. Money in 万元, exact to the last digit; a bare fraction as a percentage. */
 function numberWords(value: number, scale: number, unit: string): string {
-  if (unit === "元" && scale === 2) return `${wanOfFen(BigInt(value))} 万元`;
-  if (unit === "元") return `${scaled(value, scale + 4)} 万元`;
+  if (unit === YUAN && scale === 2) return amountOfFen(BigInt(value));
+  if (unit === YUAN) return isForeign() ? `CNY ${scaled(value, scale)}` : `${scaled(value, scale + 4)} 万元`;
   if (unit === "" && scale >= 2) return `${scaled(value, scale - 2)}%`;
   return `${scaled(value, scale)} ${unit}`.trim();
 }

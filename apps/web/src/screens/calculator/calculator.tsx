@@ -1,4 +1,5 @@
 /** The calculator: a conversation that asks what still matters, "my money", and the whole dossier for those who want to see all of it. */
+
 import type { Problem } from "@zhengdui/basics";
 import { type Dispatch, lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { Engine } from "../../engine.ts";
@@ -18,6 +19,7 @@ import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyNotice } from "./policy-notice.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { TotalBar } from "./total-bar.tsx";
+import { useContentFocus } from "./use-content-focus.ts";
 import { useDesk } from "./use-desk.ts";
 import { type Asked, useInterview } from "./use-interview.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
@@ -49,6 +51,7 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
   const [view, show] = useView(shared === null ? "ask" : "result");
   const [refused, setRefused] = useState<Refused | null>(null);
   const [revealed, setRevealed] = useState<string | null>(null);
+  useContentFocus(view);
   const asked = useInterview(engine, desk.now);
   const [choice, choose] = useState<Choice>({ kind: "none" });
   const every = useMemo(() => [...asked.problems, ...asked.missing], [asked]);

@@ -1,6 +1,8 @@
 /** The example dossiers, one click each. */
+
 import type { ExampleDossier } from "@zhengdui/contract";
 import type { Json } from "../../parts/form/json.ts";
+import { chinese, t } from "../../words/t.ts";
 import type { Sheet } from "./desk.ts";
 
 export interface ExamplesProps {
@@ -13,7 +15,7 @@ export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
   if (examples.length === 0) return null;
   return (
     <section className="examples" aria-labelledby="examples-title">
-      <h2 id="examples-title">从一份示例开始</h2>
+      <h2 id="examples-title">{t("从一份示例开始")}</h2>
       <ul>
         {examples.map(({ id, title, shows, dossier }) => {
           const [name, what] = title.split("：");
@@ -22,11 +24,12 @@ export function Examples({ examples, chosen, onOpen }: ExamplesProps) {
               <button
                 type="button"
                 className="example"
+                lang={chinese()}
                 aria-pressed={id === chosen}
                 onClick={() =>
                   onOpen(
                     { dossier: dossier as Json, skipped: [], growing: [], whole: true, from: title, example: id },
-                    `打开${name}`,
+                    t("打开{name}", { name: name ?? title }),
                   )
                 }
               >

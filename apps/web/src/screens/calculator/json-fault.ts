@@ -1,5 +1,7 @@
 /** Where a JSON text first goes wrong, in the same words in every browser (their own messages differ, and some give no place). */
 
+import { t } from "../../words/t.ts";
+
 export interface Fault {
   /** Offset into the text. */
   readonly at: number;
@@ -16,11 +18,11 @@ const WORD = /true|false|null/y;
 export function firstFault(text: string): Fault {
   const reader = new Reader(text);
   reader.space();
-  if (reader.at === text.length) return reader.fault("文件是空的", "一份 JSON 档案");
+  if (reader.at === text.length) return reader.fault(t("文件是空的"), t("一份 JSON 档案"));
   const fault = reader.value(0);
   if (fault !== null) return fault;
   reader.space();
-  return reader.fault("档案结束后还有内容", "文件到此为止");
+  return reader.fault(t("档案结束后还有内容"), t("文件到此为止"));
 }
 
 class Reader {
@@ -34,7 +36,7 @@ class Reader {
   fault(problem: string, expected: string): Fault {
     return {
       at: this.at,
-      problem: this.at >= this.text.length && this.text.trim() !== "" ? "文件在这里中断" : problem,
+      problem: this.at >= this.text.length && this.text.trim() !== "" ? t("文件在这里中断") : problem,
       expected,
     };
   }
@@ -58,17 +60,20 @@ class Reader {
   }
 
   value(depth: number): Fault | null {
-    if (depth > 500) return this.fault("层次过深", "至多 500 层");
+    if (depth > 500) return this.fault(t("层次过深"), t("至多 500 层"));
     const next = this.text[this.at];
     if (next === "{") return this.members("}", depth);
     if (next === "[") return this.members("]", depth);
     if (next === '"') return this.string();
     if (this.eat(NUMBER) || this.eat(WORD)) return null;
-    return this.fault(`不认识“${next ?? ""}”`, '值：文字加英文双引号 "…"，或数字、true、false、null、[ ]、{ }');
+    return this.fault(
+      t("不认识“{sign}”", { sign: next ?? "" }),
+      t('值：文字加英文双引号 "…"，或数字、true、false、null、[ ]、{ }'),
+    );
   }
 
   private string(): Fault | null {
-    return this.eat(STRING) ? null : this.fault("引号没有配对，或文字里有换行、控制字符", "成对的英文双引号");
+    return this.eat(STRING) ? null : this.fault(t("引号没有配对，或文字里有换行、控制字符"), t("成对的英文双引号"));
   }
 
   private members(close: "}" | "]", depth: number): Fault | null {
@@ -80,18 +85,18 @@ class Reader {
       if (fault !== null) return fault;
       this.space();
       if (this.sign(close)) return null;
-      if (!this.sign(",")) return this.fault("少了逗号或括号", `英文逗号“,”或“${close}”`);
+      if (!this.sign(",")) return this.fault(t("少了逗号或括号"), t("英文逗号“,”或“{close}”", { close }));
       this.space();
-      if (this.text[this.at] === close) return this.fault("逗号多余", `“${close}”前面不要逗号`);
+      if (this.text[this.at] === close) return this.fault(t("逗号多余"), t("“{close}”前面不要逗号", { close }));
     }
   }
 
   private key(): Fault | null {
-    if (this.text[this.at] !== '"') return this.fault("名称没有加引号", '加英文双引号的名称，如 "year"');
+    if (this.text[this.at] !== '"') return this.fault(t("名称没有加引号"), t('加英文双引号的名称，如 "year"'));
     const fault = this.string();
     if (fault !== null) return fault;
     this.space();
-    if (!this.sign(":")) return this.fault("名称后少了冒号", "英文冒号“:”");
+    if (!this.sign(":")) return this.fault(t("名称后少了冒号"), t("英文冒号“:”"));
     this.space();
     return null;
   }

@@ -1,4 +1,5 @@
 /** Reads a dropped file as text and as JSON or YAML. What can't be read is told with its line and column. */
+
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { Engine } from "../../engine.ts";
 import { isRecord, type Json } from "../../parts/form/json.ts";
@@ -32,7 +33,7 @@ export async function sheetFromFile(file: File, engine: Engine): Promise<Outcome
 
 const SPREADSHEETS = new Set(["xlsx", "xls", "xlsm", "et", "ods", "csv"]);
 const OTHERS = new Set(["pdf", "doc", "docx", "wps", "zip", "rar", "png", "jpg", "jpeg"]);
-const JSON_OR_YAML = "本页“导出档案”所得的 .json 文件，或同样内容的 .yaml 文件";
+const wantedFile = () => t("本页“导出档案”所得的 .json 文件，或同样内容的 .yaml 文件");
 
 /** The round's template holds many applicants; a list's rows can be pasted. */
 const spreadsheet = (ending: string): Problem =>
@@ -47,10 +48,10 @@ const BYTES_AT_MOST = 16 * 1024 * 1024;
 export async function openFile(file: File): Promise<Outcome<Json, Problem>> {
   const [, ending = ""] = /\.([^.]+)$/.exec(file.name.toLowerCase()) ?? [];
   if (SPREADSHEETS.has(ending)) return fail(spreadsheet(ending));
-  if (OTHERS.has(ending)) return fail(atRoot(t("这是 {ending} 文件，不是档案", { ending: `.${ending}` }), JSON_OR_YAML));
-  if (file.size > BYTES_AT_MOST) return fail(atRoot("文件超过 16 MiB", "一家单位一个年度的档案"));
+  if (OTHERS.has(ending)) return fail(atRoot(t("这是 {ending} 文件，不是档案", { ending: `.${ending}` }), wantedFile()));
+  if (file.size > BYTES_AT_MOST) return fail(atRoot(t("文件超过 16 MiB"), t("一家单位一个年度的档案")));
   const text = await readText(file);
-  if (text === null) return fail(atRoot("文件不是 UTF-8 文字", "UTF-8 编码的 JSON 或 YAML 文件"));
+  if (text === null) return fail(atRoot(t("文件不是 UTF-8 文字"), t("UTF-8 编码的 JSON 或 YAML 文件")));
   if (/\.ya?ml$/i.test(file.name)) return readYaml(text);
   return readJson(text);
 }
@@ -69,7 +70,9 @@ export function readJson(text: string): Outcome<Json, Problem> {
     return ok(JSON.parse(text) as Json);
   } catch {
     const fault = firstFault(text);
-    return fail(atRoot(`JSON 有误：${placeOf(text, fault.at)}，${fault.problem}`, fault.expected));
+    return fail(
+      atRoot(t("JSON 有误：{place}，{problem}", { place: placeOf(text, fault.at), problem: fault.problem }), fault.expected),
+    );
   }
 }
 
@@ -78,11 +81,12 @@ async function readYaml(text: string): Promise<Outcome<Json, Problem>> {
   const { parseDocument } = await import("yaml");
   const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true });
   const [error] = document.errors;
-  if (error !== undefined) return fail(atRoot(`YAML 有误：${placeOf(text, error.pos[0])}`, "符合 YAML 1.2 的档案"));
+  if (error !== undefined)
+    return fail(atRoot(t("YAML 有误：{place}", { place: placeOf(text, error.pos[0]) }), t("符合 YAML 1.2 的档案")));
   try {
     return ok(document.toJS({ maxAliasCount: 50 }) as Json);
   } catch {
-    return fail(atRoot("YAML 的引用过多或循环", "不用引用的档案"));
+    return fail(atRoot(t("YAML 的引用过多或循环"), t("不用引用的档案")));
   }
 }
 
@@ -91,5 +95,5 @@ const atRoot = (problem: string, expected: string): Problem => ({ path: "", prob
 /** 第 3 行第 7 列, both counted from 1. */
 export function placeOf(text: string, at: number): string {
   const before = text.slice(0, at).split(/\r\n|\r|\n/);
-  return `第 ${before.length} 行第 ${[...(before.at(-1) ?? "")].length + 1} 列`;
+  return t("第 {line} 行第 {column} 列", { line: before.length, column: [...(before.at(-1) ?? "")].length + 1 });
 }

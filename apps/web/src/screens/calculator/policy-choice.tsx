@@ -1,6 +1,8 @@
 /** The other policies that can be computed here; nothing where there is but one. */
+
 import type { PolicySummary } from "@zhengdui/contract";
 import { paths } from "../../paths.ts";
+import { chinese, t } from "../../words/t.ts";
 
 interface Choice {
   readonly policies: readonly PolicySummary[];
@@ -10,9 +12,9 @@ interface Choice {
 export function PolicyChoice({ policies, chosen }: Choice) {
   if (policies.length < 2) return null;
   return (
-    <nav className="policies" aria-label="政策">
+    <nav className="policies" aria-label={t("政策")}>
       {policies.map(({ id, number, title }) => (
-        <a key={id} href={paths.calculator(id)} title={title} aria-current={id === chosen ? "page" : undefined}>
+        <a key={id} lang={chinese()} href={paths.calculator(id)} title={title} aria-current={id === chosen ? "page" : undefined}>
           {number}
         </a>
       ))}

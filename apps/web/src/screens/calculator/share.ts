@@ -2,8 +2,10 @@
  * A link that carries the dossier in its fragment: what stands behind "#" is never sent to a server. Packed with a checksum, so that a link
  * that was cut short or changed on its way is refused; whoever makes a link on purpose can put into it what he likes, as in a file.
  */
+
 import { isRecord, type Json } from "../../parts/form/json.ts";
 import { SHARED, type Sheet } from "./desk.ts";
+import { LINKED } from "./from-words.ts";
 import { sheetOf } from "./keep.ts";
 
 /** What still fits into the address lines of common browsers and messengers. */
@@ -58,7 +60,7 @@ function sheetFrom(raw: Json): Shared {
     skipped: raw.skipped,
     growing: raw.growing,
     whole: raw.whole,
-    from: "分享的链接",
+    from: LINKED,
   });
   const policy = raw.policy ?? raw.dossier.policy;
   return sheet === null ? { kind: "unreadable" } : { kind: "sheet", policy: typeof policy === "string" ? policy : null, sheet };

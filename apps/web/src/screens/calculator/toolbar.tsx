@@ -1,9 +1,12 @@
 /** What can be done with the whole dossier: open, undo, start again, export, print. */
+
 import { asDossier } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import { lazy, Suspense, useState } from "react";
+import { Mixed } from "../../words/mixed.tsx";
 import { t } from "../../words/t.ts";
 import { type Desk, isChanged, type Sheet } from "./desk.ts";
+import { BLANK, fromWords } from "./from-words.ts";
 import { type Asked, recordOf } from "./use-interview.ts";
 
 const ShareLink = lazy(async () => ({ default: (await import("./share-link.tsx")).ShareLink }));
@@ -28,19 +31,21 @@ export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRedo, onResta
     <div className="toolbar">
       <p className="toolbar-from">
         <span className="toolbar-word">{t("当前档案")}</span>
-        <span>
-          {now.example === "" && isChanged(desk) && now.from !== "空白申报"
-            ? t("{name}（已修改）", { name: now.from })
-            : now.from}
-        </span>
+        <Mixed
+          of={
+            now.example === "" && isChanged(desk) && now.from !== BLANK
+              ? t("{name}（已修改）", { name: fromWords(now.from) })
+              : fromWords(now.from)
+          }
+        />
       </p>
       <div className="toolbar-actions">
         <button type="button" className="button" onClick={onUndo} disabled={undo === undefined}>
-          {undo === undefined ? t("撤销") : t("撤销“{what}”", { what: undo.label })}
+          <Mixed of={undo === undefined ? t("撤销") : t("撤销“{what}”", { what: undo.label })} />
         </button>
         {redo === undefined ? null : (
           <button type="button" className="button" onClick={onRedo}>
-            {t("重做“{what}”", { what: redo.label })}
+            <Mixed of={t("重做“{what}”", { what: redo.label })} />
           </button>
         )}
         <button type="button" className="button" onClick={onChoose}>

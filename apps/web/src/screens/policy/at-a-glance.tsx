@@ -1,7 +1,8 @@
 /** 一图读懂: every measure of a policy with the most that it pays, drawn from the policy itself. */
-import { formatWan } from "@zhengdui/basics";
+
 import type { Policy } from "@zhengdui/policy";
-import { mostOf, mostWord } from "./policy-facts.ts";
+import { chinese, t } from "../../words/t.ts";
+import { mostOf, mostWords } from "./policy-facts.ts";
 
 const ROW = 56;
 const WIDTH = 400;
@@ -12,12 +13,7 @@ export function AtAGlance({ policy }: { readonly policy: Policy }) {
   const largest = Math.max(1, ...rows.map(({ most }) => most ?? 0));
   const height = rows.length * ROW + 8;
   return (
-    <svg
-      className="glance"
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      role="img"
-      aria-label={`${policy.number}一图读懂：各条措施与最高金额`}
-    >
+    <svg className="glance" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t("一图读懂：各条措施与最高金额")}>
       {rows.map(({ measure, most }, i) => {
         const y = i * ROW + 8;
         // Square roots, so that a small amount is still seen beside a large one.
@@ -25,7 +21,7 @@ export function AtAGlance({ policy }: { readonly policy: Policy }) {
         const label = policy.clauses.find((c) => c.id === measure.clause)?.label ?? measure.clause;
         return (
           <g key={measure.id}>
-            <text className="glance-title" x={0} y={y + 15}>
+            <text className="glance-title" x={0} y={y + 15} lang={chinese()}>
               {measure.title}
               <tspan className="glance-clause" dx={8}>
                 {label}
@@ -33,7 +29,7 @@ export function AtAGlance({ policy }: { readonly policy: Policy }) {
             </text>
             <rect className="glance-bar" x={0} y={y + 22} width={width} height={16} rx={3} />
             <text className="glance-most" x={width === 0 ? 0 : width + 8} y={y + 35}>
-              {most === null ? wordFor(measure.form.kind) : `${mostWord(measure)} ${formatWan(most)} 万元`}
+              {most === null ? wordFor(measure.form.kind) : mostWords(measure, most)}
             </text>
           </g>
         );
@@ -43,6 +39,6 @@ export function AtAGlance({ policy }: { readonly policy: Policy }) {
 }
 
 function wordFor(kind: Policy["measures"][number]["form"]["kind"]): string {
-  if (kind === "discretionary") return "一事一议";
-  return kind === "no-subsidy" ? "不发补助" : "按算式，不设限额";
+  if (kind === "discretionary") return t("一事一议");
+  return kind === "no-subsidy" ? t("不发补助") : t("按算式，不设限额");
 }

@@ -1,13 +1,15 @@
 /** One clause: the official words, and beside them a plain card: who, how much, since when, evidence, with what not together, whom to ask, what is open. */
-import { formatWan } from "@zhengdui/basics";
+
 import type { ServiceSheet } from "@zhengdui/contract";
 import type { Clause, Measure, Policy } from "@zhengdui/policy";
 import { day } from "../../parts/figures/day.ts";
+import { Mixed } from "../../words/mixed.tsx";
+import { chinese, t } from "../../words/t.ts";
 import { anchorOf } from "./anchor-of.ts";
 import { FigureTable, TierTable } from "./card-tables.tsx";
 import { evidenceOf } from "./evidence-of.ts";
 import { NotTogether, togetherOf } from "./not-together.tsx";
-import { conditionsOf, mostOf, mostWord, tiersOf } from "./policy-facts.ts";
+import { conditionsOf, mostOf, mostWords, tiersOf } from "./policy-facts.ts";
 import { Readings } from "./readings.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 
@@ -25,10 +27,16 @@ export function ClauseCard(props: ClauseProps) {
     <section className="clause" id={anchor} aria-labelledby={`${anchor}-title`}>
       <div className="clause-words">
         <h3 id={`${anchor}-title`}>
-          <a href={`#${anchor}`}>{clause.label}</a>
-          {measure === undefined ? null : <span className="clause-title">{measure.title}</span>}
+          <a href={`#${anchor}`} lang={chinese()}>
+            {clause.label}
+          </a>
+          {measure === undefined ? null : (
+            <span className="clause-title" lang={chinese()}>
+              {measure.title}
+            </span>
+          )}
         </h3>
-        <blockquote>
+        <blockquote lang={chinese()}>
           {clause.sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -44,7 +52,9 @@ function Corrections({ policy, clause }: Pick<ClauseProps, "policy" | "clause">)
   const own = (policy.corrections ?? []).filter((c) => c.clause === clause.id);
   return own.map((c) => (
     <p className="correction" key={c.words}>
-      更正：“{c.words}”更正为“{c.corrected}”（{c.by}，{c.on}）
+      <Mixed
+        of={t("更正：“{words}”更正为“{corrected}”（{by}，{on}）", { words: c.words, corrected: c.corrected, by: c.by, on: c.on })}
+      />
     </p>
   ));
 }
@@ -68,15 +78,21 @@ function MeasureLines({ policy, service, clause, measure }: ClauseProps & { read
   return (
     <>
       <dl>
-        <Line title="给谁">{measure.payee}</Line>
-        <Line title="给多少">{amountWords(measure)}</Line>
-        <Line title="从何时">{sinceWords(policy, service)}</Line>
+        <Line title={t("给谁")}>
+          <Mixed of={measure.payee} />
+        </Line>
+        <Line title={t("给多少")}>
+          <Mixed of={amountWords(measure)} />
+        </Line>
+        <Line title={t("从何时")}>
+          <Mixed of={sinceWords(policy, service)} />
+        </Line>
         {together === null ? null : (
-          <Line title="不能同享">
+          <Line title={t("不能同享")}>
             <NotTogether together={together} />
           </Line>
         )}
-        <Line title="问谁">
+        <Line title={t("问谁")}>
           <WhomToAsk service={service} clause={clause.id} />
         </Line>
       </dl>
@@ -92,15 +108,18 @@ function MeasureLines({ policy, service, clause, measure }: ClauseProps & { read
 function amountWords(measure: Measure): string {
   const { form, noun } = measure;
   if (form.kind === "no-subsidy") return form.note;
-  if (form.kind === "discretionary") return "一事一议，由会议审议";
+  if (form.kind === "discretionary") return t("一事一议，由会议审议");
   const most = mostOf(measure);
-  return most === null ? noun : `${noun}，${mostWord(measure)} ${formatWan(most)} 万元`;
+  return most === null ? noun : [noun, mostWords(measure, most)].join(t("，"));
 }
 
 function sinceWords({ inForce }: Policy, { repealed }: ServiceSheet): string {
-  const before = inForce.appliedFrom < inForce.from ? `（${day(inForce.appliedFrom)}起参照执行）` : "";
-  const end = repealed === null ? `至${day(inForce.to)}止` : `${day(repealed.on)}起由${repealed.by}废止`;
-  return `${day(inForce.from)}起${before}，${end}`;
+  const before = inForce.appliedFrom < inForce.from ? t("（{day}起参照执行）", { day: day(inForce.appliedFrom) }) : "";
+  const end =
+    repealed === null
+      ? t("至{day}止", { day: day(inForce.to) })
+      : t("{day}起由{by}废止", { day: day(repealed.on), by: repealed.by });
+  return t("{day}起{before}，{end}", { day: day(inForce.from), before, end });
 }
 
 function Line({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
@@ -117,8 +136,8 @@ function Conditions({ measure }: { readonly measure: Measure }) {
   if (texts.length === 0) return null;
   return (
     <>
-      <h4>条件</h4>
-      <ul className="conditions">
+      <h4>{t("条件")}</h4>
+      <ul className="conditions" lang={chinese()}>
         {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}
@@ -132,12 +151,14 @@ function Evidence({ policy, measure }: { readonly policy: Policy; readonly measu
   if (proofs.length === 0) return null;
   return (
     <>
-      <h4>凭什么证明</h4>
+      <h4>{t("凭什么证明")}</h4>
       <ul className="conditions">
         {proofs.map(({ proof, facts }) => (
           <li key={proof}>
-            {proof}
-            <span className="proved">（{facts.join("、")}）</span>
+            <Mixed of={proof} />
+            <span className="proved">
+              <Mixed of={t("（{because}）", { because: facts.join(t("、")) })} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,20 +1,23 @@
 /** What proves the facts that a measure reads, proof by proof. */
+
 import { type Expr, walk } from "@zhengdui/feel";
 import type { Fact, Form, Measure, Policy } from "@zhengdui/policy";
+import { factName } from "../../parts/form/fact-name.ts";
 import { conditionsOf } from "./policy-facts.ts";
 
 export interface Proof {
   readonly proof: string;
-  /** Labels of what it proves. */
+  /** Names of what it proves. */
   readonly facts: readonly string[];
 }
 
 export function evidenceOf(policy: Policy, measure: Measure): readonly Proof[] {
   const proofs = new Map<string, string[]>();
-  for (const { evidence, label } of factsRead(policy, measure)) {
+  for (const { evidence, key, label } of factsRead(policy, measure)) {
     if (evidence === "") continue;
     const facts = proofs.get(evidence) ?? [];
-    if (!facts.includes(label)) facts.push(label);
+    const name = factName({ key, label });
+    if (!facts.includes(name)) facts.push(name);
     proofs.set(evidence, facts);
   }
   return [...proofs].map(([proof, facts]) => ({ proof, facts }));

@@ -1,15 +1,17 @@
 /** What a reader wants to know of a measure, taken from the compiled policy: its figures in words, its tiers, the most it pays. */
-import { formatWan } from "@zhengdui/basics";
+
 import type { Expr } from "@zhengdui/feel";
 import type { Condition, Measure, Param, Policy } from "@zhengdui/policy";
+import { amountOfFen } from "../../parts/figures/amount.ts";
+import { t } from "../../words/t.ts";
 
 /** 50 万元, 20%, 10 家, 未定 */
 export function figureText({ value, scale, unit, words }: Param): string {
-  if (value === null) return "未定";
+  if (value === null) return t("未定");
   if (typeof value !== "number") return value.join("、");
   const [currency, ...per] = unit.split("/");
   if (currency === "元")
-    return `${formatWan(value)} 万元${per.length === 0 ? "" : `（每${per.join("").replaceAll("·", "、每")}）`}`;
+    return `${amountOfFen(BigInt(value))}${per.length === 0 ? "" : `（每${per.join("").replaceAll("·", "、每")}）`}`;
   if (unit !== "" || scale === 0) return `${decimal(value, scale)} ${unit}`.trim();
   return words.some((w) => w.includes("‰")) ? `${decimal(value, scale - 3)}‰` : `${decimal(value, scale - 2)}%`;
 }
@@ -50,9 +52,9 @@ function whenText({ interpretations }: Policy, text: string): string {
 
 function givenText(policy: Policy, expr: Expr): string {
   if (expr.op === "scaleUp" || expr.op === "toRatio") return givenText(policy, expr.of);
-  if (expr.op === "number") return expr.value === 0 ? "不给" : String(expr.value);
+  if (expr.op === "number") return expr.value === 0 ? t("不给") : String(expr.value);
   const param = expr.op === "param" ? policy.params.find((p) => p.name === expr.name) : undefined;
-  return param === undefined ? "按算式" : figureText(param);
+  return param === undefined ? t("按算式") : figureText(param);
 }
 
 /** 分: the most that one item or, where items are added up or counted, the whole measure pays; null: the text sets no limit. */
@@ -64,8 +66,11 @@ export function mostOf({ form }: Measure): number | null {
   return Number.isFinite(least) ? least : null;
 }
 
-/** What the most is of. */
-export const mostWord = ({ form }: Measure): string => (form.kind === "each" ? "单项最高" : "最高");
+/** 单项最高 50.00 万元; `most` in 分. */
+export const mostWords = ({ form }: Measure, most: number): string =>
+  form.kind === "each"
+    ? t("单项最高 {amount}", { amount: amountOfFen(BigInt(most)) })
+    : t("最高 {amount}", { amount: amountOfFen(BigInt(most)) });
 
 /** The largest value that figures alone allow. What is taken off is never below zero. */
 function upper(expr: Expr, lets: ReadonlyMap<string, Expr>): number {

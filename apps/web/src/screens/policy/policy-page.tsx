@@ -1,8 +1,11 @@
 /** A policy for reading: head, state, at a glance, and clause by clause the official words with their card. No script needed. */
+
 import type { ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { day } from "../../parts/figures/day.ts";
+import { PageHead } from "../../parts/page-head.tsx";
 import { paths } from "../../paths.ts";
+import { chinese, isForeign, t } from "../../words/t.ts";
 import { anchorOf } from "./anchor-of.ts";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { ClauseCard } from "./clause-card.tsx";
@@ -17,37 +20,44 @@ export function PolicyPage({ policy, service }: PolicyPageProps) {
   return (
     <>
       <a className="skip" href="#text">
-        跳到正文
+        {t("跳到正文")}
       </a>
+      <PageHead page={paths.policyPage(policy.id)} />
       <header className="masthead">
-        <p className="masthead-issuer">{policy.issuer}</p>
-        <h1 className="masthead-title">{policy.title}</h1>
-        <p className="masthead-number">{policy.number}</p>
+        <p className="masthead-issuer" lang={chinese()}>
+          {policy.issuer}
+        </p>
+        <h1 className="masthead-title" lang={chinese()}>
+          {policy.title}
+        </h1>
+        <p className="masthead-number" lang={chinese()}>
+          {policy.number}
+        </p>
         <p className="masthead-sub">
-          有效期{day(inForce.from)}至{day(inForce.to)}
-          {inForce.appliedFrom < inForce.from ? `，${day(inForce.appliedFrom)}起参照执行` : ""}
+          {t("有效期{from}至{to}", { from: day(inForce.from), to: day(inForce.to) })}
+          {inForce.appliedFrom < inForce.from ? t("，{day}起参照执行", { day: day(inForce.appliedFrom) }) : ""}
         </p>
       </header>
       <main className="reading">
         {/* The server puts the words of the day here: a page written yesterday would not know that the policy has ended. */}
         <p className="state">{`%STATE:${policy.id}%`}</p>
         <p className="windows">{`%WINDOWS:${policy.id}%`}</p>
-        <nav className="reading-nav" aria-label="本页">
-          <a href={paths.policyList}>全部政策</a>
-          <a href={paths.calculator(policy.id)}>测算能得多少</a>
-          <a href="#glance">一图读懂</a>
+        <nav className="reading-nav" aria-label={t("本页")}>
+          <a href={paths.inLanguage(isForeign(), paths.policyList)}>{t("全部政策")}</a>
+          <a href={paths.calculator(policy.id, isForeign())}>{t("测算能得多少")}</a>
+          <a href="#glance">{t("一图读懂")}</a>
           {policy.measures.map((m) => (
-            <a key={m.id} href={`#${anchorOf(m.clause)}`}>
+            <a key={m.id} lang={chinese()} href={`#${anchorOf(m.clause)}`}>
               {m.title}
             </a>
           ))}
         </nav>
         <section id="glance" aria-labelledby="glance-title">
-          <h2 id="glance-title">一图读懂</h2>
+          <h2 id="glance-title">{t("一图读懂")}</h2>
           <AtAGlance policy={policy} />
         </section>
         <section id="text" aria-labelledby="text-title">
-          <h2 id="text-title">逐条阅读</h2>
+          <h2 id="text-title">{t("逐条阅读")}</h2>
           {policy.clauses.map((clause) => (
             <ClauseCard key={clause.id} policy={policy} service={service} clause={clause} />
           ))}

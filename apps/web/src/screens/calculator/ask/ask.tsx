@@ -32,7 +32,7 @@ export function Ask(props: AskProps) {
       <section className="column-form" ref={box} aria-label={t("问答")} id="form" onFocus={fetchAhead}>
         <Suspense fallback={<p className="waiting opening">{t("正在打开……")}</p>}>
           {topic === null ? <Finished {...props} /> : <Current key={key} {...props} topic={topic} onNext={() => go(null)} />}
-          <Arrival key={`arrival ${key}`} onArrival={arrive} />
+          <Arrival key={`arrival ${trail} ${key}`} onArrival={arrive} />
         </Suspense>
         {trail === 0 ? null : (
           <button type="button" className="button quiet" onClick={back}>

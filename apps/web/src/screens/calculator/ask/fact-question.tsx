@@ -1,8 +1,12 @@
 /** One fact asked: yes and no, one of several, several of several, or a figure; "not known" is always an answer. */
+
 import type { Fact } from "@zhengdui/policy";
+import { useId } from "react";
 import { FactInput } from "../../../parts/form/fact-input.tsx";
+import { factName, groupName, optionName } from "../../../parts/form/fact-name.ts";
 import { problemsOf } from "../../../parts/form/form-context.ts";
 import { getAt, type Json, pathText } from "../../../parts/form/json.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { QuestionProps } from "./ask-props.ts";
 import { knowsNull, unknownWord } from "./not-known.ts";
@@ -11,20 +15,22 @@ import { declaredFact } from "./topic.ts";
 import { WhyAsked } from "./why-asked.tsx";
 
 export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: QuestionProps<"fact">) {
+  const title = useId();
   const declared = declaredFact(policy, topic.of, topic.key);
   if (declared === null) return null;
   const { record, fact } = declared;
   const path = [topic.of, topic.key];
   const value = getAt(form.dossier, path);
   const problems = value === undefined ? [] : problemsOf(form, path);
+  const picks = picksOf(fact);
   const isSkipped = skipped.includes(pathText(path));
   const answer = (said: Json) => {
-    form.change(path, said, fact.label);
+    form.change(path, said, factName(fact));
     onNext();
   };
   const dontKnow = () => {
-    if (knowsNull(fact)) form.change(path, null, fact.label);
-    else skip([path], fact.label);
+    if (knowsNull(fact)) form.change(path, null, factName(fact));
+    else skip([path], factName(fact));
     onNext();
   };
   return (
@@ -33,31 +39,29 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
       data-topic={pathText(path)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (fact.type.kind === "options" && value === undefined) form.change(path, [], fact.label);
+        if (fact.type.kind === "options" && value === undefined) form.change(path, [], factName(fact));
         if ((value !== undefined || fact.type.kind === "options") && problems.length === 0) onNext();
       }}
     >
-      <p className="question-topic">{record.label}</p>
-      <h2 tabIndex={-1}>{questionWords(fact)}</h2>
-      {fact.type.kind === "boolean" ? (
-        <Picks
-          picks={[true, false].map((said) => ({ value: said, label: said ? t("是") : t("否") }))}
-          chosen={value}
-          onPick={answer}
-        />
-      ) : fact.type.kind === "option" ? (
-        <Picks picks={fact.type.options.map(({ id, label }) => ({ value: id, label }))} chosen={value} onPick={answer} />
+      <p className="question-topic">
+        <Mixed of={groupName(record)} />
+      </p>
+      <h2 tabIndex={-1} id={title}>
+        <Mixed of={questionWords(fact)} />
+      </h2>
+      {picks !== null ? (
+        <Picks title={title} picks={picks} chosen={value} onPick={answer} />
       ) : (
         <FactInput
           fact={fact}
           path={pathText(path)}
           value={value}
           problems={problems}
-          onChange={(said) => form.change(path, said, fact.label)}
+          onChange={(said) => form.change(path, said, factName(fact))}
         />
       )}
       <div className="question-actions">
-        {fact.type.kind === "boolean" || fact.type.kind === "option" ? null : (
+        {picks !== null ? null : (
           <button type="submit" className="button primary">
             {t("下一题")}
           </button>
@@ -74,14 +78,20 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
 function questionWords(fact: Fact): string {
   switch (fact.type.kind) {
     case "boolean":
-      return t("{name}：是不是？", { name: fact.label });
+      return t("{name}：是不是？", { name: factName(fact) });
     case "option":
-      return t("{name}是哪一种？", { name: fact.label });
+      return t("{name}是哪一种？", { name: factName(fact) });
     case "options":
-      return t("{name}有哪些？（可多选，没有就直接下一题）", { name: fact.label });
+      return t("{name}有哪些？（可多选，没有就直接下一题）", { name: factName(fact) });
     default:
-      return t("{name}是多少？", { name: fact.label });
+      return t("{name}是多少？", { name: factName(fact) });
   }
+}
+
+/** Answers that go on by themselves; null where something is typed or ticked. */
+function picksOf({ type }: Fact): readonly Pick[] | null {
+  if (type.kind === "boolean") return [true, false].map((value) => ({ value, label: value ? t("是") : t("否") }));
+  return type.kind === "option" ? type.options.map((option) => ({ value: option.id, label: optionName(option) })) : null;
 }
 
 interface Pick {
@@ -90,21 +100,24 @@ interface Pick {
 }
 
 function Picks({
+  title,
   picks,
   chosen,
   onPick,
 }: {
+  /** Id of the question. */
+  readonly title: string;
   readonly picks: readonly Pick[];
   readonly chosen: Json | undefined;
   readonly onPick: (value: string | boolean) => void;
 }) {
   return (
-    <div className="picks">
+    <fieldset className="picks" aria-labelledby={title}>
       {picks.map(({ value, label }) => (
         <button key={String(value)} type="button" className="pick" aria-pressed={chosen === value} onClick={() => onPick(value)}>
-          {label}
+          <Mixed of={label} />
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

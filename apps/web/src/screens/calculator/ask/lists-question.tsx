@@ -1,13 +1,19 @@
 /** Of which lists the applicant has anything: one screen decides which measures are talked about at all. */
+
 import type { Policy } from "@zhengdui/policy";
-import { wanOfFen } from "../../../parts/figures/money.ts";
+import { useId } from "react";
+import { amountOfFen } from "../../../parts/figures/amount.ts";
+import { groupName } from "../../../parts/form/fact-name.ts";
 import { getAt, isList, type Json } from "../../../parts/form/json.ts";
 import { newId } from "../../../parts/form/typed.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { QuestionProps } from "./ask-props.ts";
 import { declaredList, pathOfList } from "./topic.ts";
 
-export function ListsQuestion({ policy, interview, form, skip, skipped, grow, topic, onNext }: QuestionProps<"lists">) {
+export function ListsQuestion(props: QuestionProps<"lists">) {
+  const { policy, form, skipped, topic, onNext } = props;
+  const title = useId();
   // Asked once the measures are settled: of lists that no measure pays for.
   const shared = topic.lists.every((id) => measuresOf(policy, id).length === 0);
   const next = () => {
@@ -26,48 +32,16 @@ export function ListsQuestion({ policy, interview, form, skip, skipped, grow, to
       }}
     >
       <p className="question-topic">{shared ? t("就高不重复") : t("先划范围")}</p>
-      <h2 tabIndex={-1}>{shared ? t("这些项目还拿过别的奖补吗？拿过的打钩") : t("今年有下列哪些？有的打钩，没有的不用管")}</h2>
-      <ul className="gates">
-        {topic.lists.map((id) => {
-          const rows = getAt(form.dossier, pathOfList(id));
-          const has = isList(rows) && rows.length > 0;
-          const name = nameOf(policy, id);
-          const measures = measuresOf(policy, id);
-          return (
-            <li key={id} className="gate" data-list={id}>
-              <label className="box">
-                <input
-                  type="checkbox"
-                  checked={has}
-                  onChange={(event) => {
-                    form.change(pathOfList(id), event.target.checked ? [firstRow(policy, id)] : undefined, name);
-                    grow(id, event.target.checked);
-                  }}
-                />
-                <span>
-                  <b>{name}</b>
-                  <span className="gate-what">{measures.map(({ title }) => title).join("、") || t("就高不重复时要看")}</span>
-                  <span className="gate-most">{mostWords(interview, measures)}</span>
-                </span>
-              </label>
-              <label className="box gate-unknown">
-                <input
-                  type="checkbox"
-                  checked={skipped.includes(id)}
-                  disabled={has}
-                  onChange={(event) =>
-                    event.target.checked ? skip([pathOfList(id)], name) : form.change(pathOfList(id), undefined, name)
-                  }
-                />
-                <span>
-                  {t("不清楚")}
-                  <span className="visually-hidden">：{name}</span>
-                </span>
-              </label>
-            </li>
-          );
-        })}
-      </ul>
+      <h2 tabIndex={-1} id={title}>
+        {shared ? t("这些项目还拿过别的奖补吗？拿过的打钩") : t("今年有下列哪些？有的打钩，没有的不用管")}
+      </h2>
+      <fieldset aria-labelledby={title}>
+        <ul className="gates">
+          {topic.lists.map((id) => (
+            <Gate key={id} id={id} {...props} />
+          ))}
+        </ul>
+      </fieldset>
       <div className="question-actions">
         <button type="submit" className="button primary">
           {t("下一题")}
@@ -77,7 +51,49 @@ export function ListsQuestion({ policy, interview, form, skip, skipped, grow, to
   );
 }
 
-const nameOf = (policy: Policy, id: string): string => declaredList(policy, id)?.label ?? id;
+/** One list: has the applicant anything of it, or isn't that known? */
+function Gate({ id, policy, interview, form, skip, skipped, grow }: QuestionProps<"lists"> & { readonly id: string }) {
+  const rows = getAt(form.dossier, pathOfList(id));
+  const has = isList(rows) && rows.length > 0;
+  const name = nameOf(policy, id);
+  const measures = measuresOf(policy, id);
+  const change = (has: boolean) => form.change(pathOfList(id), has ? [firstRow(policy, id)] : undefined, name);
+  const tick = (on: boolean) => {
+    change(on);
+    grow(id, on);
+  };
+  const leave = (open: boolean) => (open ? skip([pathOfList(id)], name) : change(false));
+  return (
+    <li className="gate" data-list={id}>
+      <label className="box">
+        <input type="checkbox" checked={has} onChange={(event) => tick(event.target.checked)} />
+        <span>
+          <b>
+            <Mixed of={name} />
+          </b>
+          <span className="gate-what">
+            <Mixed of={measures.map(({ title }) => title).join("、") || t("就高不重复时要看")} />
+          </span>
+          <span className="gate-most">{mostWords(interview, measures)}</span>
+        </span>
+      </label>
+      <label className="box gate-unknown">
+        <input type="checkbox" checked={skipped.includes(id)} disabled={has} onChange={(event) => leave(event.target.checked)} />
+        <span>
+          {t("不清楚")}
+          <span className="visually-hidden">
+            <Mixed of={`${t("：")}${name}`} />
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+const nameOf = (policy: Policy, id: string): string => {
+  const list = declaredList(policy, id);
+  return list === null ? id : groupName(list);
+};
 
 function firstRow(policy: Policy, id: string): Json {
   const list = declaredList(policy, id);
@@ -95,5 +111,5 @@ function mostWords(interview: QuestionProps<"lists">["interview"], measures: rea
   const highs = measures.map(({ id }) => interview.prospects.find((prospect) => prospect.id === id)?.high ?? null);
   if (highs.length === 0 || highs.includes(null)) return "";
   const most = highs.reduce<bigint>((sum, high) => sum + (high ?? 0n), 0n);
-  return most > 0n ? t("最高 {n} 万元", { n: wanOfFen(most, 0) }) : "";
+  return most > 0n ? t("最高 {amount}", { amount: amountOfFen(most, 0) }) : "";
 }

@@ -1,7 +1,10 @@
 /** Where rows of a spreadsheet are pasted: says in which order the columns are read, and which it doesn't know. */
+
 import type { Fact, FactList } from "@zhengdui/policy";
 import { useId } from "react";
+import { factName } from "../../../parts/form/fact-name.ts";
 import type { Json } from "../../../parts/form/json.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import { pastedRows } from "./pasted-rows.ts";
 
@@ -16,15 +19,19 @@ export interface PastePanelProps {
 
 export function PastePanel({ list, columns, text, onType, onPaste, onCancel }: PastePanelProps) {
   const id = useId();
-  const order = columns.map(({ label }) => label).join("、");
+  const order = columns.map(factName).join(t("、"));
   const { rows, unknown } = pastedRows(text, columns, list.facts);
   return (
     <div className="paste">
-      <label htmlFor={id}>{t("把表格里的行复制到这里。第一行写列名；不写列名时按这个顺序：{order}", { order })}</label>
+      <label htmlFor={id}>
+        <Mixed of={t("把表格里的行复制到这里。第一行写列名；不写列名时按这个顺序：{order}", { order })} />
+      </label>
       {/* biome-ignore lint/a11y/noAutofocus: it was opened to type into */}
       <textarea id={id} className="input" rows={5} value={text} autoFocus onChange={(event) => onType(event.target.value)} />
       {unknown.length === 0 ? null : (
-        <p className="field-problem">{t("没有这些列，不会读入：{names}", { names: unknown.join("、") })}</p>
+        <p className="field-problem">
+          <Mixed of={t("没有这些列，不会读入：{names}", { names: unknown.join(t("、")) })} />
+        </p>
       )}
       <div className="question-actions">
         <button type="button" className="button primary" disabled={rows.length === 0} onClick={() => onPaste(rows)}>

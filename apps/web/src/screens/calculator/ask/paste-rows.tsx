@@ -9,10 +9,16 @@ export type PasteRowsProps = Pick<PastePanelProps, "list" | "columns" | "onPaste
 
 export function PasteRows({ list, columns, onPaste }: PasteRowsProps) {
   const [open, setOpen] = useState(false);
+  const [closed, setClosed] = useState(false);
+  const close = () => {
+    setOpen(false);
+    setClosed(true);
+  };
   const [text, setText] = useState("");
   if (!open)
     return (
-      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+      // biome-ignore lint/a11y/noAutofocus: whoever closes it is back where it was opened
+      <button type="button" className="button quiet" autoFocus={closed} onClick={() => setOpen(true)}>
         {t("从表格粘贴")}
       </button>
     );
@@ -23,10 +29,10 @@ export function PasteRows({ list, columns, onPaste }: PasteRowsProps) {
         onType={setText}
         onPaste={(rows) => {
           onPaste(rows);
-          setOpen(false);
+          close();
           setText("");
         }}
-        onCancel={() => setOpen(false)}
+        onCancel={close}
       />
     </Suspense>
   );

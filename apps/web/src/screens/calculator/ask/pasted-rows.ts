@@ -1,7 +1,9 @@
 /** Rows copied from a spreadsheet: tab-separated, with a line of headings or in the order of the shown columns. */
+
 import type { Fact } from "@zhengdui/policy";
 import type { Json } from "../../../parts/form/json.ts";
 import { typedValue } from "../../../parts/form/typed.ts";
+import { keyWords } from "../../../words/key-words.ts";
 
 export interface Pasted {
   readonly rows: readonly Readonly<Record<string, Json>>[];
@@ -38,7 +40,9 @@ function cellsOf(text: string): string[][] {
 
 export function pastedRows(text: string, columns: readonly Fact[], all: readonly Fact[]): Pasted {
   const [first = [], ...others] = cellsOf(text);
-  const named = first.map((heading) => all.find((fact) => fact.label === bare(heading) || fact.key === heading));
+  const named = first.map((heading) =>
+    all.find((fact) => fact.label === bare(heading) || fact.key === heading || keyWords(fact.key) === bare(heading)),
+  );
   const isHeading = named.some((fact) => fact !== undefined);
   const facts = isHeading ? named : columns;
   const lines = isHeading ? others : [first, ...others];
@@ -64,8 +68,8 @@ function rowOf(line: readonly string[], facts: readonly (Fact | undefined)[]): R
   return row;
 }
 
-const YES = new Set(["是", "有", "√", "true", "TRUE", "y", "Y", "1"]);
-const NO = new Set(["否", "无", "没有", "×", "false", "FALSE", "n", "N", "0"]);
+const YES = new Set(["是", "有", "√", "true", "TRUE", "y", "Y", "1", "yes", "Yes"]);
+const NO = new Set(["否", "无", "没有", "×", "false", "FALSE", "n", "N", "0", "no", "No"]);
 
 function cellValue(fact: Fact, cell: string): Json | undefined {
   const { type } = fact;

@@ -1,8 +1,8 @@
 /** Beside the questions: what is certain so far, and what each measure can still bring. */
 import type { Interview, Prospect } from "@zhengdui/engine";
 import type { Form, Policy } from "@zhengdui/policy";
-import { wan, wanOfFen } from "../../../parts/figures/money.ts";
-import { t } from "../../../words/t.ts";
+import { amountOf, amountOfFen, figureUnit } from "../../../parts/figures/amount.ts";
+import { chinese, t } from "../../../words/t.ts";
 import { totalWords } from "../money/total-words.ts";
 
 export function Prospects({ policy, interview }: { readonly policy: Policy; readonly interview: Interview }) {
@@ -16,7 +16,7 @@ export function Prospects({ policy, interview }: { readonly policy: Policy; read
         <p className="running-label">{questions.length === 0 ? words.label : t("目前可以确定的")}</p>
         <p className="running-total">
           <span data-testid="total">{words.figure}</span>
-          <span className="total-unit">{t("万元")}</span>
+          <span className="total-unit">{figureUnit()}</span>
         </p>
         <p className="running-note">{t("预估，以审定为准")}</p>
         <progress max={paying.length} value={settled} aria-label={t("已判断的措施")} />
@@ -28,7 +28,9 @@ export function Prospects({ policy, interview }: { readonly policy: Policy; read
           const granted = result.measures.find(({ id }) => id === measure.id)?.granted ?? "0.00";
           return prospect === undefined ? null : (
             <li key={measure.id} className={`prospect prospect-${stateOf(prospect)}`}>
-              <span className="prospect-title">{measure.title}</span>
+              <span className="prospect-title" lang={chinese()}>
+                {measure.title}
+              </span>
               <span className="prospect-words">{prospectWords(prospect, granted, measure.form.kind)}</span>
             </li>
           );
@@ -45,15 +47,15 @@ export function stateOf(prospect: Prospect): "can" | "cannot" | "open" {
 
 function prospectWords(prospect: Prospect, granted: string, kind: Form["kind"]): string {
   if (kind === "discretionary" && stateOf(prospect) !== "can") return prospect.holds === false ? t("没有") : t("一事一议");
-  const most = prospect.high === null ? "" : t("至多 {n} 万元", { n: wanOfFen(prospect.high) });
+  const most = prospect.high === null ? "" : t("至多 {amount}", { amount: amountOfFen(prospect.high) });
   switch (stateOf(prospect)) {
     case "can":
-      return prospect.settled ? `${wan(granted)} ${t("万元")}` : t("已有 {n} 万元，还可能更多", { n: wanOfFen(prospect.low) });
+      return prospect.settled ? amountOf(granted) : t("已有 {amount}，还可能更多", { amount: amountOfFen(prospect.low) });
     case "cannot":
       return t("没有");
     case "open":
       return prospect.settled || prospect.missing.length > 0
-        ? [t("定不下来"), most].filter(Boolean).join("，")
+        ? [t("定不下来"), most].filter(Boolean).join(t("，"))
         : most || t("还要问");
   }
 }

@@ -1,6 +1,6 @@
 /** Why a question is asked, what proves the answer, and who can tell. */
 import type { Fact } from "@zhengdui/policy";
-import { t } from "../../../words/t.ts";
+import { chinese, t } from "../../../words/t.ts";
 import type { Reason } from "./reasons.ts";
 
 const SHOWN = 3;
@@ -16,7 +16,8 @@ export function WhyAsked({ reasons, fact }: { readonly reasons: readonly Reason[
             <ul>
               {reasons.slice(0, SHOWN).map(({ measure, label, title, quote }) => (
                 <li key={measure}>
-                  {label}（{title}）{quote === "" ? t("：金额由它算出") : `：“${quote}”`}
+                  <span lang={chinese()}>{`${label}（${title}）${quote === "" ? "" : `：“${quote}”`}`}</span>
+                  {quote === "" ? t("：金额由它算出") : null}
                 </li>
               ))}
               {reasons.length > SHOWN ? <li>{t("另有 {n} 条也看这一项", { n: reasons.length - SHOWN })}</li> : null}
@@ -27,13 +28,13 @@ export function WhyAsked({ reasons, fact }: { readonly reasons: readonly Reason[
       {fact.evidence === NOTHING || fact.evidence === "" ? null : (
         <div>
           <dt>{t("凭什么证明")}</dt>
-          <dd>{fact.evidence}</dd>
+          <dd lang={chinese()}>{fact.evidence}</dd>
         </div>
       )}
       {fact.source === "" ? null : (
         <div>
           <dt>{t("谁来认定")}</dt>
-          <dd>{fact.source}</dd>
+          <dd lang={chinese()}>{fact.source}</dd>
         </div>
       )}
     </dl>

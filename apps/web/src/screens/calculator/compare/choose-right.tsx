@@ -1,10 +1,13 @@
 /** What stands on the right: one list of everything there is to compare with, and a file. */
+
 import { useRef, useState } from "react";
 import type { Engine } from "../../../engine.ts";
 import { getAt } from "../../../parts/form/json.ts";
 import type { Loaded } from "../../../server.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Sheet } from "../desk.ts";
+import { fromWords } from "../from-words.ts";
 import { type Refused, sheetFromFile } from "../open-file.ts";
 import { RefusedFile } from "../refused-file.tsx";
 import type { Choice } from "./choice.ts";
@@ -33,7 +36,9 @@ export function ChooseRight(props: ChooseRightProps) {
     <div className="choose-right">
       <p className="choose-side">
         <span className="choose-label">{t("左边")}</span>
-        <span className="choose-fixed">{t("桌上这份：{from}", { from: props.sheet.from })}</span>
+        <span className="choose-fixed">
+          <Mixed of={t("桌上这份：{from}", { from: fromWords(props.sheet.from) })} />
+        </span>
       </p>
       <div className="choose-side">
         <label className="choose-label" htmlFor="compare-with">

@@ -1,6 +1,8 @@
 /** Both sides computed and held against each other. */
+
 import type { Policy } from "@zhengdui/policy";
 import { useMemo } from "react";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Sheet } from "../desk.ts";
 import { leftWords } from "../take-over.ts";
@@ -60,17 +62,23 @@ function Headline({
   const { label, change, left, right } = totals.headline;
   return (
     <div className="compare-headline" role="status">
-      <p>{t("右边：{title}", { title })}</p>
+      <p>
+        <Mixed of={t("右边：{title}", { title })} />
+      </p>
       {equal ? (
         <p className="compare-change">{t("两边完全相同")}</p>
       ) : change === 0n ? (
-        <p className="compare-change">{t("{label}相同：{amount}", { label, amount: left })}</p>
+        <p className="compare-change">
+          <Mixed of={t("{label}相同：{amount}", { label, amount: left })} />
+        </p>
       ) : (
         <>
           <p className="compare-change" data-testid="change">
             {t("右边 {change} 万元", { change: change === null ? "" : signed(change) })}
           </p>
-          <p>{t("{label}：左边 {left}，右边 {right}", { label, left, right })}</p>
+          <p>
+            <Mixed of={t("{label}：左边 {left}，右边 {right}", { label, left, right })} />
+          </p>
         </>
       )}
     </div>
@@ -99,7 +107,9 @@ function NotTaken({ right }: { readonly right: RightSide }) {
       ) : (
         <ul>
           {left.map((each) => (
-            <li key={`${each.why} ${each.what}`}>{leftWords(each)}</li>
+            <li key={`${each.why} ${each.what}`}>
+              <Mixed of={leftWords(each)} />
+            </li>
           ))}
         </ul>
       )}

@@ -1,6 +1,8 @@
 /** The kept copies: compare with one, rename it, delete it, and take a deletion back. */
+
 import { useEffect, useRef, useState } from "react";
 import { day } from "../../../parts/figures/day.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Choice } from "./choice.ts";
 import type { Copy } from "./copies.ts";
@@ -37,16 +39,20 @@ export function Copies({ copies, choice, onChoose }: CopiesProps) {
                   aria-pressed={choice.kind === "copy" && choice.id === copy.id}
                   onClick={() => onChoose({ kind: "copy", id: copy.id })}
                 >
-                  {copy.name}
+                  <Mixed of={copy.name} />
                 </button>
                 <span className="copy-at">{t("{day}存", { day: day(copy.at.slice(0, 10)) })}</span>
                 <button type="button" className="button quiet" onClick={() => setRenaming(copy.id)}>
                   {t("改名")}
-                  <span className="visually-hidden">：{copy.name}</span>
+                  <span className="visually-hidden">
+                    <Mixed of={`${t("：")}${copy.name}`} />
+                  </span>
                 </button>
                 <button type="button" className="button quiet" onClick={() => copies.drop(copy)}>
                   {t("删除")}
-                  <span className="visually-hidden">：{copy.name}</span>
+                  <span className="visually-hidden">
+                    <Mixed of={`${t("：")}${copy.name}`} />
+                  </span>
                 </button>
               </>
             )}
@@ -95,7 +101,7 @@ function Dropped({ name, onUndo }: { readonly name: string; readonly onUndo: () 
   useEffect(() => undo.current?.focus(), []);
   return (
     <p className="copy-dropped" role="status">
-      {t("已删除“{name}”。", { name })}{" "}
+      <Mixed of={t("已删除“{name}”。", { name })} />{" "}
       <button ref={undo} type="button" className="link" onClick={onUndo}>
         {t("撤销删除")}
       </button>

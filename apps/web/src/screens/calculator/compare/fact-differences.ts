@@ -1,5 +1,7 @@
 /** The facts in which two dossiers of one policy differ, by name, row by row where their ids match, and how many are equal. Pure. */
+
 import type { Fact, FactList, Policy } from "@zhengdui/policy";
+import { factName, groupName } from "../../../parts/form/fact-name.ts";
 import { getAt, isList, isRecord, type Json, type Path, pathText } from "../../../parts/form/json.ts";
 import { rowTitle } from "../../../parts/form/row-title.ts";
 import { t } from "../../../words/t.ts";
@@ -42,7 +44,7 @@ export function factDifferences(policy: Policy, left: Said, right: Said): FactCo
   compareYear(sides);
   for (const record of policy.facts.records) {
     const at: Path = record.id.split(".");
-    compareFacts(sides, { of: record.id, group: record.label, row: "" }, record.facts, at, at);
+    compareFacts(sides, { of: record.id, group: groupName(record), row: "" }, record.facts, at, at);
   }
   for (const list of policy.facts.lists) compareList(sides, list);
   compareReadings(sides, policy);
@@ -76,7 +78,7 @@ function compareFacts(sides: Sides, place: Place, facts: readonly Fact[], atLeft
     }
     const words = (side: Said, value: Json | undefined, path: Path) =>
       saidWords(fact, value, side.skipped.includes(pathText(path)));
-    add(sides, place, fact.key, fact.label, words(sides.left, left, leftPath), words(sides.right, right, rightPath));
+    add(sides, place, fact.key, factName(fact), words(sides.left, left, leftPath), words(sides.right, right, rightPath));
   }
 }
 
@@ -86,12 +88,19 @@ function compareList(sides: Sides, list: FactList): void {
   if (isList(left) !== isList(right) && rowsIn(left).length + rowsIn(right).length === 0) {
     const words = (side: Said, value: Json | undefined) =>
       isList(value) ? t("没有") : side.skipped.includes(list.id) ? t("不知道") : t("没有填");
-    add(sides, { of: list.id, group: list.label, row: "" }, "", t("有没有"), words(sides.left, left), words(sides.right, right));
+    add(
+      sides,
+      { of: list.id, group: groupName(list), row: "" },
+      "",
+      t("有没有"),
+      words(sides.left, left),
+      words(sides.right, right),
+    );
   }
   for (const [i, j] of pairRows(list, rowsIn(left), rowsIn(right))) {
     if (i !== null && j !== null) {
       const { name } = rowTitle(list, rowsIn(left)[i] ?? null, i);
-      compareFacts(sides, { of: list.id, group: list.label, row: name }, list.facts, [...at, i], [...at, j]);
+      compareFacts(sides, { of: list.id, group: groupName(list), row: name }, list.facts, [...at, i], [...at, j]);
     } else if (i !== null) addRow(sides, list, rowsIn(left)[i] ?? null, i, "left");
     else if (j !== null) addRow(sides, list, rowsIn(right)[j] ?? null, j, "right");
   }
@@ -101,7 +110,7 @@ function compareList(sides: Sides, list: FactList): void {
 function addRow(sides: Sides, list: FactList, row: Json, index: number, side: "left" | "right"): void {
   const { name, digest } = rowTitle(list, row, index);
   const here = digest === "" ? t("有") : t("有：{digest}", { digest });
-  const place = { of: list.id, group: list.label, row: name };
+  const place = { of: list.id, group: groupName(list), row: name };
   add(sides, place, "", t("整项"), side === "left" ? here : t("没有"), side === "right" ? here : t("没有"));
 }
 

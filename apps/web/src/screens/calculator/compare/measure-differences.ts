@@ -1,7 +1,8 @@
 /** The measures whose outcome differs between two results of one policy, each with the first reason found. Pure. */
 import type { ConditionResult, Explanation, FactValue, MeasureResult, MeasureWhy, Result, Why } from "@zhengdui/contract";
 import type { Measure, Policy } from "@zhengdui/policy";
-import { fenOf, wan } from "../../../parts/figures/money.ts";
+import { figureOf } from "../../../parts/figures/amount.ts";
+import { fenOf } from "../../../parts/figures/money.ts";
 import type { Json } from "../../../parts/form/json.ts";
 import { type NameFact, namesOf, valueWords } from "../../../parts/why/fact-words.ts";
 import { t } from "../../../words/t.ts";
@@ -97,10 +98,10 @@ function becauseOf(a: ConditionResult, b: ConditionResult, names: Names): string
   const rightOnes = said(b.facts, names.right);
   const pairs = said(a.facts, names.left).map(({ words, value }, i) => ({ words, value, other: rightOnes[i]?.value ?? null }));
   const differing = pairs.filter(({ value, other }) => !isEqual(value, other));
-  if (differing.length === 0) return pairs.map(({ words, value }) => `${words.label} ${valueWords(words, value)}`).join("，");
+  if (differing.length === 0) return pairs.map(({ words, value }) => `${words.label} ${valueWords(words, value)}`).join(t("，"));
   return differing
     .map(({ words, value, other }) => `${words.label} ${valueWords(words, value)} → ${valueWords(words, other)}`)
-    .join("，");
+    .join(t("，"));
 }
 
 const isEqual = (a: FactValue, b: FactValue): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -166,7 +167,7 @@ function givenUpReason(policy: Policy, { id }: Measure, left: Result, right: Res
       side,
       item: one.item,
       keeper,
-      amount: wan(one.amount),
+      amount: figureOf(one.amount),
     });
   }
   return "";

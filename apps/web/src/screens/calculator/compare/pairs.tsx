@@ -1,10 +1,13 @@
 /** Differences as pairs, left beside right; on a narrow screen one below the other. */
+
 import type { MeasureResult, Result } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import type { ReactNode } from "react";
-import { fenOf, wan } from "../../../parts/figures/money.ts";
+import { figureOf } from "../../../parts/figures/amount.ts";
+import { fenOf } from "../../../parts/figures/money.ts";
 import { statusWord } from "../../../parts/why/mark-words.ts";
-import { t } from "../../../words/t.ts";
+import { Mixed } from "../../../words/mixed.tsx";
+import { chinese, t } from "../../../words/t.ts";
 import type { FactComparison } from "./fact-differences.ts";
 import type { MeasureComparison } from "./measure-differences.ts";
 import { signed, type TotalDifference } from "./total-differences.ts";
@@ -23,17 +26,27 @@ function Pair({ what, left, right, change, why = "" }: PairProps) {
     <li className="pair">
       <div className="pair-what">{what}</div>
       <p className="pair-side">
-        <span className="pair-name">{t("左")}</span> <span>{left}</span>
+        <span className="pair-name">{t("左")}</span>{" "}
+        <span>
+          <Mixed of={left} />
+        </span>
       </p>
       <p className="pair-side pair-right">
-        <span className="pair-name">{t("右")}</span> <span>{right}</span>
+        <span className="pair-name">{t("右")}</span>{" "}
+        <span>
+          <Mixed of={right} />
+        </span>
       </p>
       {change === undefined ? null : (
         <p className={`pair-change ${change !== null && change > 0n ? "pair-more" : ""}`}>
           {change === null ? t("差额待定") : t("{n} 万元", { n: signed(change) })}
         </p>
       )}
-      {why === "" ? null : <p className="pair-why">{t("原因：{why}", { why })}</p>}
+      {why === "" ? null : (
+        <p className="pair-why">
+          <Mixed of={t("原因：{why}", { why })} />
+        </p>
+      )}
     </li>
   );
 }
@@ -41,11 +54,15 @@ function Pair({ what, left, right, change, why = "" }: PairProps) {
 function Pairs({ id, title, rightTitle, note, children }: PairsProps) {
   return (
     <section className="pairs" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h3 id={id}>
+        <Mixed of={title} />
+      </h3>
       <p className="pairs-head" aria-hidden="true">
         <span />
         <span>{t("左边：桌上这份")}</span>
-        <span>{t("右边：{title}", { title: rightTitle })}</span>
+        <span>
+          <Mixed of={t("右边：{title}", { title: rightTitle })} />
+        </span>
         <span />
       </p>
       <ul>{children}</ul>
@@ -89,7 +106,12 @@ export function MeasurePairs({ measures, rightTitle }: { readonly measures: Meas
           key={id}
           what={
             <>
-              <span className="pair-clause">{clause}</span> <span>{title}</span>
+              <span className="pair-clause">
+                <Mixed of={clause} />
+              </span>{" "}
+              <span>
+                <Mixed of={title} />
+              </span>
             </>
           }
           left={outcomeWords(left)}
@@ -105,9 +127,9 @@ export function MeasurePairs({ measures, rightTitle }: { readonly measures: Meas
 function outcomeWords(measure: MeasureResult): string {
   const { status, amount, granted, potential } = measure;
   if (status === "not-claimed" || status === "discretionary" || status === "no-subsidy") return statusWord(status);
-  const alone = amount === granted ? "" : t("，单独测算 {n} 万元", { n: wan(amount) });
-  const hoped = status === "undetermined" ? t("，待定事项成立时 {n} 万元", { n: wan(potential) }) : "";
-  return `${t("{n} 万元", { n: wan(granted) })}（${statusWord(status)}${alone}${hoped}）`;
+  const alone = amount === granted ? "" : t("，单独测算 {n} 万元", { n: figureOf(amount) });
+  const hoped = status === "undetermined" ? t("，待定事项成立时 {n} 万元", { n: figureOf(potential) }) : "";
+  return t("{n} 万元", { n: figureOf(granted) }) + t("（{because}）", { because: `${statusWord(status)}${alone}${hoped}` });
 }
 
 const SHOWN = 60;
@@ -129,8 +151,12 @@ export function FactPairs({ facts, rightTitle }: { readonly facts: FactCompariso
           key={`${of} ${row} ${key} ${i}`}
           what={
             <>
-              <span className="pair-clause">{[group, row].filter((word) => word !== "" && word !== label).join(" · ")}</span>{" "}
-              <span>{label}</span>
+              <span className="pair-clause">
+                <Mixed of={[group, row].filter((word) => word !== "" && word !== label).join(" · ")} />
+              </span>{" "}
+              <span>
+                <Mixed of={label} />
+              </span>
             </>
           }
           left={left}
@@ -160,7 +186,9 @@ function Own({ id, side: { policy, result } }: { readonly id: string; readonly s
   const giving = result.measures.filter(({ granted, potential }) => fenOf(granted) !== 0n || fenOf(potential) !== 0n);
   return (
     <section className="pairs" aria-labelledby={id}>
-      <h3 id={id}>{policy.number}</h3>
+      <h3 id={id} lang={chinese()}>
+        {policy.number}
+      </h3>
       {giving.length === 0 ? (
         <p className="compare-note">{t("已确定的部分，没有一条能得。")}</p>
       ) : (
@@ -168,8 +196,10 @@ function Own({ id, side: { policy, result } }: { readonly id: string; readonly s
           {giving.map((measure) => (
             <li key={measure.id} className="own">
               <span>
-                <span className="pair-clause">{policy.clauses.find((clause) => clause.id === measure.clause)?.label}</span>{" "}
-                {measure.title}
+                <span className="pair-clause" lang={chinese()}>
+                  {policy.clauses.find((clause) => clause.id === measure.clause)?.label}
+                </span>{" "}
+                <Mixed of={measure.title} />
               </span>
               <span className="own-amount">{outcomeWords(measure)}</span>
             </li>

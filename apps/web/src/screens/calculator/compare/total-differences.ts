@@ -2,7 +2,8 @@
 
 import type { Result } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
-import { fenOf, wan, wanOfFen } from "../../../parts/figures/money.ts";
+import { figureOf, figureOfFen } from "../../../parts/figures/amount.ts";
+import { fenOf } from "../../../parts/figures/money.ts";
 import { t } from "../../../words/t.ts";
 
 export interface TotalDifference {
@@ -20,10 +21,10 @@ export interface TotalComparison {
   readonly differences: readonly TotalDifference[];
 }
 
-/** "+3.00", "−0.50", "0.00"; in 万元, exact. */
+/** "+3.00", "−0.50", "0.00"; in the unit of the page's language, exact. */
 export function signed(fen: bigint): string {
-  if (fen === 0n) return wanOfFen(0n);
-  return `${fen > 0n ? "+" : "−"}${wanOfFen(fen > 0n ? fen : -fen)}`;
+  if (fen === 0n) return figureOfFen(0n);
+  return `${fen > 0n ? "+" : "−"}${figureOfFen(fen > 0n ? fen : -fen)}`;
 }
 
 export function totalDifferences(policies: readonly Policy[], left: Result, right: Result): TotalComparison {
@@ -41,7 +42,7 @@ export function totalDifferences(policies: readonly Policy[], left: Result, righ
 }
 
 function compared(label: string, left: string | null, right: string | null): TotalDifference {
-  const words = (amount: string | null) => (amount === null ? t("待核定") : t("{n} 万元", { n: wan(amount) }));
+  const words = (amount: string | null) => (amount === null ? t("待核定") : t("{n} 万元", { n: figureOf(amount) }));
   const [a, b] = [left === null ? null : fenOf(left), right === null ? null : fenOf(right)];
   return { label, left: words(left), right: words(right), change: a === null || b === null ? null : b - a };
 }

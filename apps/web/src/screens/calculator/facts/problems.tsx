@@ -1,8 +1,11 @@
 /** What keeps the dossier on the desk from being computed; each line leads to its field. */
+
 import type { Problem } from "@zhengdui/basics";
 import { useEffect, useState } from "react";
 import { problemWords } from "../../../parts/form/problem-words.ts";
 import type { NameFact } from "../../../parts/why/fact-words.ts";
+import { Mixed } from "../../../words/mixed.tsx";
+import { t } from "../../../words/t.ts";
 
 export interface ProblemsProps {
   readonly problems: readonly Problem[];
@@ -26,22 +29,23 @@ export function Problems({ problems, nameFact, onReveal }: ProblemsProps) {
     setWanted({ path });
   };
   return (
-    <div className="problems" role="status">
-      <p className="problems-title">还有 {problems.length} 处待填或待更正。</p>
+    <div className="problems">
+      <p className="problems-title">{t("还有 {n} 处待填或待更正。", { n: problems.length })}</p>
       <ul>
         {problems.slice(0, SHOWN).map((problem) => {
           const { row, label } = nameFact(problem.path);
           return (
             <li key={`${problem.path} ${problem.problem}`}>
               <button type="button" className="link" onClick={() => go(problem.path)}>
-                {problem.path === "" ? "档案" : row === "" ? label : `${row} · ${label}`}
+                <Mixed of={problem.path === "" ? t("档案") : row === "" ? label : `${row} · ${label}`} />
               </button>
-              ：{problemWords({ ...problem, expected: "" }, label)}
+              {t("：")}
+              <Mixed of={problemWords({ ...problem, expected: "" }, label)} />
             </li>
           );
         })}
       </ul>
-      {problems.length > SHOWN ? <p>另有 {problems.length - SHOWN} 处。</p> : null}
+      {problems.length > SHOWN ? <p>{t("另有 {n} 处。", { n: problems.length - SHOWN })}</p> : null}
     </div>
   );
 }

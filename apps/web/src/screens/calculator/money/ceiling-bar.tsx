@@ -1,6 +1,8 @@
 /** The applicant's ceiling as a bar: what other local awards take of it, what is payable, what is cut. */
 import type { Totals } from "@zhengdui/contract";
-import { fenOf, wan } from "../../../parts/figures/money.ts";
+import { amountOf, figureOf } from "../../../parts/figures/amount.ts";
+import { fenOf } from "../../../parts/figures/money.ts";
+import { chinese, t } from "../../../words/t.ts";
 
 export interface CeilingBarProps {
   readonly quote: string;
@@ -16,11 +18,15 @@ export function CeilingBar({ quote, totals, unknown, other }: CeilingBarProps) {
   return (
     <figure className="ceiling">
       <figcaption>
-        <span className="ceiling-title">财政贡献上限</span>
-        <span className="ceiling-quote">“{quote}”</span>
+        <span className="ceiling-title">{t("财政贡献上限")}</span>
+        <span className="ceiling-quote" lang={chinese()}>
+          “{quote}”
+        </span>
       </figcaption>
       {totals.fiscalContribution === null ? (
-        <p className="ceiling-none">{unknown ? "当年对本级财政经济贡献尚未核定，上限待定。" : "目前没有受此上限核减的金额。"}</p>
+        <p className="ceiling-none">
+          {unknown ? t("当年对本级财政经济贡献尚未核定，上限待定。") : t("目前没有受此上限核减的金额。")}
+        </p>
       ) : (
         <Bar totals={totals} contribution={totals.fiscalContribution} other={other} />
       )}
@@ -45,7 +51,12 @@ function Bar({
   const whole = [ceiling, taken + granted].reduce((a, b) => (a > b ? a : b));
   // A picture only: a thousandth of the bar is nobody's money.
   const x = (fen: bigint) => (whole === 0n ? 0 : Number((fen * 1000n) / whole) * (WIDTH / 1000));
-  const words = `上限 ${wan(contribution)} 万元；其他本级补助 ${wan(other)} 万元，本政策计入 ${wan(text(kept))} 万元，核减 ${wan(text(cut))} 万元`;
+  const words = t("上限 {ceiling}；其他本级补助 {other}，本政策计入 {kept}，核减 {cut}", {
+    ceiling: amountOf(contribution),
+    other: amountOf(other),
+    kept: amountOf(text(kept)),
+    cut: amountOf(text(cut)),
+  });
   return (
     <>
       <svg className="bar" viewBox={`0 0 ${WIDTH} 34`} role="img" aria-label={words}>
@@ -56,11 +67,11 @@ function Bar({
         <line className="bar-limit" x1={limit(x(ceiling))} x2={limit(x(ceiling))} y1="2" y2="32" />
       </svg>
       <ul className="legend">
-        <li className="legend-limit">上限 {wan(contribution)}</li>
-        {taken === 0n ? null : <li className="legend-other">其他本级 {wan(other)}</li>}
-        <li className="legend-kept">计入 {wan(text(kept))}</li>
-        {cut === 0n ? null : <li className="legend-cut">核减 {wan(text(cut))}</li>}
-        <li className="legend-unit">单位：万元</li>
+        <li className="legend-limit">{t("上限 {figure}", { figure: figureOf(contribution) })}</li>
+        {taken === 0n ? null : <li className="legend-other">{t("其他本级 {figure}", { figure: figureOf(other) })}</li>}
+        <li className="legend-kept">{t("计入 {figure}", { figure: figureOf(text(kept)) })}</li>
+        {cut === 0n ? null : <li className="legend-cut">{t("核减 {figure}", { figure: figureOf(text(cut)) })}</li>}
+        <li className="legend-unit">{t("单位：万元")}</li>
       </ul>
     </>
   );

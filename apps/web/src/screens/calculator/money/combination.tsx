@@ -1,8 +1,10 @@
 /** What was given up under 就高不重复, and what the total would be with it instead. */
+
 import type { GivenUp, Result } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { useMemo } from "react";
-import { wan, wanOfFen } from "../../../parts/figures/money.ts";
+import { figureOf, figureOfFen } from "../../../parts/figures/amount.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Answered } from "./answered.ts";
 import { combinedTotal, type KeptInstead, keptInstead } from "./kept-instead.ts";
@@ -31,16 +33,22 @@ export function CombinationSection({ policy, now, result, assess }: CombinationP
     <section className="panel combination" aria-labelledby="combination-title">
       <h2 id="combination-title">{t("放弃了什么，为什么这样最多")}</h2>
       <p className="panel-lead">
-        {t("“{quote}”：同一项目只能由一项保留。所有合法组合里，现在这一种合计最大：{total} 万元。", {
-          quote: policy.combination.quote,
-          total: wanOfFen(total),
-        })}
+        <Mixed
+          of={t("“{quote}”：同一项目只能由一项保留。所有合法组合里，现在这一种合计最大：{total} 万元。", {
+            quote: policy.combination.quote,
+            total: figureOfFen(total),
+          })}
+        />
       </p>
       <ul className="alternatives">
         {givenUp.map((given, i) => (
           <li key={`${given.measure} ${given.item}`}>
-            <p>{givenWords(policy, given)}</p>
-            <p className="alternative-total">{insteadWords(done[i], total, i < jobs.length)}</p>
+            <p>
+              <Mixed of={givenWords(policy, given)} />
+            </p>
+            <p className="alternative-total">
+              <Mixed of={insteadWords(done[i], total, i < jobs.length)} />
+            </p>
           </li>
         ))}
       </ul>
@@ -59,7 +67,7 @@ function givenWords(policy: Policy, { measure, item, amount, keptMeasure, keptPr
   return t("放弃“{item}”在{measure}中的 {amount} 万元，由{keeper}保留。", {
     item,
     measure: titleOf(measure),
-    amount: wan(amount),
+    amount: figureOf(amount),
     keeper,
   });
 }
@@ -69,8 +77,11 @@ function insteadWords(instead: KeptInstead | null | undefined, total: bigint, is
   if (!isCompared || instead === null) return t("这一项没有单独比较。");
   if (instead === undefined) return t("正在比较……");
   const { project } = instead;
-  const values = { project, n: wanOfFen(instead.total) };
+  const values = { project, n: figureOfFen(instead.total) };
   if (instead.total === total) return t("改为由它保留项目“{project}”：合计也是 {n} 万元，并不更多。", values);
   if (instead.total > total) return t("改为由它保留项目“{project}”：合计 {n} 万元。", values);
-  return t("改为由它保留项目“{project}”：合计 {n} 万元，少 {less} 万元。", { ...values, less: wanOfFen(total - instead.total) });
+  return t("改为由它保留项目“{project}”：合计 {n} 万元，少 {less} 万元。", {
+    ...values,
+    less: figureOfFen(total - instead.total),
+  });
 }

@@ -1,10 +1,12 @@
 /** "If this year's contribution were X": what could be paid then, at once and without touching the dossier, unless it is asked to be filled in. */
+
 import { type Problem, parseMoney } from "@zhengdui/basics";
 import type { Result } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { useState } from "react";
-import { wan } from "../../../parts/figures/money.ts";
+import { figureOf } from "../../../parts/figures/amount.ts";
 import { FactInput } from "../../../parts/form/fact-input.tsx";
+import { factName } from "../../../parts/form/fact-name.ts";
 import type { FormContext } from "../../../parts/form/form-context.ts";
 import type { Json } from "../../../parts/form/json.ts";
 import { t } from "../../../words/t.ts";
@@ -44,7 +46,7 @@ export function Contribution({ policy, now, result, assess, form }: Contribution
           type="button"
           className="button"
           onClick={() => {
-            form.change(path, typed, fact.label);
+            form.change(path, typed, factName(fact));
             setTyped(undefined);
           }}
         >
@@ -56,7 +58,7 @@ export function Contribution({ policy, now, result, assess, form }: Contribution
 }
 
 function thenWords({ totals }: Result): string {
-  const cut = wan(totals.ceilingCut ?? "0.00");
+  const cut = figureOf(totals.ceilingCut ?? "0.00");
   if (totals.payable === null) return t("上限核减 {cut} 万元；另有外部奖补须先缴回或放弃，之前不拨付。", { cut });
-  return t("那么预计可得 {n} 万元，上限核减 {cut} 万元。", { n: wan(totals.payable), cut });
+  return t("那么预计可得 {n} 万元，上限核减 {cut} 万元。", { n: figureOf(totals.payable), cut });
 }

@@ -1,10 +1,12 @@
 /** The measures by verdict, each group with its count; opened, the whole reason of one, its next step and its picture. */
+
 import type { Policy } from "@zhengdui/policy";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { wan } from "../../../parts/figures/money.ts";
+import { figureOf } from "../../../parts/figures/amount.ts";
 import { namesOf } from "../../../parts/why/fact-words.ts";
 import { MeasureCard } from "../../../parts/why/measure-card.tsx";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Assessed } from "./assessed.ts";
 import { NextStep } from "./next-step.tsx";
@@ -121,7 +123,7 @@ function Figure({ verdict }: { readonly verdict: Verdict }) {
     <>
       {group === "can" ? (
         <span className="measure-amount">
-          {wan(result.granted)}
+          {figureOf(result.granted)}
           <span className="unit">{t("万元")}</span>
         </span>
       ) : null}
@@ -140,21 +142,21 @@ function linesOf(verdict: Verdict, titleOf: (measure: string) => string): ReactN
       ""
     ) : (
       <span key="range" className="measure-range">
-        {range}
+        <Mixed of={range} />
       </span>
     ),
     deciding === "" ? (
       ""
     ) : (
       <span key="deciding" className="measure-deciding">
-        {deciding}
+        <Mixed of={deciding} />
       </span>
     ),
     missing === "" ? (
       ""
     ) : (
       <span key="missing">
-        {missing} <a href="#ask">{t("去回答")}</a>
+        <Mixed of={missing} /> <a href="#ask">{t("去回答")}</a>
       </span>
     ),
   ];

@@ -1,8 +1,10 @@
 /** What a fact would have to be for a condition to hold, as far as the condition says it of that fact alone. */
+
 import type { Expr } from "@zhengdui/feel";
 import type { Fact, Param, Policy } from "@zhengdui/policy";
+import { figureOfFen } from "../../../parts/figures/amount.ts";
 import { day } from "../../../parts/figures/day.ts";
-import { wanOfFen } from "../../../parts/figures/money.ts";
+import { optionName } from "../../../parts/form/fact-name.ts";
 import { t } from "../../../words/t.ts";
 
 export interface Asked {
@@ -109,10 +111,11 @@ function wordOf(policy: Policy, expr: Expr, asked: Asked): string {
 
 function optionWord({ type }: Fact, id: string): string {
   const options = type.kind === "option" || type.kind === "options" ? type.options : [];
-  return options.find((option) => option.id === id)?.label ?? id;
+  const found = options.find((option) => option.id === id);
+  return found === undefined ? id : optionName(found);
 }
 
 function figureWords(value: number, scale: number, unit: string): string {
-  if (unit === "元") return `${wanOfFen(BigInt(value) * 10n ** BigInt(Math.max(0, 2 - scale)), 0)} ${t("万元")}`;
+  if (unit === "元") return `${figureOfFen(BigInt(value) * 10n ** BigInt(Math.max(0, 2 - scale)), 0)} ${t("万元")}`;
   return scale === 0 ? `${value} ${unit}`.trim() : "";
 }

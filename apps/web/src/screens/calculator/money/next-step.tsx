@@ -1,10 +1,12 @@
 /** Below a measure's reasons: until when a missing step still counts, the amount over the spending, and where more brings less. */
+
 import type { MeasureResult } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { day } from "../../../parts/figures/day.ts";
 import { TierChart } from "../../../parts/tiers/tier-chart.tsx";
 import { moneyWords, valueWords } from "../../../parts/tiers/tier-words.ts";
 import { isProgress } from "../../../parts/why/gaps.tsx";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import { deadlineOf, today } from "./deadline.ts";
 import type { Drop, StandingPicture } from "./standing-picture.ts";
@@ -24,11 +26,13 @@ export function NextStep({ policy, year, result, picture }: NextStepProps) {
       {picture === null ? null : (
         <section className="over-spending">
           <h3>{t("金额随投入的变化")}</h3>
-          <p className="tiers-note">{scopeWords(picture)}</p>
+          <p className="tiers-note">
+            <Mixed of={scopeWords(picture)} />
+          </p>
           <TierChart picture={picture} title={result.title} here={picture} />
           {picture.drops.map((drop) => (
             <p key={drop.at} className="cliff">
-              {cliffWords(drop, picture)}
+              <Mixed of={cliffWords(drop, picture)} />
             </p>
           ))}
         </section>

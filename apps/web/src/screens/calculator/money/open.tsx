@@ -3,6 +3,7 @@ import type { Policy } from "@zhengdui/policy";
 import type { Json } from "../../../parts/form/json.ts";
 import { problemWords } from "../../../parts/form/problem-words.ts";
 import { namesOf } from "../../../parts/why/fact-words.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Asked } from "../use-interview.ts";
 
@@ -21,7 +22,7 @@ export function Open({ policy, asked, dossier, onReveal }: OpenProps) {
   if (open === 0 && problems.length === 0) return null;
   const nameFact = namesOf(policy, dossier);
   return (
-    <div className="problems" role="status">
+    <div className="problems">
       {open === 0 ? null : (
         <p className="problems-title">
           {t("还有问题没有回答，下面只算已经确定的部分。")} <a href="#ask">{t("接着答")}</a>
@@ -36,9 +37,10 @@ export function Open({ policy, asked, dossier, onReveal }: OpenProps) {
           return (
             <li key={`${problem.path} ${problem.problem}`}>
               <button type="button" className="link" onClick={() => onReveal(problem.path)}>
-                {row === "" ? label : `${row} · ${label}`}
+                <Mixed of={row === "" ? label : `${row} · ${label}`} />
               </button>
-              ：{problemWords(problem, label)}
+              {t("：")}
+              <Mixed of={problemWords(problem, label)} />
             </li>
           );
         })}

@@ -1,7 +1,9 @@
 /** On paper alone: whose result it is, by which policy, for which year, made when; and that it is no promise. */
+
 import type { Result } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { day } from "../../../parts/figures/day.ts";
+import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import { today } from "./deadline.ts";
 
@@ -13,7 +15,9 @@ export function PrintHead({ policy, result }: { readonly policy: Policy; readonl
       <dl>
         <div>
           <dt>{t("单位")}</dt>
-          <dd>{name === "" ? t("（未填名称）") : name}</dd>
+          <dd>
+            <Mixed of={name === "" ? t("（未填名称）") : name} />
+          </dd>
         </div>
         {uscc === "" ? null : (
           <div>
@@ -24,7 +28,7 @@ export function PrintHead({ policy, result }: { readonly policy: Policy; readonl
         <div>
           <dt>{t("政策")}</dt>
           <dd>
-            {policy.number} {policy.title}
+            <Mixed of={`${policy.number} ${policy.title}`} />
           </dd>
         </div>
         <div>

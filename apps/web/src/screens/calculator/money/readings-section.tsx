@@ -1,10 +1,13 @@
 /** Where the text is open: what was chosen and why, and what the other readings would give this applicant; those with an effect first. */
+
 import type { Result } from "@zhengdui/contract";
 import type { Interpretation, Policy } from "@zhengdui/policy";
 import { useMemo } from "react";
-import { wan, wanOfFen, yuanOfFen } from "../../../parts/figures/money.ts";
+import { figureOf, figureOfFen } from "../../../parts/figures/amount.ts";
+import { yuanOfFen } from "../../../parts/figures/money.ts";
 import { Fold } from "../../../parts/form/fold.tsx";
-import { t } from "../../../words/t.ts";
+import { Mixed } from "../../../words/mixed.tsx";
+import { chinese, t } from "../../../words/t.ts";
 import type { Answered } from "./answered.ts";
 import { compareReadings, computedReadings, hasEffect, type OtherReading, type Taken } from "./other-readings.ts";
 import { useSlowly } from "./use-slowly.ts";
@@ -62,19 +65,28 @@ function TakenReading({ policy, taken }: { readonly policy: Policy; readonly tak
   return (
     <article className="interpretation">
       <h3>
-        {of.title} <span className="interpretation-clause">{clauseOf(policy, of.clause)}</span>
+        <Mixed of={of.title} />{" "}
+        <span className="interpretation-clause" lang={chinese()}>
+          {clauseOf(policy, of.clause)}
+        </span>
       </h3>
-      <p className="interpretation-words">“{of.words}”</p>
+      <p className="interpretation-words" lang={chinese()}>
+        “{of.words}”
+      </p>
       <p>
-        {t("现在按：{text}", { text: of.readings.find(({ id }) => id === reading)?.text ?? reading })}
+        <Mixed of={t("现在按：{text}", { text: of.readings.find(({ id }) => id === reading)?.text ?? reading })} />
         <span className="interpretation-by">{isDefault ? t("默认口径") : t("档案里选定的口径，须有会议纪要")}</span>
       </p>
-      <p className="interpretation-why">{isDefault ? of.why : t("默认口径的理由：{why}", { why: of.why })}</p>
+      <p className="interpretation-why">
+        <Mixed of={isDefault ? of.why : t("默认口径的理由：{why}", { why: of.why })} />
+      </p>
       <ul>
         {others.map((other) => (
           <li key={other.id} data-reading={`${of.key}:${other.id}`}>
-            {t("若按：{text}", { text: other.text })}
-            <span className="interpretation-gives">{effectWords(other)}</span>
+            <Mixed of={t("若按：{text}", { text: other.text })} />
+            <span className="interpretation-gives">
+              <Mixed of={effectWords(other)} />
+            </span>
           </li>
         ))}
       </ul>
@@ -86,17 +98,26 @@ function Beyond({ policy, of }: { readonly policy: Policy; readonly of: Interpre
   return (
     <article className="interpretation">
       <h3>
-        {of.title} <span className="interpretation-clause">{clauseOf(policy, of.clause)}</span>
+        <Mixed of={of.title} />{" "}
+        <span className="interpretation-clause" lang={chinese()}>
+          {clauseOf(policy, of.clause)}
+        </span>
       </h3>
-      <p>{t("现在按：{text}", { text: of.readings[0]?.text ?? "" })}</p>
-      <p className="interpretation-why">{of.why}</p>
       <p>
-        {t("其他理解：{texts}", {
-          texts: of.readings
-            .slice(1)
-            .map(({ text }) => text)
-            .join(t("；")),
-        })}
+        <Mixed of={t("现在按：{text}", { text: of.readings[0]?.text ?? "" })} />
+      </p>
+      <p className="interpretation-why" lang={chinese()}>
+        {of.why}
+      </p>
+      <p>
+        <Mixed
+          of={t("其他理解：{texts}", {
+            texts: of.readings
+              .slice(1)
+              .map(({ text }) => text)
+              .join(t("；")),
+          })}
+        />
       </p>
     </article>
   );
@@ -105,7 +126,7 @@ function Beyond({ policy, of }: { readonly policy: Policy; readonly of: Interpre
 function effectWords({ hasEffect: has, measures, granted, payable }: OtherReading): string {
   if (!has) return t("您的结果不变");
   const each = measures.map(({ title, before, after }) =>
-    t("{title} {before} → {after} 万元", { title, before: wan(before), after: wan(after) }),
+    t("{title} {before} → {after} 万元", { title, before: figureOf(before), after: figureOf(after) }),
   );
   const sum = signed(granted, t("就高后合计"));
   const paid = payable === null ? "" : signed(payable, t("预计可得"));
@@ -116,6 +137,6 @@ function effectWords({ hasEffect: has, measures, granted, payable }: OtherReadin
 function signed(fen: bigint, what: string): string {
   if (fen === 0n) return t("{what}不变", { what });
   const amount = fen < 0n ? -fen : fen;
-  const values = { what, yuan: yuanOfFen(amount), n: wanOfFen(amount) };
+  const values = { what, yuan: yuanOfFen(amount), n: figureOfFen(amount) };
   return fen > 0n ? t("{what}多 {yuan} 元（{n} 万元）", values) : t("{what}少 {yuan} 元（{n} 万元）", values);
 }

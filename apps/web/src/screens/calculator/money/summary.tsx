@@ -1,7 +1,10 @@
 /** The total, how it came about, and the ceiling. */
 import type { Ceiling, Policy } from "@zhengdui/policy";
-import { fenOf, wan, yuan } from "../../../parts/figures/money.ts";
+import { amountOf, exactAmount, figureUnit } from "../../../parts/figures/amount.ts";
+import { fenOf } from "../../../parts/figures/money.ts";
 import { getAt } from "../../../parts/form/json.ts";
+import { Mixed } from "../../../words/mixed.tsx";
+import { isForeign, t } from "../../../words/t.ts";
 import type { Assessed } from "./assessed.ts";
 import { CeilingBar } from "./ceiling-bar.tsx";
 import { allMarks, openWords, totalWords } from "./total-words.ts";
@@ -17,8 +20,8 @@ export function Summary({
 }) {
   if (last === null)
     return (
-      <section className="summary summary-empty" aria-label="测算结果">
-        <p>尚无结果：请填齐申报资料，或打开一份示例。</p>
+      <section className="summary summary-empty" aria-label={t("测算结果")}>
+        <p>{t("尚无结果：请填齐申报资料，或打开一份示例。")}</p>
       </section>
     );
   const { result, dossier } = last;
@@ -26,31 +29,36 @@ export function Summary({
   const words = totalWords(result);
   const open = openWords(result);
   return (
-    <section className={stale ? "summary stale" : "summary"} aria-label="测算结果">
+    <section className={stale ? "summary stale" : "summary"} aria-label={t("测算结果")}>
       <div className="summary-total">
         <p className="summary-who">
-          {applicant.name} · {year} 年度
-          {stale ? "（更正前的测算）" : ""}
+          <Mixed of={`${applicant.name} · ${t("{year} 年度", { year })}`} />
+          {stale ? t("（更正前的测算）") : ""}
         </p>
         <p className="summary-label">{words.label}</p>
         <p className="total">
           <span className="total-figure" data-testid="total">
             {words.figure}
           </span>
-          <span className="total-unit">万元</span>
+          <span className="total-unit">{figureUnit()}</span>
         </p>
-        <p className="summary-yuan">{yuan(words.yuan)} 元 · 预估，以审定为准</p>
-        {open === "" ? null : <p className="summary-open">另有待定事项，全部成立时单独测算至多再增 {open} 万元</p>}
+        <p className="summary-yuan">
+          {isForeign() ? "" : `${exactAmount(words.yuan)} · `}
+          {t("预估，以审定为准")}
+        </p>
+        {open === "" ? null : (
+          <p className="summary-open">{t("另有待定事项，全部成立时单独测算至多再增 {amount}", { amount: open })}</p>
+        )}
         {words.but === "" ? null : <p className="summary-but">{words.but}</p>}
       </div>
       <dl className="steps">
-        <Step label="逐条单独测算合计" amount={totals.amount} />
+        <Step label={t("逐条单独测算合计")} amount={totals.amount} />
         {policy.combination === null ? null : (
-          <Step label="就高不重复后" amount={totals.granted} less={less(totals.amount, totals.granted)} />
+          <Step label={t("就高不重复后")} amount={totals.granted} less={less(totals.amount, totals.granted)} />
         )}
-        {policy.ceiling === null ? null : <Step label="财政贡献上限核减" amount={totals.ceilingCut} minus />}
-        <Step label="预计可得" amount={totals.payable} strong />
-        {isZero(totals.outsideStanding) ? null : <Step label="另有外部奖补保留" amount={totals.outsideStanding} />}
+        {policy.ceiling === null ? null : <Step label={t("财政贡献上限核减")} amount={totals.ceilingCut} minus />}
+        <Step label={t("预计可得")} amount={totals.payable} strong />
+        {isZero(totals.outsideStanding) ? null : <Step label={t("另有外部奖补保留")} amount={totals.outsideStanding} />}
       </dl>
       {policy.ceiling === null ? null : (
         <CeilingBar
@@ -68,7 +76,7 @@ const isZero = (amount: string) => fenOf(amount) === 0n;
 
 function less(before: string, after: string): string {
   const cut = (fenOf(before) ?? 0n) - (fenOf(after) ?? 0n);
-  return cut > 0n ? "同一项目只按一项计" : "";
+  return cut > 0n ? t("同一项目只按一项计") : "";
 }
 
 interface StepProps {
@@ -87,7 +95,7 @@ function Step({ label, amount, less: note = "", minus = false, strong = false }:
         {label}
         {note === "" ? null : <span className="step-note">{note}</span>}
       </dt>
-      <dd>{amount === null ? "待核定" : `${sign}${wan(amount)} 万元`}</dd>
+      <dd>{amount === null ? t("待核定") : `${sign}${amountOf(amount)}`}</dd>
     </div>
   );
 }

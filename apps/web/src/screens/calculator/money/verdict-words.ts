@@ -1,5 +1,5 @@
 /** A verdict in short lines: what decides, what is missing, in whose favour it was given up. */
-import { wan, wanOfFen } from "../../../parts/figures/money.ts";
+import { figureOf, figureOfFen } from "../../../parts/figures/amount.ts";
 import { t } from "../../../words/t.ts";
 import type { DecidingFact, Group, Verdict } from "./verdict.ts";
 
@@ -8,8 +8,8 @@ export const groupWord = (group: Group): string =>
 
 /** "至少 3.00 万元，至多 6.00 万元" */
 export function rangeWords({ least, most }: Verdict): string {
-  const low = least > 0n ? t("至少 {n} 万元", { n: wanOfFen(least) }) : "";
-  const high = most === null ? t("上限还说不准") : t("至多 {n} 万元", { n: wanOfFen(most) });
+  const low = least > 0n ? t("至少 {n} 万元", { n: figureOfFen(least) }) : "";
+  const high = most === null ? t("上限还说不准") : t("至多 {n} 万元", { n: figureOfFen(most) });
   return [low, high].filter(Boolean).join(t("，"));
 }
 
@@ -46,10 +46,10 @@ function failingWords({ text, otherwise, facts }: NonNullable<Verdict["condition
 }
 
 export const missingWords = ({ missing }: Verdict): string =>
-  missing.length === 0 ? "" : t("还缺：{names}", { names: missing.join("、") });
+  missing.length === 0 ? "" : t("还缺：{names}", { names: missing.join(t("、")) });
 
 /** Standing alone and after 就高不重复, where they differ. */
 export function reducedWords({ result: { amount, granted } }: Verdict): string {
   if (amount === granted) return "";
-  return t("单独测算 {alone} 万元，就高不重复后 {granted} 万元", { alone: wan(amount), granted: wan(granted) });
+  return t("单独测算 {alone} 万元，就高不重复后 {granted} 万元", { alone: figureOf(amount), granted: figureOf(granted) });
 }

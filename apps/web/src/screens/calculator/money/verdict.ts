@@ -1,8 +1,10 @@
 /** Every measure as can, can't tell yet, can't, or nothing to do with it; and the one fact that decides. */
+
 import type { ConditionResult, GivenUp, MeasureResult } from "@zhengdui/contract";
 import type { Interview, Prospect, Question } from "@zhengdui/engine";
 import type { Condition, Measure, Policy } from "@zhengdui/policy";
 import { fenOf } from "../../../parts/figures/money.ts";
+import { factName, groupName } from "../../../parts/form/fact-name.ts";
 import { stepsOf } from "../../../parts/form/json.ts";
 import { type NameFact, namesOf, valueWords } from "../../../parts/why/fact-words.ts";
 import { t } from "../../../words/t.ts";
@@ -107,7 +109,7 @@ function failingOf(
     const must =
       declared === undefined || words.fact === null ? "" : needed(policy, declared.test, { of, key, fact: words.fact });
     const said = valueWords(words, value);
-    const name = words.row === "" ? words.label : `“${words.row}”${words.label}`;
+    const name = words.row === "" ? words.label : t("“{row}”{name}", { row: words.row, name: words.label });
     return { name, value: said, needed: must === said ? "" : must };
   });
   return { holds: found.holds, text: found.text, otherwise: otherwiseOf(found, declared), quote: found.quote, facts };
@@ -145,10 +147,13 @@ const listsOf = ({ form }: Measure): readonly string[] =>
   form.kind === "tally" ? form.tallies.map(({ list }) => list) : "list" in form ? [form.list] : [];
 
 function namesIn({ facts }: Policy, question: Question, measure: string): string[] {
-  const labelOf = (list: string) => facts.lists.find(({ id }) => id === list)?.label ?? list;
+  const labelOf = (list: string) => {
+    const found = facts.lists.find(({ id }) => id === list);
+    return found === undefined ? list : groupName(found);
+  };
   switch (question.kind) {
     case "fact":
-      return question.measures.includes(measure) ? [question.fact.label] : [];
+      return question.measures.includes(measure) ? [factName(question.fact)] : [];
     case "lists":
       return question.lists.filter(({ measures }) => measures.includes(measure)).map(({ id }) => labelOf(id));
     case "rows":

@@ -1,0 +1,43 @@
+/** English for the form: fields, rows, what is wrong with them. */
+import type { Catalogue } from "../t.ts";
+
+export const FORM: Catalogue = {
+  申报资料: "Facts of the claim",
+  政策年度: "Policy year",
+  "{year} 年度": "{year}",
+  是: "Yes",
+  否: "No",
+  未定: "Not decided",
+  不详: "Not known",
+  无: "None",
+  还没有: "Not yet",
+  请选择: "Please choose",
+  选填: "optional",
+  "选填 {n} 项：{names}": "Optional ({n}): {names}",
+  待填: "To be filled in",
+  "添加{name}": "Add: {name}",
+  "删除{name}": "Delete: {name}",
+  删除: "Delete",
+  "第 {n} 行": "Row {n}",
+  "{n} 项": "{n}",
+  "即 {amount}": "that is {amount}",
+  "年-月，如 2023-06": "year-month, as 2023-06",
+  "如 0.15": "as 0.15",
+  "应为{what}": "expected: {what}",
+  "应填金额：数字，至多两位小数。": "An amount is wanted: digits, at most two decimals.",
+  "应填整数。": "A whole number is wanted.",
+  "应填数字。": "A number is wanted.",
+  "应填比例：0 到 1 之间的小数。": "A rate is wanted: a decimal between 0 and 1.",
+  "应填日期：年-月-日。": "A date is wanted: year-month-day.",
+  "应填月份：年-月。": "A month is wanted: year-month.",
+  "应填四位数的年份。": "A year of four digits is wanted.",
+  "应填统一社会信用代码：18 位，末位是校验码。":
+    "A unified social credit code is wanted: 18 characters, the last of which checks the others.",
+  "应填国民经济行业代码。": "A code of the national classification of industries is wanted.",
+  "请核对这一项。": "Please check this entry.",
+  "还有 {n} 处待填或待更正。": "Entries to fill in or to correct: {n}.",
+  档案: "Dossier",
+  "条文有多种理解之处，先按默认口径测算；改用其他口径须经工信局会同相关部门集体研究并有会议纪要。":
+    "Where the text can be read in several ways, the default is computed. Another reading needs a collective decision of the offices concerned, with minutes.",
+  "（默认）": "(default) ",
+};
