@@ -19,7 +19,7 @@ export function WhomToAsk({ service, clause }: { readonly service: ServiceSheet;
         </span>
       )}
       <span className="proves">
-        {phone === undefined ? t("电话以当年申报通知为准") : t("电话 {phone}", { phone })}
+        <Mixed of={phone === undefined ? t("电话以当年申报通知为准") : t("电话 {phone}", { phone })} />
         {address === undefined ? null : <Mixed of={`${t("，")}${address}`} />}
       </span>
     </>
