@@ -125,7 +125,7 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("main");
     await tabTo(page, /^SUMMARY 第二条第（二）项/);
     await page.keyboard.press("Enter");
-    expect(await page.locator("#measure-2\\.2 .sentence").first().isVisible()).toBe(true);
+    await page.locator("#measure-2\\.2 .sentence").first().waitFor({ state: "visible", timeout: 5000 });
     await page.context().close();
   });
 
