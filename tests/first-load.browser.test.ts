@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)("a first visit", { timeout: 60_000 }, () => {
 
   it.each([
     ["the calculator", "/", ".question", 120_000],
-    ["a result that a link carries", RESULT, ".measures", 130_000],
+    ["a result that a link carries", RESULT, ".measures", 150_000],
   ])("to %s loads little script, and nothing jumps", async (_, address, shown, most) => {
     await visit(address, async (page, scripts) => {
       await page.waitForSelector(shown);

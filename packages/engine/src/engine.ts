@@ -9,7 +9,7 @@ import { type Combined, createCombiner, OUTSIDE, uncontested } from "./combine.t
 import type { Prepared, Row, Value } from "./dossier.ts";
 import { generatePolicy } from "./evaluate/generate-policy.ts";
 import { closuresKernel, createRunner, referenceKernel } from "./evaluate/run.ts";
-import { createGaps } from "./gaps/gaps.ts";
+import { createGaps, type GapsMaker } from "./gaps/gaps.ts";
 import { createIntake } from "./intake/create-intake.ts";
 import { mayLeaveRange } from "./intake/magnitude.ts";
 import type { Closure, Figures } from "./kernel/closures.ts";
@@ -44,7 +44,10 @@ export interface Posed {
 
 export const figuresOf = (policy: Policy): Figures => new Map<string, Value>(policy.params.map((p) => [p.name, p.value]));
 
-export function createEngine(policy: Policy, backend: Backend): Engine {
+export const createEngine = (policy: Policy, backend: Backend): Engine => createEngineWith(policy, backend, createGaps);
+
+/** With gaps made elsewhere: a page needs them later than the amounts. */
+export function createEngineWith(policy: Policy, backend: Backend, makeGaps: GapsMaker): Engine {
   const figures = figuresOf(policy);
   const outlines = outline(policy);
   const exact = createRunner(policy, outlines, referenceKernel(figures));
@@ -57,7 +60,7 @@ export function createEngine(policy: Policy, backend: Backend): Engine {
     );
   const combine = createCombiner(policy, figures);
   const pay = createPayRule(policy, figures);
-  const gaps = createGaps(policy, figures, outlines);
+  const gaps = makeGaps(policy, figures, outlines);
   const intake = createIntake(policy, holdsBy(figures));
   const claimed = (dossier: Prepared): Claims[] => claimsOf(policy, dossier, explain(dossier));
   const combineAll = (dossier: Prepared, out: Float64Array, claims: readonly Claims[]): void => {

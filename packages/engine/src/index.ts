@@ -10,7 +10,8 @@ export type { CertifiedApplicant, RoundCertificate } from "./certify/certificate
 export { type CertifyingEngine, certify } from "./certify/certify.ts";
 export { hasProjects } from "./claims.ts";
 export type * from "./dossier.ts";
-export { type Backend, createEngine, type Engine } from "./engine.ts";
+export { type Backend, createEngine, createEngineWith, type Engine } from "./engine.ts";
+export { createGaps, type GapsMaker } from "./gaps/gaps.ts";
 export { indexPath, keyPath } from "./intake/dossier-path.ts";
 export { neededWhen } from "./intake/needed-when.ts";
 export type * from "./result.ts";

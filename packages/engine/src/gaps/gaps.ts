@@ -30,14 +30,20 @@ function finderOf(policy: Policy, form: Form, figures: Figures): GapFinder {
   }
 }
 
-export function createGaps(policy: Policy, figures: Figures, outlines: readonly MeasureOutline[]) {
+export type GapsMaker = (
+  policy: Policy,
+  figures: Figures,
+  outlines: readonly MeasureOutline[],
+) => (dossier: Prepared, measure: number, why: MeasureWhy) => readonly GapResult[];
+
+export const createGaps: GapsMaker = (policy, figures, outlines) => {
   const finders = outlines.map((o) => finderOf(policy, o.measure.form, figures));
-  return (dossier: Prepared, measure: number, why: MeasureWhy): GapResult[] => {
+  return (dossier, measure, why) => {
     if (why.holds !== true || (why.items.length === 0 && why.body.length === 0)) return [];
     const found = finders[measure]?.(dossier, why) ?? [];
     if (found.length === 0) return [];
     return [...found].sort(bySize).map((gap) => ({ changes: gap.changes, gain: formatMoney(gap.gain) }));
   };
-}
+};
 
 const bySize = (a: Gap, b: Gap): number => a.changes.length - b.changes.length || a.distance - b.distance || a.gain - b.gain;

@@ -8,7 +8,7 @@ import type { Path } from "../../parts/form/json.ts";
 import type { Loaded } from "../../server.ts";
 import { t } from "../../words/t.ts";
 import { Ask } from "./ask/ask.tsx";
-import { blankSheet } from "./blank-sheet.ts";
+import { blankSheet, isBlankSheet } from "./blank-sheet.ts";
 import type { Choice } from "./compare/choice.ts";
 import type { Desk, Move, Sheet } from "./desk.ts";
 import { Dropzone } from "./dropzone.tsx";
@@ -17,10 +17,10 @@ import type { Trouble } from "./notices.tsx";
 import type { Refused } from "./open-file.ts";
 import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyNotice } from "./policy-notice.tsx";
-import { Toolbar } from "./toolbar.tsx";
-import { TotalBar } from "./total-bar.tsx";
+import type { ToolbarProps } from "./toolbar.tsx";
 import { useContentFocus } from "./use-content-focus.ts";
 import { useDesk } from "./use-desk.ts";
+import { useGaps } from "./use-gaps.ts";
 import { type Asked, useInterview } from "./use-interview.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { useView, type View } from "./view.ts";
@@ -31,6 +31,8 @@ import { YearChoice } from "./year-choice.tsx";
 const Notices = lazy(async () => ({ default: (await import("./notices.tsx")).Notices }));
 const Facts = lazy(async () => ({ default: (await import("./facts/facts.tsx")).Facts }));
 const Compare = lazy(async () => ({ default: (await import("./compare/compare.tsx")).Compare }));
+const TotalBar = lazy(async () => ({ default: (await import("./total-bar.tsx")).TotalBar }));
+const Toolbar = lazy(async () => ({ default: (await import("./toolbar.tsx")).Toolbar }));
 const Money = lazy(async () => ({ default: (await import("./money/money.tsx")).Money }));
 
 export interface CalculatorProps {
@@ -52,7 +54,9 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
   const [refused, setRefused] = useState<Refused | null>(null);
   const [revealed, setRevealed] = useState<string | null>(null);
   useContentFocus(view);
-  const asked = useInterview(engine, desk.now);
+  // Before anything is said there is nothing to undo, to keep, to add up or to miss.
+  const untouched = view === "ask" && isBlankSheet(desk.now) && desk.past.length === 0 && desk.future.length === 0;
+  const asked = useInterview(engine, desk.now, useGaps(!untouched));
   const [choice, choose] = useState<Choice>({ kind: "none" });
   const every = useMemo(() => [...asked.problems, ...asked.missing], [asked]);
   const form: FormContext = useMemo(
@@ -75,10 +79,6 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
     lay(blankSheet(policy), t("重新开始"));
     show("ask");
   };
-  const correct = (path: string) => {
-    setRevealed(path);
-    show("facts");
-  };
   return (
     <main className="desk" id="main" tabIndex={-1}>
       <PolicyChoice policies={loaded.policies} chosen={policy.id} />
@@ -94,7 +94,10 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
         onShow={show}
         onLay={lay}
         onReveal={setRevealed}
-        onCorrect={correct}
+        onCorrect={(path) => {
+          setRevealed(path);
+          show("facts");
+        }}
       />
       <Dropzone
         engine={engine}
@@ -103,12 +106,37 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
         onDrop={view === "compare" ? (sheet) => choose({ kind: "file", sheet }) : null}
         onRefuse={setRefused}
       >
-        {(chooseFile) => (
-          <Toolbar {...{ desk, policy, asked }} onChoose={chooseFile} onUndo={undo} onRedo={redo} onRestart={restart} />
+        {(onChoose) => (
+          <Tools {...{ desk, policy, asked, untouched, onChoose }} onUndo={undo} onRedo={redo} onRestart={restart} />
         )}
       </Dropzone>
-      {view === "ask" || view === "facts" ? <TotalBar asked={asked} /> : null}
+      {(view === "ask" && !untouched) || view === "facts" ? <Bar asked={asked} /> : null}
     </main>
+  );
+}
+
+function Bar({ asked }: { readonly asked: Asked }) {
+  return (
+    <Suspense>
+      <TotalBar asked={asked} />
+    </Suspense>
+  );
+}
+
+function Tools({ untouched, ...tools }: ToolbarProps & { readonly untouched: boolean }) {
+  if (!untouched)
+    return (
+      <Suspense>
+        <Toolbar {...tools} />
+      </Suspense>
+    );
+  return (
+    <div className="toolbar">
+      <button type="button" className="button" onClick={tools.onChoose}>
+        {t("打开文件")}
+      </button>
+      <p className="toolbar-hint">{t("也可把 JSON 或 YAML 档案拖到页面任意处。填写的内容只留在本浏览器，不上传。")}</p>
+    </div>
   );
 }
 

@@ -14,8 +14,9 @@ export interface Asked {
   readonly missing: readonly Problem[];
 }
 
-export function useInterview(engine: Engine, { dossier, skipped, growing, whole = false }: Sheet): Asked {
+export function useInterview(engine: Engine, { dossier, skipped, growing, whole = false }: Sheet, gaps: boolean): Asked {
   const ask = useMemo(() => createInterview(engine), [engine]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with what finds gaps, results have them
   return useMemo(() => {
     const answers: Answers = { dossier: isRecord(dossier) ? dossier : {}, skipped, growing, whole };
     const read = engine.read(asDossier(engine.policy, answers));
@@ -26,7 +27,7 @@ export function useInterview(engine: Engine, { dossier, skipped, growing, whole 
       problems: found.filter(isStated),
       missing: found.filter((problem) => !isStated(problem)),
     };
-  }, [ask, engine, dossier, skipped, growing, whole]);
+  }, [ask, engine, dossier, skipped, growing, whole, gaps]);
 }
 
 export const recordOf = (dossier: Json): Readonly<Record<string, Json>> => (isRecord(dossier) ? dossier : {});

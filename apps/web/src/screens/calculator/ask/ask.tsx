@@ -1,10 +1,10 @@
 /** The conversation: one question at a time, what it is asked for, what proves the answer, and the way back. */
 import type { Question } from "@zhengdui/engine";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { isRecord } from "../../../parts/form/json.ts";
 import { t } from "../../../words/t.ts";
+import { isBlankSheet } from "../blank-sheet.ts";
 import type { AskProps } from "./ask-props.ts";
-import { FactQuestion } from "./fact-question.tsx";
+import { FactQuestion, fetchField } from "./fact-question.tsx";
 import { Prospects } from "./prospects.tsx";
 import { keyOf, type Topic, topicOf } from "./topic.ts";
 
@@ -40,7 +40,7 @@ export function Ask(props: AskProps) {
           </button>
         )}
         {trail === 0 ? start : null}
-        {isBlank(props) ? null : (
+        {isBlankSheet({ dossier: props.form.dossier, skipped: props.skipped }) ? null : (
           <Suspense>
             <Answered policy={policy} dossier={props.form.dossier} skipped={props.skipped} onEdit={go} />
           </Suspense>
@@ -51,12 +51,9 @@ export function Ask(props: AskProps) {
   );
 }
 
-/** Beside the policy and the year, nothing is said. */
-const isBlank = ({ form: { dossier }, skipped }: AskProps): boolean =>
-  skipped.length === 0 && isRecord(dossier) && Object.keys(dossier).every((key) => key === "policy" || key === "year");
 /** Whoever has come to the first question will come to the next. What fails here is asked for again when it is wanted. */
 function fetchAhead(): void {
-  for (const fetching of [fetchLists(), fetchRows()]) fetching.catch(() => {});
+  for (const fetching of [fetchField(), fetchLists(), fetchRows()]) fetching.catch(() => {});
 }
 
 /** Tells that the question beside it is on the page: at once, or when what draws it has been fetched. */

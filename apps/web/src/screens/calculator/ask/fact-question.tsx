@@ -1,8 +1,7 @@
 /** One fact asked: yes and no, one of several, several of several, or a figure; "not known" is always an answer. */
 
 import type { Fact } from "@zhengdui/policy";
-import { useId } from "react";
-import { FactInput } from "../../../parts/form/fact-input.tsx";
+import { lazy, Suspense, useId } from "react";
 import { factName, groupName, optionName } from "../../../parts/form/fact-name.ts";
 import { problemsOf } from "../../../parts/form/form-context.ts";
 import { getAt, type Json, pathText } from "../../../parts/form/json.ts";
@@ -13,6 +12,10 @@ import { knowsNull, unknownWord } from "./not-known.ts";
 import { reasonsFor } from "./reasons.ts";
 import { declaredFact } from "./topic.ts";
 import { WhyAsked } from "./why-asked.tsx";
+
+// What is picked from a few needs no field; the first questions are such.
+export const fetchField = () => import("../../../parts/form/fact-input.tsx");
+const FactInput = lazy(async () => ({ default: (await fetchField()).FactInput }));
 
 export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: QuestionProps<"fact">) {
   const title = useId();
@@ -52,13 +55,15 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
       {picks !== null ? (
         <Picks title={title} picks={picks} chosen={value} onPick={answer} />
       ) : (
-        <FactInput
-          fact={fact}
-          path={pathText(path)}
-          value={value}
-          problems={problems}
-          onChange={(said) => form.change(path, said, factName(fact))}
-        />
+        <Suspense fallback={<p className="field-hint">{t("正在打开……")}</p>}>
+          <FactInput
+            fact={fact}
+            path={pathText(path)}
+            value={value}
+            problems={problems}
+            onChange={(said) => form.change(path, said, factName(fact))}
+          />
+        </Suspense>
       )}
       <div className="question-actions">
         {picks !== null ? null : (

@@ -6,6 +6,7 @@ import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
 import type { Sheet } from "../desk.ts";
 import { leftWords } from "../take-over.ts";
+import { useGaps } from "../use-gaps.ts";
 import { type Asked, useInterview } from "../use-interview.ts";
 import { factDifferences } from "./fact-differences.ts";
 import { measureDifferences } from "./measure-differences.ts";
@@ -21,7 +22,7 @@ export interface ComparisonProps {
 }
 
 export function Comparison({ policy, sheet, asked, right }: ComparisonProps) {
-  const other = useInterview(right.engine, right.sheet);
+  const other = useInterview(right.engine, right.sheet, useGaps(true));
   const left = { ...asked.interview, dossier: sheet.dossier };
   const same = right.other === null;
   const facts = useMemo(() => factDifferences(policy, sheet, right.sheet), [policy, sheet, right.sheet]);
