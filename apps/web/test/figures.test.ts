@@ -1,9 +1,12 @@
 /** Money, days, typed text, paths, undo, and the marked sentence: the page's own small reckonings. */
+import { readFileSync } from "node:fs";
+import type { Policy } from "@zhengdui/policy";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day, month } from "../src/parts/figures/day.ts";
 import { fenOf, wan, wanOfFen, yuan } from "../src/parts/figures/money.ts";
 import { getAt, type Json, pathText, setAt, stepsOf } from "../src/parts/form/json.ts";
+import { namesOf } from "../src/parts/why/fact-words.ts";
 import { runsOf } from "../src/parts/why/sentence.tsx";
 import { deskOf, move } from "../src/screens/calculator/desk.ts";
 import { readJson } from "../src/screens/calculator/open-file.ts";
@@ -125,6 +128,17 @@ describe("broken JSON", () => {
         const read = readJson(text);
         if (!read.ok) expect(read.errors[0]?.problem).toMatch(/第 \d+ 行第 \d+ 列/);
       }),
+    );
+  });
+});
+
+describe("a path", () => {
+  it("of a whole list has the list's name", () => {
+    const file = new URL("../../../policies/jinjiang-2023-11/2023-05-01/compiled/policy.json", import.meta.url);
+    const policy = JSON.parse(readFileSync(file, "utf8")) as Policy;
+    const nameFact = namesOf(policy, {});
+    expect(policy.facts.lists.map(({ id, label }) => [id, label])).toEqual(
+      policy.facts.lists.map(({ id }) => [id, nameFact(id).label]),
     );
   });
 });

@@ -36,7 +36,7 @@ export function namesOf(policy: Policy, dossier: Json): NameFact {
     const list = at < 0 ? undefined : policy.facts.lists.find((each) => each.id === steps.slice(0, at).join("."));
     const index = Number(steps[at] ?? 0);
     const row = list === undefined ? "" : rowTitle(list, getAt(dossier, steps.slice(0, at + 1)) ?? null, index).name;
-    const owner = list ?? policy.facts.records.find((record) => record.id === path);
+    const owner = list ?? [...policy.facts.records, ...policy.facts.lists].find(({ id }) => id === path);
     const label = fact !== undefined ? factName(fact) : owner !== undefined ? groupName(owner) : path;
     return { label, row, fact: fact ?? null, total: null, unit: fact?.type.kind === "count" ? fact.type.unit : "" };
   };
