@@ -1,7 +1,7 @@
 /** One fact asked: yes and no, one of several, several of several, or a figure; "not known" is always an answer. */
 
 import type { Fact } from "@zhengdui/policy";
-import { lazy, Suspense, useId } from "react";
+import { lazy, useId } from "react";
 import { factName, groupName, optionName } from "../../../parts/form/fact-name.ts";
 import { problemsOf } from "../../../parts/form/form-context.ts";
 import { getAt, type Json, pathText } from "../../../parts/form/json.ts";
@@ -55,15 +55,13 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
       {picks !== null ? (
         <Picks title={title} picks={picks} chosen={value} onPick={answer} />
       ) : (
-        <Suspense fallback={<p className="field-hint">{t("正在打开……")}</p>}>
-          <FactInput
-            fact={fact}
-            path={pathText(path)}
-            value={value}
-            problems={problems}
-            onChange={(said) => form.change(path, said, factName(fact))}
-          />
-        </Suspense>
+        <FactInput
+          fact={fact}
+          path={pathText(path)}
+          value={value}
+          problems={problems}
+          onChange={(said) => form.change(path, said, factName(fact))}
+        />
       )}
       <div className="question-actions">
         {picks !== null ? null : (
