@@ -305,3 +305,35 @@ function inHan(n: number): string {
   }
   return text.replace(/^一十/u, "十");
 }
+
+describe("figures whose unit is unusual or unknown", () => {
+  const certain = (text: string) =>
+    findFigures(text)
+      .filter((f) => f.isCertain)
+      .map((f) => f.text);
+
+  it.each([
+    ["进口三百万美元以下", "三百万美元"],
+    ["进口300万美元以下", "300万美元"],
+    ["储能三百万千瓦时以上", "三百万千瓦时"],
+    ["装机五十兆瓦以上", "五十兆瓦"],
+    ["发运三百列以上", "三百列"],
+    ["服务三百家次以上", "三百家次"],
+    ["年吞吐三百万标柜以上", "三百万"],
+    ["年吞吐三十五标柜以上", "三十五"],
+  ])("%s", (text, figure) => expect(certain(text)).toEqual([figure]));
+
+  it.each(["一次性给予", "百花齐放", "千家万户", "万一发生", "五百强企业", "三千余户", "一二三产业", "十三五规划", "同一项目"])(
+    "demands nothing in %s",
+    (text) => expect(certain(text)).toEqual([]),
+  );
+
+  it.each(["300万标柜", "三百万标柜"])("%s: an unknown unit is kept with its value", (text) =>
+    expect(parseFigure(text)).toEqual({ value: 3000000, scale: 0, unit: "标柜" }),
+  );
+
+  it("reads myriads of what is counted", () => {
+    expect(parseFigure("三百万美元")).toEqual(parseFigure("300万美元"));
+    expect(parseFigure("1.5万美元")).toEqual({ value: 15000, scale: 0, unit: "美元" });
+  });
+});

@@ -220,3 +220,22 @@ describe("figures", () => {
     expect(only(found)).toMatchObject({ code: "figure-value-differs", expected: "100万元" });
   });
 });
+
+describe("a figure whose unit is unknown", () => {
+  const words = "年吞吐三百万标柜以上的企业";
+  const text = (row: string) => `---\npolicy: a\n---\n\n## 一 · 吞吐\n\n> ${words}\n\n${row}`;
+  const table = (value: string) => `| 数 | 值 | 原文 |\n| --- | --- | --- |\n| 吞吐 | ${value} | \`${words}\` |\n`;
+
+  it("is demanded, and told that its unit is unknown", () => {
+    const found = only(check(text(""), words));
+    expect(found).toMatchObject({ code: "figure-unbound", words: "三百万" });
+    expect(found.what).toContain("不认识单位“标柜");
+    expect(found.what).toContain("可登记为告知");
+  });
+  it.each(["告知", "三百万标柜", "300万标柜"])("may be registered as %s", (value) =>
+    expect(check(text(table(value)), words).map(printComplaint)).toEqual([]),
+  );
+  it.each(["三百万箱", "400万标柜"])("is not %s", (value) =>
+    expect(only(check(text(table(value)), words)).code).toBe("figure-value-differs"),
+  );
+});

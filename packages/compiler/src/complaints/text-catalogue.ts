@@ -44,8 +44,8 @@ export const TEXT_CATALOGUE = {
     why: "只有写明文号和日期的正式更正，才能让规则与公布的文字不同",
     mend: "补齐五项；没有正式更正的，照公布的文字写，歧义记入 interpretations.md",
   }),
-  "figure-unbound": (args: { figure: string; value: string; context: string }): ComplaintWords => ({
-    what: `原文中的数“${args.figure}”没有登记（“${args.context}”）`,
+  "figure-unbound": (args: { figure: string; unit: string; value: string; context: string }): ComplaintWords => ({
+    what: `原文中的数“${args.figure}”没有登记（“${args.context}”）${args.unit === "" ? "" : `；不认识单位“${args.unit}”，可登记为告知`}`,
     expected: "每个数都在“数 | 值 | 原文”表中登记一次",
     why: "没有登记的数，规则里用不到，也查不到出处",
     mend:

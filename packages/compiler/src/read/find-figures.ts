@@ -1,5 +1,5 @@
 /** Finds every figure in official words from which white space was removed, written in Arabic or in Chinese numerals. */
-import { COUNTERS } from "./counters.ts";
+import { COUNTERS, MYRIADS_OF } from "./counters.ts";
 import { arabic, HAN, hanDigits } from "./han-numeral.ts";
 
 export interface FoundFigure {
@@ -12,7 +12,7 @@ export interface FoundFigure {
 }
 
 const DIGIT = "[\\d０-９]";
-const UNITS = `[%％‰‱]|(?:[万亿千]|[百千]万)?元|${COUNTERS}|万|亿`;
+const UNITS = `[%％‰‱]|(?:[万亿千]|[百千]万)?元|${MYRIADS_OF}|${COUNTERS}|万|亿`;
 
 /** Arabic figures with their unit, whole dates as one. Digits that are part of a Latin name (5G, ISO9001) are no figures. */
 const ARABIC = [
@@ -33,6 +33,8 @@ const CHINESE = [
   "(?<![上下前后一])半(?:年|个月|小时|天)|一半|半数",
   // 分别给予五万、十万、二十万元: the unit is said once.
   `${START}${HAN}*[万亿](?=[、—至到和或]${HAN}+[、—至到和或万亿元])`,
+  // 三百万标柜: the unit is unknown, and the figure still one. 五百强, 三千余 are none.
+  `${START}(?![百千万亿])(?:(?=${HAN}{3})${HAN}*十${HAN}*|${HAN}*[百千万亿]${HAN}*)${POINT}(?!${HAN}|[多余几数来强]|分之)`,
 ];
 const FIGURE = new RegExp([...ARABIC, ...CHINESE].join("|"), "gu");
 

@@ -20,6 +20,8 @@ export type FigureValue =
 
 /** Zeros that each sign before 元 stands for: 千万元 has seven. */
 const ZEROS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+/** 万美元: myriads of what is counted. */
+const MYRIADS = /^([百千]?万|亿)(?!元$)(\p{Script=Han}+)$/u;
 const CENT_DIGITS = 2;
 /** Decimals that a sign of proportion stands for. */
 const RATES: Readonly<Record<string, number>> = { 倍: 0, "%": 2, "‰": 3, "‱": 4 };
@@ -29,12 +31,17 @@ export function parseFigure(text: string): Figure | null {
   const plain = arabic(squeeze(text).normalize("NFKC"));
   const date = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(plain);
   if (date !== null) return { value: Number(date[1]) * 10000 + Number(date[2]) * 100 + Number(date[3]), scale: 0, unit: "日期" };
-  const match = /^(\d+)(?:\.(\d+))?([^\d/]{0,4})((?:\/\p{L}{1,3}(?:·\p{L}{1,3})*)?)$/u.exec(plain);
+  const match = /^(\d+)(?:\.(\d+))?([^\d/]{0,5})((?:\/\p{L}{1,3}(?:·\p{L}{1,3})*)?)$/u.exec(plain);
   if (match === null) return null;
   const [, whole = "", decimals = "", unit = "", each = ""] = match;
   if (/[.,、。；：（）/\s]/u.test(unit)) return null;
   const fraction = decimals.replace(/0+$/, "");
   const zeros = zerosOf(unit);
+  const [, signs, counted = ""] = MYRIADS.exec(unit) ?? [];
+  if (signs !== undefined) {
+    const more = zerosIn(signs) - fraction.length;
+    return more < 0 ? null : scaled(whole + fraction + "0".repeat(more), 0, counted + each);
+  }
   if (zeros === null) {
     const rate = RATES[unit];
     return scaled(whole + fraction, fraction.length + (rate ?? 0), (rate === undefined ? unit : "") + each);
@@ -45,8 +52,10 @@ export function parseFigure(text: string): Figure | null {
 
 function zerosOf(unit: string): number | null {
   const signs = /^(百万|千万|[千万亿]?)元$/u.exec(unit)?.[1];
-  return signs === undefined ? null : [...signs].reduce((zeros, sign) => zeros + (ZEROS[sign] ?? 0), 0);
+  return signs === undefined ? null : zerosIn(signs);
 }
+
+const zerosIn = (signs: string): number => [...signs].reduce((zeros, sign) => zeros + (ZEROS[sign] ?? 0), 0);
 
 function scaled(digits: string, scale: number, unit: string): Figure | null {
   const value = Number(digits);

@@ -4,7 +4,7 @@
  */
 
 import type { Faults } from "../check/scope.ts";
-import { COUNTERS, isOne } from "../read/counters.ts";
+import { COUNTERS, isOne, MYRIADS_OF } from "../read/counters.ts";
 import { parseFigure } from "../read/parse-figure.ts";
 
 export interface ClauseFigure {
@@ -21,7 +21,7 @@ export interface Bound {
 }
 
 const FIGURE = new RegExp(
-  `(?<![\\w\\p{L}]|\\d\\.)\\d+(?:\\.\\d+)?\\s*(?:%|‰|‱|万元|亿元|元|${COUNTERS})(?:/(?:${COUNTERS})(?:·(?:${COUNTERS}))*(?![\\p{L}(]))?`,
+  `(?<![\\w\\p{L}]|\\d\\.)\\d+(?:\\.\\d+)?\\s*(?:%|‰|‱|万元|亿元|元|${MYRIADS_OF}|${COUNTERS})(?:/(?:${COUNTERS})(?:·(?:${COUNTERS}))*(?![\\p{L}(]))?`,
   "gu",
 );
 

@@ -2,6 +2,7 @@
 import { paidIn } from "../check/units.ts";
 import { type Complaint, complain } from "../complaints.ts";
 import { findFigures } from "../read/find-figures.ts";
+import { HAN } from "../read/han-numeral.ts";
 import { type FigureValue, listItems, parseFigure, parseFigureValue, sameFigure } from "../read/parse-figure.ts";
 import type { DocSection, Excerpt, FigureRow } from "../read/policy-document.ts";
 import { correctionsOf } from "./corrections.ts";
@@ -98,7 +99,7 @@ function faultOf(
   value: FigureValue,
   excerpt: Excerpt,
   covered: readonly Figure[],
-  { file, corrected }: Section,
+  { file, corrected, words }: Section,
 ): Complaint | null {
   const name = row.name ?? "—";
   const atWords = { file, line: excerpt.line, column: excerpt.column, words: excerpt.text };
@@ -125,7 +126,7 @@ function faultOf(
       if (first === undefined) return complain("figure-words-without-figure", atWords, { name, excerpt: excerpt.text });
       const mended = (f: Figure) =>
         corrected.some((c) => f.from >= c.from && f.to <= c.to && c.figures.some((words) => equals(value, words)));
-      const other = covered.find((f) => !equals(value, f.text) && !mended(f));
+      const other = covered.find((f) => !said(value, f, words.text) && !mended(f));
       return other === undefined ? null : differs(other.text);
     }
   }
@@ -161,8 +162,23 @@ function unbound(figure: Figure, { file, words, figures, isPlain }: Section): Co
     { file, line: place.line, column: place.column, words: figure.text },
     {
       figure: figure.text,
+      unit: unknownUnit(figure, words.text),
       value: isPlain || parseFigure(figure.text) === null ? "告知" : figure.text,
       context: excerptFor(words.text, figure, figures),
     },
   );
+}
+
+/** A figure found without its unit, where a word that is no known unit follows, bears that word and no other. */
+function said(value: Parameters<typeof sameFigure>[0], figure: Figure, words: string): boolean {
+  if (unknownUnit(figure, words) === "") return equals(value, figure.text);
+  const own = words.startsWith(value.unit, figure.to) ? value.unit : "";
+  const read = parseFigure(figure.text + own);
+  return read !== null && sameFigure(value, read);
+}
+
+/** 三百万标柜, 300万标柜: what stands behind a figure that was found without its unit; "": it has one, or none follows. */
+function unknownUnit({ text, to }: Figure, words: string): string {
+  if (!new RegExp(`^(?:${HAN}+|[\\d.]+[万亿]?)$`, "u").test(text)) return "";
+  return new RegExp(`^(?:(?!${HAN}|[的以及为和至到或])\\p{Script=Han}){1,4}`, "u").exec(words.slice(to))?.[0] ?? "";
 }
