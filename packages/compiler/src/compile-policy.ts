@@ -7,7 +7,7 @@ import { readFacts } from "./facts/read-facts.ts";
 import { clauseOf } from "./policy/clauses.ts";
 import { readFront } from "./policy/front.ts";
 import { freeMeasures, readLimits } from "./policy/limits.ts";
-import { interpretationComplaints, quoteComplaints, unusedFigures } from "./policy/loose-ends.ts";
+import { interpretationComplaints, quoteComplaints, unaskedInterpretations, unusedFigures } from "./policy/loose-ends.ts";
 import { paramsOf } from "./policy/params.ts";
 import { isMeasure, measureSource, sharedRules } from "./policy/sources.ts";
 import type { PolicyDocument } from "./read/policy-document.ts";
@@ -59,7 +59,12 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
   const parts = { clauses, params, interpretations, measures, ...(limits ?? { combination: null, ceiling: null }) };
   complaints.push(
     ...looseQuotes(parts, document, files.interpretations, sources.interpretations, complaints),
-    ...(areRulesSound && facts !== null ? unusedFigures({ ...parts, facts }, document) : []),
+    ...(areRulesSound && facts !== null
+      ? [
+          ...unusedFigures({ ...parts, facts }, document),
+          ...unaskedInterpretations({ ...parts, facts }, files.interpretations, sources.interpretations),
+        ]
+      : []),
   );
   const told = [...read.complaints, ...complaints.filter((complaint) => !read.repeats(complaint))];
   if (told.length > 0 || front === null || limits === null || facts === null) return fail(...told);

@@ -41,6 +41,27 @@ it("compiles as it stands: twelve measures, every figure named", () => {
   ]);
 });
 
+it("an interpretation that is said to be used, and no rule asks", () => {
+  const found = compilePolicy({
+    ...sources,
+    interpretations: sources.interpretations.replace("；测算不涉及", "；测算采用"),
+  });
+  expect(found.ok ? [] : found.errors).toMatchObject([
+    { code: "unasked-reading", what: expect.stringContaining("没有一条规则问它") },
+  ]);
+});
+
+it("a year cap that uses a step of the items is told so", () => {
+  const rule = sources.policy.slice(sources.policy.indexOf("按投入: 15% * 认定投资"));
+  const capped = rule.replace(/^year cap: .*$/mu, "year cap: 按投入");
+  const found = compilePolicy({ ...sources, policy: sources.policy.replace(rule, () => capped) });
+  expect(found.ok ? [] : found.errors.map(({ what }) => what)).toContain("year cap 不能用 let：“按投入”是逐项的中间量");
+});
+
+it("nothing outside counts towards the ceiling: local: false", () => {
+  expect(compilePolicy(broken('local: 层级 = "local"', "local: false")).ok).toBe(true);
+});
+
 const FAULTS: readonly [title: string, from: string, to: string, code: string, words: string][] = [
   [
     "a name that isn't there, with the nearest",

@@ -43,6 +43,8 @@ export interface Scope {
   readonly options: ReadonlyMap<string, string>;
   /** Names of lets that have been complained of: whatever uses them says nothing more. */
   readonly broken: ReadonlySet<string>;
+  /** Lets of the items, which what is said of the whole year (year cap) can't use. */
+  readonly itemLets?: ReadonlySet<string>;
 }
 
 /** A function written in the policy itself, as a formula or as a table; it is checked where it is used, with the arguments' types. */
@@ -69,7 +71,7 @@ export const typeName = (type: Type): string => {
     case "number":
       return type.unit === "" ? "数" : `数（${type.unit}）`;
     case "ratio":
-      return "比例";
+      return type.unit === "" ? "比例" : `小数（${type.unit}）`;
     case "boolean":
       return "是否";
     case "text":

@@ -17,6 +17,13 @@ export function unknownName(ast: Extract<Ast, { kind: "name" }>, c: Context): nu
       options: `它的代号：档次表里写 ${code}，算式里写 "${code}"`,
       nearest: code,
     });
+  if (c.scope.itemLets?.has(ast.name))
+    return c.faults.add("unknown-name", ast, {
+      name: ast.name,
+      what: `year cap 不能用 let：“${ast.name}”是逐项的中间量`,
+      known: "记录的事实、本条登记的数、年度",
+      mend: "把算式直接写进 year cap；要逐项限额的，写 cap",
+    });
   const known = [...c.scope.names.keys(), ...c.scope.records.keys()].filter((name) => !isOne(name));
   const near = arabicFigure(ast.name) ?? nearest(ast.name, known) ?? "";
   const list = c.scope.elsewhere.get(ast.name) ?? "";

@@ -13,7 +13,7 @@ export const FACTS_CATALOGUE = {
     what: "标题下面没有写清是记录还是清单",
     expected: "记录 · 必填（或可缺）；或：清单 · 项目: 不涉（或可多、一次） · 唯一: 标识",
     why: "档案的形状由这一行决定",
-    mend: "在标题下一行按上面的写法补写",
+    mend: "在标题下一行按上面的写法补写；几个键各自唯一的，用顿号写在一起：唯一: id、ordinal",
   }),
   "facts-header": (): ComplaintWords => ({
     what: "事实表的表头不对",

@@ -14,7 +14,7 @@ const LINES: Readonly<Record<string, string>> = {
   contribution: "contribution: 申报单位.财政贡献（金额型的事实，在 facts.md 声明）",
   outside: "outside: 其他奖补（清单的名称，在 facts.md 声明）",
   competes: "competes: 奖补金额 > 0（哪些其他奖补算重复）",
-  local: 'local: 层级 = "local"（哪些其他奖补是本级的）',
+  local: 'local: 层级 = "local"（哪些其他奖补是本级的；上限只管本办法的，写 local: false）',
   title: "title: 措施的名称",
   of: "of: 清单的名称",
   add: "add: 每项加多少，如 实付",
@@ -31,7 +31,7 @@ const LINES: Readonly<Record<string, string>> = {
 
 export const RULE_CATALOGUE = {
   "unknown-name": (a: Args): ComplaintWords => ({
-    what: `没有“${a.name}”这个名称`,
+    what: a.what ?? `没有“${a.name}”这个名称`,
     expected: a.known ?? `本处可用的事实、数、let、年度、年初、年末、施行日${near(a)}`,
     why: a.list ? `它是清单“${a.list}”的事实，只能写在用这个清单的规则里` : "名称写错，规则就会漏算或错算",
     mend: a.nearest ? `改为“${a.nearest}”` : a.mend || nameMend(a),
@@ -213,5 +213,11 @@ export const RULE_CATALOGUE = {
     expected: "规则里用到它，或标为 告知 / 裁量",
     why: "原文给了的数而规则不用，多半是漏写了规则",
     mend: "在规则里用它；确不产生金额的，值写 告知",
+  }),
+  "unasked-reading": (a: Args): ComplaintWords => ({
+    what: `解释“${a.key}”写的是测算采用，却没有一条规则问它`,
+    expected: `规则里有 解读("${a.key}")，或者写 测算不涉及`,
+    why: "改用另一种读法，金额却不变",
+    mend: `在规则里用 解读("${a.key}")；不影响测算的，改为 测算不涉及`,
   }),
 };

@@ -46,14 +46,26 @@ export function unusedFigures(body: Used, document: PolicyDocument): Complaint[]
     });
 }
 
+/** An interpretation that says 测算采用 is asked by some rule. `text`: interpretations.md, for the line. */
+export function unaskedInterpretations(body: Used & Pick<Policy, "interpretations">, file: string, text: string): Complaint[] {
+  const asked = new Set<string>();
+  collect([body.measures, body.facts, body.combination, body.ceiling], asked, "reading");
+  return body.interpretations
+    .filter(({ key, computed }) => computed && !asked.has(key))
+    .map(({ key }) => {
+      const line = text.split("\n").findIndex((source) => new RegExp(`^## ${key}(?![a-z-])`).test(source)) + 1;
+      return complain("unasked-reading", { file, line: Math.max(1, line), column: 1, words: key }, { key });
+    });
+}
+
 function figuresOf(selection: Measure["selection"]): readonly string[] {
   if (selection === null) return [];
   return "budget" in selection ? [selection.budget] : [selection.quota, ...(selection.rank?.tiers ?? [])];
 }
 
-function collect(value: unknown, used: Set<string>): void {
+function collect(value: unknown, used: Set<string>, op: "param" | "reading" = "param"): void {
   if (typeof value !== "object" || value === null) return;
-  const node = value as { op?: unknown; name?: unknown };
-  if (node.op === "param") used.add(String(node.name));
-  for (const below of Object.values(value)) collect(below, used);
+  const node = value as { op?: unknown; name?: unknown; key?: unknown };
+  if (node.op === op) used.add(String(op === "param" ? node.name : node.key));
+  for (const below of Object.values(value)) collect(below, used, op);
 }

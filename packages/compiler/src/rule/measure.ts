@@ -111,7 +111,9 @@ function readEach(source: MeasureSource, world: MeasureWorld): Form | null {
   const when = readConditions(rule, "where", scope, clause, world.shared);
   const amount = readAmount(source, scope, world, values);
   const itemCap = rule.has("cap") ? moneyOnly(rule, "cap", rule.expr("cap", scope), values) : null;
-  const yearCap = rule.has("year cap") ? moneyOnly(rule, "year cap", rule.expr("year cap", outer)) : null;
+  const yearCap = rule.has("year cap")
+    ? moneyOnly(rule, "year cap", rule.expr("year cap", { ...outer, itemLets: new Set(values.keys()) }))
+    : null;
   if (amount === null) return null;
   const marks = readMarks(rule, "marks", scope);
   return {
