@@ -224,6 +224,8 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
 async function answerUntil(page: Page, wanted: string): Promise<void> {
   const heading = page.locator(".question h2");
   for (let i = 0; i < 40 && (await page.locator(wanted).count()) === 0; i++) {
+    // What a question needs may still be fetched; until then it isn't shown.
+    await heading.waitFor({ state: "visible" });
     const before = await heading.innerText();
     const pick = page.locator(".question .pick").first();
     const industry = page.getByRole("textbox", { name: "行业代码" });
@@ -232,6 +234,7 @@ async function answerUntil(page: Page, wanted: string): Promise<void> {
       await industry.fill("1952");
       await industry.press("Enter");
     } else await page.locator(".question-actions .button").last().click();
+    await heading.waitFor({ state: "visible" });
     await expect.poll(() => heading.innerText()).not.toBe(before);
   }
   await page.waitForSelector(wanted);
