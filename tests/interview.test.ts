@@ -59,7 +59,7 @@ describe.each(policies)("%s", (_, policy, casesFile) => {
 
   it("ends, and gives what assess gives of the whole dossier", () => {
     let conversations = 0;
-    for (const [target, random] of targets(runs(60))) {
+    for (const [target, random] of targets(runs(40))) {
       const { last } = converse(interview, policy, target, everything, (questions) =>
         random.chance(500) ? (questions[0] as Question) : random.pick(questions),
       );
@@ -67,7 +67,7 @@ describe.each(policies)("%s", (_, policy, casesFile) => {
       expect(last.prospects.every(({ settled }) => settled)).toBe(true);
       conversations++;
     }
-    expect(conversations).toBeGreaterThan(30);
+    expect(conversations).toBeGreaterThan(20);
   });
 
   it("asks nothing that can't matter", () => {
@@ -81,7 +81,7 @@ describe.each(policies)("%s", (_, policy, casesFile) => {
     );
     const idle: string[] = [];
     let asked = 0;
-    for (const [target, random] of targets(runs(6)))
+    for (const [target, random] of targets(runs(5)))
       converse(
         interview,
         policy,
@@ -104,12 +104,12 @@ describe.each(policies)("%s", (_, policy, casesFile) => {
         },
       );
     expect(idle).toEqual([]);
-    expect(asked).toBeGreaterThan(30);
+    expect(asked).toBeGreaterThan(25);
   });
 
   it("stays between its bounds where the applicant doesn't know", () => {
     let compared = 0;
-    for (const [target, random] of targets(runs(40))) {
+    for (const [target, random] of targets(runs(30))) {
       const knows: Knows = () => !random.chance(150);
       const { last, answers } = converse(interview, policy, target, knows, (questions) => questions[0] as Question);
       const gaps = new Set(answers.skipped);
@@ -125,7 +125,7 @@ describe.each(policies)("%s", (_, policy, casesFile) => {
         if (settled) expect(last.result.measures[i]).toMatchObject({ amount, potential });
       }
     }
-    expect(compared).toBeGreaterThan(15);
+    expect(compared).toBeGreaterThan(10);
   });
 });
 

@@ -55,6 +55,9 @@ describe.skipIf(!hasChromium)("visitors", { timeout: 180_000 }, () => {
       .locator(".year-choice")
       .getByRole("radio", { name: String(mind.year) })
       .check({ force: true });
+    // What later questions need is fetched once the first has the focus.
+    await page.locator(".question button").first().focus();
+    await page.waitForLoadState("networkidle");
     const asked = await converse(page, policy, mind);
     await page.getByRole("button", { name: "看我能得多少" }).click();
     await page.waitForSelector(".measures");
