@@ -37,6 +37,9 @@ export interface Knowledge {
   /** Is it open how many rows there are: nobody has said, or more may come? */
   readonly isOpenEnded: (list: string) => boolean;
   readonly isSkipped: (path: string) => boolean;
+  /** Was it answered? */
+  readonly isAnswered: (of: string, row: number, key: string) => boolean;
+  /** Is what the dossier holds there no mere filling? */
   readonly isStated: (of: string, row: number, key: string) => boolean;
 }
 
@@ -86,6 +89,7 @@ export function knowledgeOf(known: KnownFacts, answers: Answers, dossier: Prepar
     dossier,
     isOpenEnded: (list) => growing.has(list) || !(whole || Array.isArray(rawAt(answers.dossier, list))),
     isSkipped: (path) => skipped.has(path),
+    isAnswered: stated,
     isStated: (of, row, key) => stated(of, row, key) || !mustBeStated(known.get(of)?.get(key)?.fact),
     rows: (list) => (whole || Array.isArray(rawAt(answers.dossier, list)) ? rowsOf(dossier, list) : null),
     facts: (list, row) => (ref) => {

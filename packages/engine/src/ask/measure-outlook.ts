@@ -1,5 +1,4 @@
 /** What a measure can still bring while facts are open, and the open facts that decide it: walks as evaluate/run.ts does, on spans. */
-import type { Expr } from "@zhengdui/feel";
 import type { Condition, Form, Let, Measure } from "@zhengdui/policy";
 import type { Figures } from "../kernel/closures.ts";
 import type { Knowledge } from "./answers.ts";
@@ -70,9 +69,7 @@ export function outlookOf(measure: Measure, at: Knowledge, figures: Figures): Me
   const nothing = isFalse(holds) || lists.every((list) => at.rows(list)?.length === 0 && !at.isOpenEnded(list));
   const shut = lists.filter(at.isOpenEnded);
   const body = nothing ? NOBODY : bodyOf(measure.form, at, figures, shut.length > 0);
-  const { known, hoped } = body.value;
-  const amount = isTrue(holds) ? known : canBeTrue(holds) ? hull([known, ZERO], []) : ZERO;
-  const potential = isHoped(holds) ? hoped : isFalse(holds) ? ZERO : hull([hoped, ZERO], []);
+  const { known: amount, hoped: potential } = under(holds, body.value);
   const decided = (amount.sure && potential.sure) || nothing;
   const waits = measure.form.kind === "discretionary" && !nothing && (shut.length > 0 || !holds.sure);
   const settled = decided && !waits;
@@ -137,11 +134,13 @@ function itemOf(
   return { holds, value: full, needs: firstOf(needsOf(holds), needsOf(full)) };
 }
 
-/** What counts for certain, and what may: an item's value between nothing and all of it where its conditions are open. */
-const counted = ({ holds, value }: Item): Pair => ({
-  known: isTrue(holds) ? value : canBeTrue(holds) ? hull([value, ZERO], []) : ZERO,
-  hoped: isHoped(holds) ? value : isFalse(holds) ? ZERO : hull([value, ZERO], []),
+/** What counts for certain, and what may: between nothing and all of it where the conditions are open. */
+const under = (holds: Span, { known, hoped }: Pair): Pair => ({
+  known: isTrue(holds) ? known : canBeTrue(holds) ? hull([known, ZERO], []) : ZERO,
+  hoped: isHoped(holds) ? hoped : isFalse(holds) ? ZERO : hull([hoped, ZERO], []),
 });
+
+const counted = ({ holds, value }: Item): Pair => under(holds, { known: value, hoped: value });
 
 /** Money is never negative. */
 const moneyEnds = (span: Span): readonly [bigint, bigint | null] => {
@@ -236,7 +235,7 @@ function tallyBody(form: Extract<Form, { kind: "tally" }>, at: Knowledge, figure
     const lets = Object.fromEntries(counts.map(({ name, count, closed }) => [name, closed ? count[which] : UNBOUNDED]));
     const place = placeOf(at, "", -1, lets);
     const holds = both(form.when.map((condition) => foresee(condition.test, place, figures)));
-    const amount = isFalse(holds) ? ZERO : foresee(form.amount as Expr, place, figures);
+    const amount = isFalse(holds) ? ZERO : foresee(form.amount, place, figures);
     return isTrue(holds) ? amount : holds.sure ? ZERO : hull([amount, ZERO], union(needsOf(holds), needsOf(amount)));
   };
   const [known, hoped] = [paid("known"), paid("hoped")];

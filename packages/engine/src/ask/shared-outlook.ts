@@ -2,10 +2,9 @@
 import type { Expr } from "@zhengdui/feel";
 import type { Policy } from "@zhengdui/policy";
 import { hasProjects } from "../claims.ts";
-import { isObject } from "../intake/row-reader.ts";
 import type { Figures } from "../kernel/closures.ts";
 import { rowsOf } from "../rows.ts";
-import { type Knowledge, pathOf, rawAt } from "./answers.ts";
+import { type Knowledge, pathOf } from "./answers.ts";
 import { foresee } from "./foresee.ts";
 import type { MeasureOutlook } from "./measure-outlook.ts";
 import { placeOf } from "./place.ts";
@@ -86,11 +85,7 @@ function cellOf(at: Knowledge, of: string, row: number, key: string): Need {
   return { of, row, key, skipped: at.isSkipped(pathOf({ of, row, key })) };
 }
 
-function isUnstated(at: Knowledge, need: Need): boolean {
-  const rows = rawAt(at.answers.dossier, need.of);
-  const row: unknown = Array.isArray(rows) ? rows[need.row] : undefined;
-  return isObject(row) && row[need.key] === undefined && !(at.answers.whole === true && need.key === "project");
-}
+const isUnstated = (at: Knowledge, { of, row, key }: Need): boolean => !at.isAnswered(of, row, key);
 
 interface CeilingOutlook {
   readonly needs: readonly Need[];
