@@ -170,7 +170,9 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
       await rename(bad);
       await expect.poll(() => page.locator(".draft .contents-problem").innerText()).toContain("没有改名：代号只用小写字母");
     }
-    wrong.length = 0; // Three refusals.
+    // Each refusal is one line in the console; the last may come after its words are on the page.
+    await expect.poll(() => wrong.length).toBe(3);
+    wrong.length = 0;
     await rename("shili-2027");
     await expect.poll(entries).toEqual(["shili-2027 · 2026-01-01"]);
     await page.getByRole("button", { name: "删除" }).click();
