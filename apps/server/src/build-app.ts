@@ -2,6 +2,8 @@
 import type { Socket } from "node:net";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import type { OfficeParts } from "./office/office-parts.ts";
+import { noOffice, officePlugin } from "./office/office-plugin.ts";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -17,9 +19,11 @@ export interface AppParts {
   readonly web: string;
   /** Where it is open: for the machine's owner alone. */
   readonly workshop?: WorkshopParts;
+  /** Where there is a database. Without it the public pages are served, and the office says that it is closed. */
+  readonly office?: OfficeParts;
 }
 
-export async function buildApp({ shelf, web, workshop }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
+export async function buildApp({ shelf, web, workshop, office }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
   const app = Fastify({
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
     bodyLimit: 64 * 1024,
@@ -49,6 +53,8 @@ export async function buildApp({ shelf, web, workshop }: AppParts): Promise<Outc
     const opened = workshopRoutes(app, workshop);
     if (!opened.ok) return fail(...opened.errors);
   }
+  if (office === undefined) noOffice(app);
+  else await officePlugin(app, office);
   await pageRoutes(app, web);
   return ok(app);
 }

@@ -3,6 +3,7 @@ import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./build-app.ts";
 import { findProduct } from "./find-product.ts";
+import type { OpenOffice } from "./office/open-office.ts";
 import { isLoopback } from "./only-here.ts";
 import { loadShelf } from "./policy-shelf.ts";
 
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly workshop?: string;
   /** The program that studies a draft, found beside the product where not given. */
   readonly study?: string;
+  /** The office, opened; it is closed with the server. Without it the public pages are served alone. */
+  readonly office?: OpenOffice;
   /** false: the caller stops the server itself. */
   readonly stopOnSignals?: boolean;
   readonly say?: (line: string) => void;
@@ -47,16 +50,18 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     options.workshop === undefined
       ? {}
       : { workshop: { folder: options.workshop, policies, template: product.template, study: options.study ?? product.study } };
-  const built = await buildApp({ shelf: shelf.value, web: options.web ?? product.web, ...workshop });
+  const built = await buildApp({ shelf: shelf.value, web: options.web ?? product.web, ...workshop, ...officeOf(options) });
   if (!built.ok) return built;
   const app = built.value;
   const listening = await listen(app, port, options.host);
   if (!listening.ok) return listening;
-  const running = { url: addressOf(app, options.host), stop: () => app.close() };
+  const running = { url: addressOf(app, options.host), stop: () => app.close().then(() => options.office?.close()) };
   if (options.stopOnSignals !== false) stopOnSignals(running);
   (options.say ?? console.log)(`政兑 ${running.url}`);
   return ok(running);
 }
+
+const officeOf = ({ office }: ServerOptions) => (office === undefined ? {} : { office: office.parts });
 
 const exposed = (host: string): Problem => ({
   path: "HOST",

@@ -1,1 +1,3 @@
-export {};
+export * from "./authority/actions.ts";
+export * from "./authority/may.ts";
+export * from "./authority/roles.ts";

@@ -1,0 +1,15 @@
+/** What the office's routes are handed: the store, the clock, the folder of files, and the key that seals secrets at rest. */
+import type { Store } from "@zhengdui/store";
+
+export interface OfficeParts {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Whose office this server is, where a request's host names no other. */
+  readonly tenant: string;
+  /** Tenants by the host names that are theirs. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** Uploaded files, by their SHA-256. */
+  readonly files: string;
+  /** 32 bytes: seals what must be readable again (TOTP secrets, signing secrets of webhooks). Kept beside the database, never in it. */
+  readonly sealingKey: Buffer;
+}

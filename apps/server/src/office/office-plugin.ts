@@ -1,0 +1,60 @@
+/** All routes of the office in one enclosure: cookies, checked input, errors in words, and a database that may be away. The public pages stand outside of it. */
+import fastifyCookie from "@fastify/cookie";
+import fastifyRateLimit from "@fastify/rate-limit";
+import type { Problem } from "@zhengdui/basics";
+import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { dressProblems } from "./dress-problems.ts";
+import type { OfficeParts } from "./office-parts.ts";
+import { officeRoutes } from "./office-routes.ts";
+import { databaseAway, officeClosed, send } from "./refusal.ts";
+
+/** In one minute, from one address; signing in has tighter limits of its own. */
+const REQUESTS_A_MINUTE_SIZE = 600;
+
+export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Promise<void> {
+  z.config(z.locales.zhCN());
+  await app.register(async (office) => {
+    office.setValidatorCompiler(validatorCompiler);
+    office.setSerializerCompiler(serializerCompiler);
+    await office.register(fastifyCookie);
+    await office.register(fastifyRateLimit, {
+      max: REQUESTS_A_MINUTE_SIZE,
+      timeWindow: "1 minute",
+      errorResponseBuilder: (_request, { after }) => ({ statusCode: 429, error: `请求太频繁，请 ${after} 后再试。` }),
+    });
+    office.setErrorHandler((error: FastifyError, request, reply) => {
+      if (hasZodFastifySchemaValidationErrors(error)) {
+        const problems: Problem[] = dressProblems(error.validation, error.validationContext ?? "body");
+        return send(reply, { status: 400, error: "填写的内容有误，请按提示改正。", problems });
+      }
+      if (isDatabaseAway(error)) {
+        request.log.error(error);
+        return send(reply, databaseAway);
+      }
+      return answerError(error, request, reply);
+    });
+    officeRoutes(office, parts);
+  });
+}
+
+/** The office's addresses while there is no database. */
+export function noOffice(app: FastifyInstance): void {
+  app.all("/api/office/*", async (_request, reply) => send(reply, officeClosed));
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: Parameters<typeof send>[0]) {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) request.log.error(error);
+  const words: Readonly<Record<number, string>> = { 413: "内容太大。", 415: "不是能读的格式。", 429: error.message };
+  return reply.code(status).send({ error: words[status] ?? (status >= 500 ? "服务器出错，请稍后再试。" : "请求有误。") });
+}
+
+/** Connection refused or cut, a server that starts or stops, and a pool without a free connection. */
+function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|57P0[1-3]|08\d{3}|53300|53100)$/.test(code)) return true;
+  const said = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}` : "";
+  return /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED/.test(said);
+}
