@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.{ts,tsx}", "apps/*/test/**/*.test.{ts,tsx}", "tests/**/*.test.ts"],
+    globalSetup: ["tests/database/global-setup.ts"],
     setupFiles: ["tests/arbitrary/fixed-seed.ts"],
     environment: "node",
     pool: "forks",

@@ -1,4 +1,5 @@
 export { databaseProblem } from "./database-problem.ts";
+export { type PostgresOptions, type RunningPostgres, startPostgres } from "./launcher/start-postgres.ts";
 export { type Migrated, migrate } from "./migrate.ts";
 export { newId } from "./new-id.ts";
 export { type Acting, openStore, type Store, type StoreOptions, type Tx } from "./open-store.ts";
