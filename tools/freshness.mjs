@@ -38,7 +38,16 @@ export function whyNot(part) {
 
 const buildable = () => parts.filter((part) => whyNot(part) === null);
 
-const sourceRoots = ["apps", "packages", "policies", "standards", "tools/build.mjs", "tools/freshness.mjs", "package-lock.json"];
+const sourceRoots = [
+  "apps",
+  "packages",
+  "policies",
+  "standards",
+  "demonstration",
+  "tools/build.mjs",
+  "tools/freshness.mjs",
+  "package-lock.json",
+];
 const skipped = new Set(["node_modules", "dist", "test", "coverage"]);
 
 function listFiles(path, into) {

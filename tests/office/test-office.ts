@@ -62,8 +62,20 @@ const template = {
   prepare: async (url: string) => {
     const migrated = await migrate(url, MIGRATIONS);
     if (!migrated.ok) throw new Error(JSON.stringify(migrated.errors));
-    await createTenant(url, { tenantId: COUNTY, name: "晋江市", hosts: ["jinjiang.example"], demonstration: false });
-    await createTenant(url, { tenantId: OTHER_COUNTY, name: "南安市", hosts: [OTHER_HOST], demonstration: false });
+    await createTenant(url, {
+      tenantId: COUNTY,
+      name: "晋江市",
+      hosts: ["jinjiang.example"],
+      territories: ["陈埭镇", "安海镇"],
+      demonstration: false,
+    });
+    await createTenant(url, {
+      tenantId: OTHER_COUNTY,
+      name: "南安市",
+      hosts: [OTHER_HOST],
+      territories: ["水头镇"],
+      demonstration: false,
+    });
   },
 };
 

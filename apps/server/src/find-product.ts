@@ -8,6 +8,12 @@ export interface ProductFolders {
   readonly web: string;
   /** The documents that a new policy begins with. */
   readonly template: string;
+  /** The steps of the database's schema. */
+  readonly migrations: string;
+  /** What an empty database is shown with. */
+  readonly demonstration: string;
+  /** Where this installation keeps its database and files, unless the environment names a place. */
+  readonly data: string;
   /** The program that proves and mutates a draft, apart from the server. */
   readonly study: string;
 }
@@ -23,6 +29,9 @@ export function findProduct(): ProductFolders {
         policies: join(here, "policies"),
         web: join(here, "web"),
         template: join(here, "templates", "policy"),
+        migrations: join(here, "migrations"),
+        demonstration: join(here, "demonstration"),
+        data: join(here, "data"),
         study: join(here, "draft-study.js"),
       };
     folder = above;
@@ -31,6 +40,9 @@ export function findProduct(): ProductFolders {
     policies: join(folder, "policies"),
     web: join(folder, "apps", "web", "dist"),
     template: join(folder, "templates", "policy"),
+    migrations: join(folder, "packages", "store", "migrations"),
+    demonstration: join(folder, "demonstration"),
+    data: join(folder, "data"),
     study: join(folder, "apps", "cli", "dist", "draft-study.js"),
   };
 }

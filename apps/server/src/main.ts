@@ -1,16 +1,35 @@
 /**
- * The server as a program: `PORT`, `HOST` and `ZHENGDUI_WORKSHOP` (the folder of drafts: opens the workshop) from the environment, one line when
- * it listens, a line with the mend and exit 2 when it can't.
+ * The server as a program. From the environment: `PORT`, `HOST`, `ZHENGDUI_WORKSHOP` (the folder of drafts: opens the workshop), `DATABASE_URL` (else the database
+ * that comes with the program), `ZHENGDUI_DATA` (where that database and files are kept), `ZHENGDUI_TENANT`. One line when it listens, a line with the mend
+ * and exit 2 when it can't. Without a database the public pages are served alone.
  */
+import { findProduct } from "./find-product.ts";
+import { startOffice } from "./office/start-office.ts";
 import { startServer } from "./start-server.ts";
 
-const workshop = process.env.ZHENGDUI_WORKSHOP;
+const env = (name: string): string | undefined => (process.env[name] === "" ? undefined : process.env[name]);
+const say = (line: string): void => console.error(line);
+
+const product = findProduct();
+const office = await startOffice({
+  url: env("DATABASE_URL"),
+  tenant: env("ZHENGDUI_TENANT"),
+  data: env("ZHENGDUI_DATA") ?? product.data,
+  migrations: product.migrations,
+  demonstration: product.demonstration,
+  say,
+});
+if (!office.ok)
+  for (const { path, problem, expected } of office.errors) say(`${path}: ${problem}; ${expected}。现在只提供政策查询和测算。`);
+const workshop = env("ZHENGDUI_WORKSHOP");
 const started = await startServer({
   port: process.env.PORT ?? "8350",
   host: process.env.HOST ?? "127.0.0.1",
-  ...(workshop === undefined || workshop === "" ? {} : { workshop }),
+  ...(workshop === undefined ? {} : { workshop }),
+  ...(office.ok ? { office: office.value } : {}),
 });
 if (!started.ok) {
-  for (const { path, problem, expected } of started.errors) console.error(`${path}: ${problem}; ${expected}`);
+  for (const { path, problem, expected } of started.errors) say(`${path}: ${problem}; ${expected}`);
+  if (office.ok) await office.value.close();
   process.exitCode = 2;
 }

@@ -29,6 +29,8 @@ create table tenant (
   tenant_id text primary key,
   name text not null,
   hosts text[] not null default '{}',
+  -- Towns, streets and zones that report to it.
+  territories text[] not null default '{}',
   demonstration boolean not null default false
 );
 grant select on tenant to zhengdui_app;

@@ -6,6 +6,7 @@ export const tenant = pgTable("tenant", {
   tenantId: text("tenant_id").primaryKey(),
   name: text("name").notNull(),
   hosts: text("hosts").array().notNull().default([]),
+  territories: text("territories").array().notNull().default([]),
   demonstration: boolean("demonstration").notNull().default(false),
 });
 

@@ -1,0 +1,84 @@
+/** Fills an empty database with an invented office: a county with its towns, enterprises, and one person in every role. A database with any county in it is left alone. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeCreditCode } from "@zhengdui/basics";
+import { ROLES, type RoleId } from "@zhengdui/casework";
+import {
+  account,
+  appointment,
+  createTenant,
+  credential,
+  enterprise,
+  newId,
+  type Store,
+  type Tx,
+  tenantsOf,
+} from "@zhengdui/store";
+
+interface County {
+  readonly county: { readonly tenantId: string; readonly name: string; readonly territories: string[] };
+  /** The first eight characters of every credit code. */
+  readonly prefix: string;
+  readonly enterprises: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly territory: string;
+    readonly industry: string;
+  }[];
+  readonly persons: readonly DemonstrationPerson[];
+}
+
+interface DemonstrationPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly role: RoleId;
+  readonly territory?: string;
+  /** Places in the list of enterprises. */
+  readonly unit?: number;
+  readonly units?: readonly number[];
+}
+
+/** Whether it was filled. `url`: of the tables' owner; `folder`: of county.json. */
+export async function fillDemonstration(store: Store, url: string, folder: string, now: Date): Promise<boolean> {
+  if ((await tenantsOf(store)).length > 0) return false;
+  // Written with the product, and held by its tests.
+  const data = JSON.parse(readFileSync(join(folder, "county.json"), "utf8")) as County;
+  await createTenant(url, { ...data.county, hosts: [], demonstration: true });
+  const codes = data.enterprises.map(({ code }) => makeCreditCode(data.prefix, code) ?? "");
+  await store.within({ tenant: data.county.tenantId, account: null, reach: "system" }, async (tx) => {
+    await tx
+      .insert(enterprise)
+      .values(
+        data.enterprises.map(({ name, territory, industry }, at) => ({
+          uscc: codes[at] ?? "",
+          name,
+          territory,
+          industry,
+          knownAt: now,
+        })),
+      );
+    for (const person of data.persons) await addPerson(tx, person, codes, now);
+  });
+  return true;
+}
+
+async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly string[], now: Date): Promise<void> {
+  const id = newId(now);
+  const { login, name, role } = person;
+  await tx.insert(account).values({ id, side: ROLES[role].side, login, name, createdAt: now });
+  await tx.insert(credential).values({ accountId: id });
+  const units = person.units ?? (person.unit === undefined ? [null] : [person.unit]);
+  for (const unit of units)
+    await tx.insert(appointment).values({
+      id: newId(now),
+      accountId: id,
+      role,
+      uscc: unit === null ? null : (codes[unit] ?? null),
+      territory: person.territory ?? null,
+      validFrom: "2020-01-01",
+      grantedBy: "demonstration",
+      grantedAt: now,
+      confirmedBy: "demonstration",
+      confirmedAt: now,
+    });
+}

@@ -1,0 +1,50 @@
+/** From nothing to an open office: database, schema, demonstration where nothing is there, and all of it closed in the reverse order. */
+import { type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { migrate, openStore } from "@zhengdui/store";
+import { fillDemonstration } from "../demonstration/fill-demonstration.ts";
+import { keepDatabase } from "./keep-database.ts";
+import { type OpenOffice, openOffice } from "./open-office.ts";
+
+export interface StartOptions {
+  readonly url: string | undefined;
+  readonly tenant: string | undefined;
+  readonly data: string;
+  readonly migrations: string;
+  readonly demonstration: string;
+  readonly say: (line: string) => void;
+}
+
+export async function startOffice(options: StartOptions): Promise<Outcome<OpenOffice, Problem>> {
+  const { data, migrations, say, tenant } = options;
+  const database = await keepDatabase(options.url, data, say);
+  if (!database.ok) return database;
+  const { url, stop } = database.value;
+  const filled = await showSomething(url, options);
+  const onTrouble = (error: Error) => say(`数据库的连接断了（${error.message}），下一个请求会重新连接。`);
+  const opened = filled.ok
+    ? await openOffice({ url, data, migrations, onTrouble, ...(tenant === undefined ? {} : { tenant }) })
+    : filled;
+  if (!opened.ok) {
+    await stop();
+    return opened;
+  }
+  return ok({
+    parts: opened.value.parts,
+    close: async () => {
+      await opened.value.close();
+      await stop();
+    },
+  });
+}
+
+/** The demonstration, in an empty database alone. */
+async function showSomething(url: string, { migrations, demonstration, say }: StartOptions): Promise<Outcome<null, Problem>> {
+  const migrated = await migrate(url, migrations);
+  if (!migrated.ok) return migrated;
+  const store = await openStore({ url, connections: 1 });
+  if (!store.ok) return store;
+  const filled = await fillDemonstration(store.value, url, demonstration, new Date());
+  await store.value.close();
+  if (filled) say("数据库是空的：已放入演示用的单位和人员，都是虚构的。");
+  return ok(null);
+}
