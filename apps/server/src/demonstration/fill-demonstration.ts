@@ -46,17 +46,15 @@ export async function fillDemonstration(store: Store, url: string, folder: strin
   await createTenant(url, { ...data.county, hosts: [], demonstration: true });
   const codes = data.enterprises.map(({ code }) => makeCreditCode(data.prefix, code) ?? "");
   await store.within({ tenant: data.county.tenantId, account: null, reach: "system" }, async (tx) => {
-    await tx
-      .insert(enterprise)
-      .values(
-        data.enterprises.map(({ name, territory, industry }, at) => ({
-          uscc: codes[at] ?? "",
-          name,
-          territory,
-          industry,
-          knownAt: now,
-        })),
-      );
+    await tx.insert(enterprise).values(
+      data.enterprises.map(({ name, territory, industry }, at) => ({
+        uscc: codes[at] ?? "",
+        name,
+        territory,
+        industry,
+        knownAt: now,
+      })),
+    );
     for (const person of data.persons) await addPerson(tx, person, codes, now);
   });
   return true;

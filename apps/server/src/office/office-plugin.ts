@@ -5,6 +5,7 @@ import type { Problem } from "@zhengdui/basics";
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { describeApi } from "./describe-api.ts";
 import { dressProblems } from "./dress-problems.ts";
 import type { OfficeParts } from "./office-parts.ts";
 import { officeRoutes } from "./office-routes.ts";
@@ -35,6 +36,7 @@ export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Pr
       }
       return answerError(error, request, reply);
     });
+    await describeApi(office);
     officeRoutes(office, parts);
   });
 }

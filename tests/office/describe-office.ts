@@ -1,0 +1,21 @@
+/** The description of the office's interface, from a server that has no database behind it: describing asks for none. */
+import { buildApp } from "../../apps/server/src/build-app.ts";
+import type { OfficeParts } from "../../apps/server/src/office/office-parts.ts";
+
+export async function describeOffice(): Promise<string> {
+  const away = () => Promise.reject(new Error("there is no database in a description"));
+  const parts: OfficeParts = {
+    store: { within: away, close: async () => undefined },
+    now: () => new Date(0),
+    tenant: "350582",
+    hosts: new Map(),
+    files: "",
+    sealingKey: Buffer.alloc(32),
+  };
+  const built = await buildApp({ shelf: { policies: [], examples: [] }, web: "/nowhere", office: parts });
+  if (!built.ok) throw new Error(JSON.stringify(built.errors));
+  const answer = await built.value.inject({ method: "GET", url: "/api/office/openapi.json" });
+  await built.value.close();
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.body;
+}
