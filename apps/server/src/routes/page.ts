@@ -23,6 +23,9 @@ export async function pageRoutes(app: FastifyInstance, web: string): Promise<voi
       reply.header("cache-control", path.includes(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
+  // The office's pages are one program, which reads the address itself.
+  for (const address of ["/office", "/office/*"])
+    app.get(address, async (_request, reply) => reply.header("cache-control", "no-cache").sendFile("office.html"));
 }
 
 function answerNotFound(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {

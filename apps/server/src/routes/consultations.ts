@@ -1,0 +1,230 @@
+/** The consultation log: questions of units, calls and visits written down, answers, and what of it is published. */
+import { fail, ok } from "@zhengdui/basics";
+import { mayAnswer, mayPublish } from "@zhengdui/casework";
+import { accountsIn, consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { OfficeParts } from "../office/office-parts.ts";
+import { officeRoute } from "../office/office-route.ts";
+import { notFound, type Refusal } from "../office/refusal.ts";
+import { dayInChina } from "./policies.ts";
+
+const PAGE_SIZE = 50;
+const words = z.string().trim().min(2).max(4000);
+const about = z.strictObject({ policy: z.string().min(1).max(80), clause: z.string().max(40).optional() });
+const code = z.string().length(18);
+const idParams = z.strictObject({ id: z.string().max(40) });
+
+const row = z.object({
+  id: z.string(),
+  policy: z.string(),
+  clause: z.string().nullable(),
+  channel: z.enum(["online", "phone", "visit"]),
+  uscc: z.string().nullable(),
+  question: z.string(),
+  askedAt: z.iso.datetime(),
+  answer: z.string().nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  publicQuestion: z.string().nullable(),
+  publicAnswer: z.string().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+});
+
+type Row = typeof consultation.$inferSelect;
+
+const shown = (one: Row): z.input<typeof row> => ({
+  ...one,
+  askedAt: one.askedAt.toISOString(),
+  answeredAt: one.answeredAt?.toISOString() ?? null,
+  publishedAt: one.publishedAt?.toISOString() ?? null,
+});
+
+const rejected = (error: string, problems: readonly { path: string; problem: string; expected: string }[]): Refusal => ({
+  status: 422,
+  error,
+  problems,
+});
+
+export function consultationRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  listRoute(app, parts);
+  askRoutes(app, parts);
+  answerRoute(app, parts);
+  publishRoutes(app, parts);
+}
+
+function listRoute(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "GET",
+    path: "/consultations",
+    action: "consultation.read",
+    summary: "咨询，新的在前；open 只看待答复的",
+    query: z.strictObject({ open: z.literal("yes").optional(), before: z.string().max(40).optional() }),
+    answer: z.object({ consultations: z.array(row), more: z.boolean() }),
+    about: () => ({ kind: "consultation", id: "list" }),
+    handle: async ({ tx, query: { open, before } }) => {
+      const where = and(
+        open === undefined ? undefined : isNull(consultation.answeredAt),
+        before === undefined ? undefined : lt(consultation.id, before),
+      );
+      const page = await tx
+        .select()
+        .from(consultation)
+        .where(where)
+        .orderBy(desc(consultation.id))
+        .limit(PAGE_SIZE + 1);
+      return ok({ consultations: page.slice(0, PAGE_SIZE).map(shown), more: page.length > PAGE_SIZE });
+    },
+  });
+}
+
+function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/units/:uscc/consultations",
+    action: "consultation.ask",
+    summary: "单位在线咨询",
+    params: z.strictObject({ uscc: code }),
+    body: about.extend({ question: words }),
+    answer: row,
+    about: ({ params }) => ({ kind: "consultation", id: "new", uscc: params.uscc }),
+    handle: async ({ tx, person, params: { uscc }, body, now }) => {
+      const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, uscc));
+      if (unit === undefined) return fail(notFound);
+      const asked = await save(tx, { ...body, channel: "online", uscc, askedBy: person.account, askedAt: now });
+      await tellOffice(parts, person.tenant, body.policy, now);
+      return ok(shown(asked));
+    },
+  });
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/consultations",
+    action: "consultation.log",
+    summary: "登记来电、来访咨询",
+    body: about.extend({ question: words, channel: z.enum(["phone", "visit"]), uscc: code.optional() }),
+    answer: row,
+    about: ({ body }) => ({ kind: "consultation", id: "new", ...(body.uscc === undefined ? {} : { uscc: body.uscc }) }),
+    handle: async ({ tx, person, body, now }) => {
+      if (body.uscc !== undefined) {
+        const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, body.uscc));
+        if (unit === undefined) return fail(notFound);
+      }
+      return ok(shown(await save(tx, { ...body, uscc: body.uscc ?? null, askedBy: person.account, askedAt: now })));
+    },
+  });
+}
+
+type NewConsultation = Pick<Row, "policy" | "channel" | "uscc" | "askedBy" | "askedAt" | "question"> & {
+  readonly clause?: string;
+};
+
+async function save(tx: Tx, { clause, ...asked }: NewConsultation): Promise<Row> {
+  const [saved] = await tx
+    .insert(consultation)
+    .values({ id: newId(asked.askedAt), clause: clause ?? null, ...asked })
+    .returning();
+  if (saved === undefined) throw new Error("an insert gave no row");
+  return saved;
+}
+
+/** An applicant's transaction doesn't see the office's people: theirs is another one. */
+async function tellOffice(parts: OfficeParts, tenant: string, policy: string, now: Date): Promise<void> {
+  await parts.store.within({ tenant, account: null, reach: "system" }, async (tx) => {
+    const telling = { kind: "consultation", title: "有新的咨询", body: `关于 ${policy} 的咨询待答复。`, link: "/consultations" };
+    await tell(tx, await accountsIn(tx, ["case-officer"]), telling, now);
+  });
+}
+
+function answerRoute(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "PUT",
+    path: "/consultations/:id/answer",
+    action: "consultation.answer",
+    summary: "答复咨询",
+    params: idParams,
+    body: z.strictObject({ answer: words }),
+    answer: row,
+    about: ({ params }) => ({ kind: "consultation", id: params.id }),
+    handle: async ({ tx, person, params: { id }, body: { answer }, now }) => {
+      const [found] = await tx.select().from(consultation).where(eq(consultation.id, id)).for("update");
+      if (found === undefined) return fail(notFound);
+      const may = mayAnswer(found);
+      if (!may.ok) return fail(rejected("不能改答复。", may.errors));
+      const change = { answer, answeredBy: person.account, answeredAt: now };
+      await tx.update(consultation).set(change).where(eq(consultation.id, id));
+      const telling = { kind: "consultation", title: "您的咨询有答复了", body: "请登录查看。", link: "/consultations" };
+      if (found.askedBy !== null && found.channel === "online") await tell(tx, [found.askedBy], telling, now);
+      return ok(shown({ ...found, ...change }));
+    },
+  });
+}
+
+function publishRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "PUT",
+    path: "/consultations/:id/publication",
+    action: "consultation.publish",
+    summary: "公开问答：写成公众读的样子，不得认出提问人",
+    params: idParams,
+    body: z.strictObject({ question: words, answer: words }),
+    answer: row,
+    about: ({ params }) => ({ kind: "consultation", id: params.id }),
+    handle: async ({ tx, person, params: { id }, body, now }) => {
+      const [found] = await tx.select().from(consultation).where(eq(consultation.id, id)).for("update");
+      if (found === undefined) return fail(notFound);
+      const may = mayPublish(found, body, await namesIn(tx, found.uscc));
+      if (!may.ok) return fail(rejected("这样公开会认出提问人，或还没有答复。", may.errors));
+      const change = {
+        publicQuestion: body.question,
+        publicAnswer: body.answer,
+        publishedBy: person.account,
+        publishedAt: now,
+      };
+      await tx.update(consultation).set(change).where(eq(consultation.id, id));
+      return ok(shown({ ...found, ...change }));
+    },
+  });
+  officeRoute(app, parts, {
+    method: "DELETE",
+    path: "/consultations/:id/publication",
+    action: "consultation.publish",
+    summary: "撤下已公开的问答",
+    params: idParams,
+    answer: row,
+    about: ({ params }) => ({ kind: "consultation", id: params.id }),
+    handle: async ({ tx, params: { id } }) => {
+      const [found] = await tx.select().from(consultation).where(eq(consultation.id, id)).for("update");
+      if (found === undefined) return fail(notFound);
+      const change = { publicQuestion: null, publicAnswer: null, publishedBy: null, publishedAt: null };
+      await tx.update(consultation).set(change).where(eq(consultation.id, id));
+      return ok(shown({ ...found, ...change }));
+    },
+  });
+}
+
+async function namesIn(tx: Tx, uscc: string | null): Promise<string[]> {
+  if (uscc === null) return [];
+  const rows = await tx.select({ name: enterprise.name }).from(enterprise).where(eq(enterprise.uscc, uscc));
+  return rows.map(({ name }) => name);
+}
+
+/** GET /api/policies/:id/questions: what is published, for everybody. */
+export function publishedRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  app.get<{ Params: { id: string } }>("/api/policies/:id/questions", async (request, reply) => {
+    reply.header("cache-control", "public, max-age=60");
+    const rows = await parts.store.within({ tenant: parts.tenant, account: null, reach: "system" }, (tx) =>
+      tx
+        .select()
+        .from(consultation)
+        .where(and(eq(consultation.policy, request.params.id), isNotNull(consultation.publishedAt)))
+        .orderBy(desc(consultation.publishedAt))
+        .limit(PAGE_SIZE * 4),
+    );
+    return rows.map(({ clause, publicQuestion, publicAnswer, publishedAt }) => ({
+      clause,
+      question: publicQuestion,
+      answer: publicAnswer,
+      on: publishedAt === null ? null : dayInChina(publishedAt),
+    }));
+  });
+}
