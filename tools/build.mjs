@@ -46,8 +46,8 @@ const builders = {
   server: (part) => bundleForNode(part, { plugins: [npmStaysOutside] }),
   async web(part) {
     const { build } = await import("vite");
-    // The public page first: it empties the folder. The workshop shares no chunk with it.
-    for (const mode of ["production", "workshop"])
+    // The public page first: it empties the folder. Workshop and office share no chunk with it.
+    for (const mode of ["production", "workshop", "office"])
       await build({ root: join(root, "apps/web"), configFile: join(root, part.entry), logLevel: "warn", mode });
     const printed = await runBundled("apps/web/src/print-pages.tsx");
     if (printed !== 0) throw new Error("the pages for reading could not be printed");

@@ -81,13 +81,16 @@ function precompress(): Plugin {
   };
 }
 
-/** Pages that are built together share chunks, and the public page would load what only the workshop needs: the latter is built apart. */
-const WORKSHOP = "workshop";
+/** Pages that are built together share chunks, and the public page would load what only others need: workshop and office are built apart. */
+const APART: Readonly<Record<string, readonly string[]>> = {
+  workshop: ["workshop.html", "workshop-trial.html"],
+  office: ["office.html"],
+};
 
-const inputOf = (mode: string): Record<string, string> =>
-  mode === WORKSHOP
-    ? { workshop: join(here, "workshop.html"), "workshop-trial": join(here, "workshop-trial.html") }
-    : { index: join(here, "index.html"), "404": join(here, "404.html"), policies: join(here, "policies.html") };
+const inputOf = (mode: string): Record<string, string> => {
+  const pages = APART[mode] ?? ["index.html", "404.html", "policies.html"];
+  return Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), join(here, page)]));
+};
 
 export default defineConfig(({ mode }) => ({
   root: here,
@@ -95,8 +98,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: "es2022",
     outDir: "dist",
-    emptyOutDir: mode !== WORKSHOP,
-    copyPublicDir: mode !== WORKSHOP,
+    emptyOutDir: !(mode in APART),
+    copyPublicDir: !(mode in APART),
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: inputOf(mode) },

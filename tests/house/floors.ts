@@ -88,8 +88,8 @@ function circleThrough(graph: Graph, start: string): readonly string[] | null {
   return null;
 }
 
-/** Where the browser's programs begin: the public page, and the workshop's two, which ask the server to compile. */
-const PAGES = ["apps/web/src/main.tsx", "apps/web/src/workshop.tsx", "apps/web/src/workshop-trial.tsx"];
+/** Where the browser's programs begin: the public page, the workshop's two, which ask the server to compile, and the office's. */
+const PAGES = ["main", "workshop", "workshop-trial", "office"].map((page) => `apps/web/src/${page}.tsx`);
 
 export function breachesOfBrowser(sources: Sources): Breach[] {
   const graph = graphOf(sources);

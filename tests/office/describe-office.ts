@@ -11,6 +11,7 @@ export async function describeOffice(): Promise<string> {
     hosts: new Map(),
     files: "",
     sealingKey: Buffer.alloc(32),
+    callsInside: false,
   };
   const built = await buildApp({ shelf: { policies: [], examples: [] }, web: "/nowhere", office: parts });
   if (!built.ok) throw new Error(JSON.stringify(built.errors));

@@ -83,7 +83,14 @@ export async function openTestOffice(): Promise<TestOffice> {
   const database = await createTestDatabase(template);
   const data = mkdtempSync(join(tmpdir(), "zhengdui-office-"));
   const clock = { now: new Date("2026-11-25T02:00:00Z") };
-  const opened = await openOffice({ url: database.url, data, migrations: MIGRATIONS, tenant: COUNTY, now: () => clock.now });
+  const opened = await openOffice({
+    url: database.url,
+    data,
+    migrations: MIGRATIONS,
+    tenant: COUNTY,
+    callsInside: true,
+    now: () => clock.now,
+  });
   if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
   const office = opened.value;
   const built = await buildApp({ shelf: { policies: [], examples: [] } as never, web: data, office: office.parts });

@@ -8,5 +8,6 @@ export { type Acting, openStore, type Store, type StoreOptions, type Tx } from "
 export * from "./schema/access.ts";
 export * from "./schema/enterprises.ts";
 export * from "./schema/messages.ts";
+export * from "./schema/packages.ts";
 export { createTenant, type Tenant, tenantsOf } from "./tenants.ts";
 export { type Deed, writeRecord } from "./write-record.ts";

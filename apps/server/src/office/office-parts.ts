@@ -12,4 +12,6 @@ export interface OfficeParts {
   readonly files: string;
   /** 32 bytes: seals what must be readable again (TOTP secrets, signing secrets of webhooks). Kept beside the database, never in it. */
   readonly sealingKey: Buffer;
+  /** Whether webhooks may call addresses inside this network, and plain http: an operator's choice, for systems that stand beside this one. */
+  readonly callsInside: boolean;
 }

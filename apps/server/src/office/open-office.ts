@@ -18,6 +18,7 @@ export interface OfficeOptions {
   readonly migrations: string;
   /** Whose office this is, where the host names no other; the only tenant where it isn't given. */
   readonly tenant?: string;
+  readonly callsInside?: boolean;
   readonly now?: () => Date;
   readonly onTrouble?: (error: Error) => void;
 }
@@ -51,7 +52,8 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
   const hosts = new Map(tenants.flatMap(({ tenantId, hosts }) => hosts.map((host) => [host, tenantId] as const)));
   const files = join(options.data, "files");
   mkdirSync(files, { recursive: true });
-  return ok({ store, now: options.now ?? (() => new Date()), tenant: own, hosts, files, sealingKey });
+  const now = options.now ?? (() => new Date());
+  return ok({ store, now, tenant: own, hosts, files, sealingKey, callsInside: options.callsInside ?? false });
 }
 
 /** Made at the first start. Without it sealed secrets can't be read again, so it belongs into the backup's safe. */

@@ -5,6 +5,7 @@ import { accountsIn, consultation, enterprise, newId, type Tx, tell } from "@zhe
 import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { emit } from "../delivery/emit.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
@@ -181,6 +182,7 @@ function publishRoutes(app: FastifyInstance, parts: OfficeParts): void {
         publishedAt: now,
       };
       await tx.update(consultation).set(change).where(eq(consultation.id, id));
+      await emit(tx, "consultation.published", { id, policy: found.policy, clause: found.clause }, now);
       return ok(shown({ ...found, ...change }));
     },
   });

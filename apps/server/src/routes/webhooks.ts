@@ -1,0 +1,80 @@
+/** Which other systems are told of what: set up by the system administrator, each with a secret of its own that is shown once. */
+import { randomBytes } from "node:crypto";
+import { fail, ok } from "@zhengdui/basics";
+import { checkCallAddress, EVENT_NAMES, type EventName } from "@zhengdui/casework";
+import { newId, webhook } from "@zhengdui/store";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { seal } from "../access/seal.ts";
+import type { OfficeParts } from "../office/office-parts.ts";
+import { officeRoute } from "../office/office-route.ts";
+import { notFound } from "../office/refusal.ts";
+
+const event = z.enum(EVENT_NAMES as [EventName, ...EventName[]]);
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  events: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+});
+
+const shown = ({ id, name, url, events, createdAt }: typeof webhook.$inferSelect) => ({
+  ...{ id, name, url, events },
+  createdAt: createdAt.toISOString(),
+});
+
+export function webhookRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "GET",
+    path: "/webhooks",
+    action: "webhook.read",
+    summary: "回调：哪些系统会被告知什么",
+    answer: z.object({ webhooks: z.array(row) }),
+    about: () => ({ kind: "webhook", id: "list" }),
+    handle: async ({ tx }) => {
+      const rows = await tx.select().from(webhook).where(isNull(webhook.endedAt)).orderBy(desc(webhook.id));
+      return ok({ webhooks: rows.map(shown) });
+    },
+  });
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/webhooks",
+    action: "webhook.edit",
+    summary: "设一个回调；签名密钥只显示这一次",
+    body: z.strictObject({ name: z.string().trim().min(1).max(80), url: z.string().max(500), events: z.array(event).min(1) }),
+    answer: row.extend({ secret: z.string() }),
+    about: ({ body }) => ({ kind: "webhook", id: "new", detail: { url: body.url } }),
+    handle: async ({ tx, person, body: { name, url, events }, now }) => {
+      const address = checkCallAddress(url, parts.callsInside);
+      if (!address.ok) return fail({ status: 422, error: "这个网址不能用。", problems: address.errors });
+      const secret = randomBytes(24).toString("base64");
+      const values = {
+        ...{ id: newId(now), name, url, events: [...new Set(events)] },
+        sealedSecret: seal(parts.sealingKey, ["webhook", person.tenant], secret),
+        createdBy: person.account,
+        createdAt: now,
+      };
+      const [saved] = await tx.insert(webhook).values(values).returning();
+      return saved === undefined ? fail(notFound) : ok({ ...shown(saved), secret: `whsec_${secret}` });
+    },
+  });
+  officeRoute(app, parts, {
+    method: "DELETE",
+    path: "/webhooks/:id",
+    action: "webhook.edit",
+    summary: "停止一个回调",
+    params: z.strictObject({ id: z.string().max(40) }),
+    answer: z.object({ id: z.string() }),
+    about: ({ params }) => ({ kind: "webhook", id: params.id }),
+    handle: async ({ tx, params: { id }, now }) => {
+      const ended = await tx
+        .update(webhook)
+        .set({ endedAt: now })
+        .where(and(eq(webhook.id, id), isNull(webhook.endedAt)))
+        .returning({ id: webhook.id });
+      return ended.length === 0 ? fail(notFound) : ok({ id });
+    },
+  });
+}

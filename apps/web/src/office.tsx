@@ -1,0 +1,50 @@
+/** Starts the office's pages, apart from the public ones; knows all of their screens. What a role may not do isn't shown; the server decides all the same. */
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { OfficeTrouble } from "./office-server.ts";
+import { isLarge, setLarge } from "./parts/large-type.ts";
+import { Mishap } from "./parts/mishap.tsx";
+import { NothingHere } from "./parts/office/nothing-here.tsx";
+import { OfficeShell } from "./parts/office/shell.tsx";
+import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
+import { Home } from "./screens/office/home/home.tsx";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What was refused is refused again; what broke on the way may go through.
+      retry: (times, error) => times < 2 && !(error instanceof OfficeTrouble && error.status < 500),
+      staleTime: 10_000,
+    },
+  },
+});
+
+function Office() {
+  return (
+    <Routes>
+      <Route path="sign-in" element={<SignIn />} />
+      <Route element={<OfficeShell />}>
+        <Route index element={<Home />} />
+        <Route path="*" element={<NothingHere />} />
+      </Route>
+      <Route path="index.html" element={<Navigate to="/" replace />} />
+    </Routes>
+  );
+}
+
+setLarge(isLarge());
+const root = document.getElementById("root");
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <Mishap says="页面出错。已保存的内容没有丢失，请重新载入。">
+        <QueryClientProvider client={queries}>
+          <BrowserRouter basename="/office">
+            <Office />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </Mishap>
+    </StrictMode>,
+  );

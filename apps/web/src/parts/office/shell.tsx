@@ -1,0 +1,98 @@
+/** The frame of every page of the office: who one is, where one may go, larger type, the way out. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { isRoleId, ROLES } from "@zhengdui/casework";
+import { useEffect, useState } from "react";
+import { Navigate, NavLink, Outlet, useLocation } from "react-router";
+import { answeredPlain } from "../../office-server.ts";
+import { isLarge, setLarge } from "../large-type.ts";
+import { PLACES } from "./menu.ts";
+import { TroubleNotice } from "./trouble.tsx";
+import { useMe } from "./use-me.ts";
+
+export function OfficeShell() {
+  const me = useMe();
+  const here = useLocation();
+  if (me.isPending) return <p className="waiting">正在打开……</p>;
+  if (me.error !== null)
+    return (
+      <main className="office-main">
+        <TroubleNotice error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    );
+  if (me.data === null) return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />;
+  const { name, appointments, may } = me.data;
+  const roles = [...new Set(appointments.map(({ role }) => role))].map((role) => (isRoleId(role) ? ROLES[role].label : role));
+  return (
+    <div className="office">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <header className="office-head">
+        <a className="office-brand" href="/">
+          政兑
+        </a>
+        <p className="office-who">
+          <span className="office-name">{name}</span>
+          <span className="office-roles">{roles.join("、") || "还没有角色"}</span>
+        </p>
+        <LargeType />
+        <SignOut />
+      </header>
+      <Menu places={PLACES.filter(({ action }) => may[action] !== undefined)} at={here.pathname} />
+      <Outlet />
+    </div>
+  );
+}
+
+/** A list at the side where there is room, folded away on a phone; it closes once one has gone somewhere. */
+function Menu({ places, at }: { readonly places: typeof PLACES; readonly at: string }) {
+  const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes it
+  useEffect(() => setOpen(false), [at]);
+  return (
+    <nav className="office-menu" aria-label="办理事项" data-open={open}>
+      <button type="button" className="button office-menu-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        事项
+      </button>
+      <ul>
+        <li>
+          <NavLink to="/" end>
+            首页
+          </NavLink>
+        </li>
+        {places.map(({ to, label }) => (
+          <li key={to}>
+            <NavLink to={to}>{label}</NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LargeType() {
+  const [large, setHere] = useState(isLarge);
+  const toggle = () => {
+    setLarge(!large);
+    setHere(!large);
+  };
+  return (
+    <button type="button" className="button quiet" aria-pressed={large} onClick={toggle}>
+      大字
+    </button>
+  );
+}
+
+function SignOut() {
+  const queries = useQueryClient();
+  const out = useMutation({
+    mutationFn: () => answeredPlain(fetch("/api/office/sign-out", { method: "POST" })),
+    // What one person has seen is not left for the next.
+    onSettled: () => queries.clear(),
+  });
+  return (
+    <button type="button" className="button quiet" disabled={out.isPending} onClick={() => out.mutate()}>
+      退出
+    </button>
+  );
+}

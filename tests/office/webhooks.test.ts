@@ -1,0 +1,134 @@
+/** Other systems that are told: set up by the system administrator, signed, tried again, never inside the own network unless that is allowed. */
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { checkCallAddress } from "@zhengdui/casework";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deliver } from "../../apps/server/src/delivery/deliver.ts";
+import { openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
+
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let office: TestOffice;
+let admin: TestPerson;
+let peer: Server;
+let address: string;
+let answer = 204;
+const received: Received[] = [];
+const delivery = { sendMail: null, address: "https://zhengdui.example/office" };
+
+beforeAll(async () => {
+  office = await openTestOffice();
+  admin = await office.person("system-admin");
+  peer = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      received.push({ headers: request.headers, body: Buffer.concat(parts).toString("utf8") });
+      response.writeHead(answer, answer === 302 ? { location: `${address}/elsewhere` } : {}).end();
+    });
+  });
+  await new Promise<void>((resolve) => peer.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await new Promise((resolve) => peer.close(resolve));
+  await office.close();
+});
+
+const publishOne = async () => {
+  const [officer, head] = [await office.person("case-officer"), await office.person("section-head")];
+  const logged = await officer.client({
+    method: "POST",
+    url: "/api/office/consultations",
+    payload: { policy: "jinjiang-2023-11", question: "怎么报？", channel: "phone" },
+  });
+  const { id } = logged.json();
+  await officer.client({ method: "PUT", url: `/api/office/consultations/${id}/answer`, payload: { answer: "见通知。" } });
+  const done = await head.client({
+    method: "PUT",
+    url: `/api/office/consultations/${id}/publication`,
+    payload: { question: "怎么报？", answer: "见通知。" },
+  });
+  expect(done.statusCode).toBe(200);
+  return id as string;
+};
+
+describe("a webhook", () => {
+  let secret = "";
+  let hook = "";
+
+  it("is set up once with a secret that is shown once", async () => {
+    const made = await admin.client({
+      method: "POST",
+      url: "/api/office/webhooks",
+      payload: { name: "示例平台", url: `${address}/hook`, events: ["consultation.published"] },
+    });
+    expect(made.statusCode).toBe(200);
+    ({ secret, id: hook } = made.json());
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/=]{32}$/);
+    const listed = await admin.client({ method: "GET", url: "/api/office/webhooks" });
+    expect(listed.json().webhooks).toMatchObject([{ id: hook, name: "示例平台" }]);
+    expect(listed.body).not.toContain(secret.slice(6));
+  });
+
+  it("is called with a signature that its receiver can check", async () => {
+    const id = await publishOne();
+    expect(await deliver(office.office.parts, delivery)).toBe(1);
+    const [call] = received;
+    expect(JSON.parse(call?.body ?? "")).toMatchObject({ event: "consultation.published", data: { id } });
+    const [version, given = ""] = String(call?.headers["webhook-signature"]).split(",");
+    const signed = `${call?.headers["webhook-id"]}.${call?.headers["webhook-timestamp"]}.${call?.body}`;
+    const own = createHmac("sha256", Buffer.from(secret.slice("whsec_".length), "base64"))
+      .update(signed)
+      .digest();
+    expect(version).toBe("v1");
+    expect(timingSafeEqual(own, Buffer.from(given, "base64"))).toBe(true);
+    expect(Number(call?.headers["webhook-timestamp"])).toBe(office.clock.now.getTime() / 1000);
+  });
+
+  it("follows no redirect, and is tried again", async () => {
+    answer = 302;
+    received.length = 0;
+    await publishOne();
+    expect(await deliver(office.office.parts, delivery)).toBe(0);
+    expect(received).toHaveLength(1);
+    answer = 204;
+    office.clock.now = new Date(office.clock.now.getTime() + 61_000);
+    expect(await deliver(office.office.parts, delivery)).toBe(1);
+  });
+
+  it("is called no more once it is ended", async () => {
+    received.length = 0;
+    await admin.client({ method: "DELETE", url: `/api/office/webhooks/${hook}` });
+    await publishOne();
+    expect(await deliver(office.office.parts, delivery)).toBe(0);
+    expect(received).toEqual([]);
+    expect((await admin.client({ method: "DELETE", url: `/api/office/webhooks/${hook}` })).statusCode).toBe(404);
+  });
+});
+
+it.each([
+  ["https://huiqi.example.gov.cn/hooks/zhengdui", null],
+  ["http://huiqi.example.gov.cn/", /不是 https/],
+  ["https://localhost/", /本机或内网/],
+  ["https://127.0.0.1:8443/x", /本机或内网/],
+  ["https://127.1/", /本机或内网/],
+  ["https://2130706433/", /本机或内网/],
+  ["https://10.1.2.3/", /本机或内网/],
+  ["https://172.31.0.1/", /本机或内网/],
+  ["https://192.168.1.1/", /本机或内网/],
+  ["https://169.254.169.254/latest/meta-data", /本机或内网/],
+  ["https://[::1]/", /本机或内网/],
+  ["https://intranet/", /本机或内网/],
+  ["https://user:secret@example.gov.cn/", /不是能用的网址/],
+  ["javascript:alert(1)", /不是能用的网址/],
+  ["https://8.8.8.8/hook", null],
+])("calls %s or says why not", (url, problem) => {
+  const checked = checkCallAddress(url, false);
+  if (problem === null) expect(checked).toEqual({ ok: true, value: url });
+  else expect(checked).toMatchObject({ ok: false, errors: [{ problem: expect.stringMatching(problem) }] });
+});
