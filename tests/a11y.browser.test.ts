@@ -1,7 +1,9 @@
 /** The calculator for everybody, in Chromium: by keys alone, with names and states for who listens, at 400 %, in larger type, without motion. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { cutOff, executable, faultsOf, openReaderSite, type ReaderSite, viewsOf } from "./browser/reader-site.ts";
+import { describe, expect, it } from "vitest";
+import { viewsOf } from "./browser/calculator-ways.ts";
+import { cutOff, faultsOf } from "./browser/faults-of.ts";
+import { hasChromium, openSite } from "./browser/open-site.ts";
 
 /** What a screen reader calls the element with the focus, and what it stands in. In the page. */
 const focusedName = () => {
@@ -32,23 +34,39 @@ const focusFault = (): string => {
 /** Was who answers led on: to the next question, or to the field that still waits? In the page. */
 const isLed = () => document.activeElement?.matches(".question h2, .asked-cell-open *") ?? false;
 
-describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 120_000 }, () => {
-  let site: ReaderSite;
-  beforeAll(async () => {
-    site = await openReaderSite();
-  });
-  afterAll(() => site.close());
-  afterEach(() => expect(site.wrong.splice(0), "errors in the console").toEqual([]));
+const SMALL = [
+  [320, 256],
+  [360, 800],
+] as const;
+const SMALL_FOR_LARGE_TYPE = [
+  [320, 640],
+  [768, 1024],
+] as const;
 
+describe.skipIf(!hasChromium)("the calculator, for everybody", { timeout: 120_000 }, () => {
+  const site = openSite();
+
+  /** Each view is looked at in all of its schemes and sizes before the next is gone to. */
   it.each([
-    ["light", false, "zh"],
-    ["dark", false, "zh"],
-    ["light", true, "en"],
-    ["dark", true, "zh"],
-  ] as const)("gives axe nothing to find in any view: %s, larger type %s, %s", async (colorScheme, large, lang) => {
-    const page = await site.open(`/?lang=${lang}`, { colorScheme, large, viewport: { width: large ? 768 : 1280, height: 900 } });
-    for await (const view of viewsOf(page)) expect([view, await faultsOf(page)]).toEqual([view, []]);
-    await page.context().close();
+    { lang: "zh", large: false, schemes: ["light", "dark"], sizes: SMALL },
+    { lang: "en", large: false, schemes: [], sizes: SMALL },
+    { lang: "en", large: true, schemes: ["light"], sizes: SMALL_FOR_LARGE_TYPE },
+    { lang: "zh", large: true, schemes: ["dark"], sizes: SMALL_FOR_LARGE_TYPE },
+  ] as const)("gives axe nothing to find in any view and cuts nothing off: $lang, larger type $large", async (look) => {
+    const { lang, large, schemes, sizes } = look;
+    const wide = { width: large ? 768 : 1280, height: 900 };
+    const page = await site.open(`/?lang=${lang}`, { large, viewport: wide });
+    for await (const view of viewsOf(page)) {
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        expect([view, colorScheme, await faultsOf(page)]).toEqual([view, colorScheme, []]);
+      }
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        expect([view, width, await page.evaluate(cutOff)]).toEqual([view, width, []]);
+      }
+      await page.setViewportSize(wide);
+    }
   });
 
   it("gives axe nothing to find where lists are ticked, rows are asked and something is wrong", async () => {
@@ -64,20 +82,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
     await page.getByRole("textbox", { name: /^把表格里的行/ }).fill("没有的列\t软件实付\n1\t2");
     await page.locator(".question > .question-actions .primary").click();
     expect(await faultsOf(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  it.each([
-    [320, 256, false],
-    [320, 640, true],
-    [360, 800, false],
-    [768, 1024, true],
-  ])("cuts nothing off at %i × %i, larger type %s", async (width, height, large) => {
-    for (const lang of ["zh", "en"]) {
-      const page = await site.open(`/?lang=${lang}`, { large, viewport: { width, height } });
-      for await (const view of viewsOf(page)) expect([lang, view, await page.evaluate(cutOff)]).toEqual([lang, view, []]);
-      await page.context().close();
-    }
   });
 
   it("keeps the focus in sight, outlined and uncovered at 400 %, whatever has it", async () => {
@@ -96,7 +100,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
       await page.keyboard.press("Tab");
       expect(await page.evaluate(focusFault)).toBe("");
     }
-    await page.context().close();
   });
 
   it("can be answered by keys alone, from the first question to the result", async () => {
@@ -126,7 +129,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
     await tabTo(page, /^SUMMARY 第二条第（二）项/);
     await page.keyboard.press("Enter");
     await page.locator("#measure-2\\.2 .sentence").first().waitFor({ state: "visible", timeout: 5000 });
-    await page.context().close();
   });
 
   it("names every choice by its question, every row's fields by their row, every mistake by its field", async () => {
@@ -155,7 +157,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
     expect(said.join()).toMatch(/\S/);
     await second.getByRole("button", { name: /^删除这一项\s*：2$/ }).press("Enter");
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
-    await page.context().close();
   });
 
   it("says the total once when typing pauses, not at every key", async () => {
@@ -177,7 +178,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen.length, seen.join(" | ")).toBeLessThanOrEqual(1);
     expect(await page.locator('[role="status"]').count()).toBeGreaterThan(0);
-    await page.context().close();
   });
 
   it("grows everything in larger type, and remembers it", async () => {
@@ -200,7 +200,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
     expect(await size(".pick")).toBeCloseTo((before[1] ?? 0) * 1.375, 1);
     await button.click();
     expect(await size(".pick")).toBe(before[1]);
-    await page.context().close();
   });
 
   it("moves nothing for who asked for less motion", async () => {
@@ -216,7 +215,6 @@ describe.skipIf(executable === "")("the calculator, for everybody", { timeout: 1
       );
       expect([view, moving]).toEqual([view, []]);
     }
-    await page.context().close();
   });
 });
 

@@ -2,45 +2,31 @@
 import { readFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { drop as dropOn } from "./browser/calculator-ways.ts";
+import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
+import { hasChromium, openSite, type PageOptions } from "./browser/open-site.ts";
 
 const FACTORY = "policies/jinjiang-2023-11/2023-05-01/examples/1-shoe-factory.json";
 const OF_NO_POLICY = gzipSync('{"policy":"nowhere","dossier":{"year":2020},"skipped":[]}').toString("base64url");
 const factory = () => JSON.parse(readFileSync(FACTORY, "utf8"));
 
 describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () => {
-  let site: ServedSite;
-  let context: BrowserContext;
+  const site = openSite();
   let page: Page;
-  const wrong: string[] = [];
-  const asked: string[] = [];
 
-  beforeAll(async () => {
-    site = await serveSite();
-  }, 120_000);
-  afterAll(async () => site?.close());
-  beforeEach(() => open({}));
-  afterEach(async () => {
-    await context.close();
-    expect(wrong.splice(0), "errors in the console").toEqual([]);
-  });
+  beforeEach(() => open());
 
-  async function open(options: BrowserContextOptions) {
-    await context?.close();
-    context = await site.browser.newContext({ locale: "zh-CN", permissions: ["clipboard-read", "clipboard-write"], ...options });
-    page = await tab(site.server.url);
+  async function open(options: PageOptions = {}) {
+    page = await site.open("/", { permissions: ["clipboard-read", "clipboard-write"], ...options });
+    await page.waitForSelector(".views");
   }
 
+  /** Another tab of the same visitor. */
   async function tab(address: string): Promise<Page> {
-    const opened = await context.newPage();
-    opened.on("request", (sent) => asked.push(sent.url()));
-    opened.on("pageerror", (error) => wrong.push(error.message));
-    opened.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    const opened = await site.tab(page.context());
     await opened.goto(address);
     await opened.waitForSelector(".views");
     return opened;
@@ -70,22 +56,11 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       .then((value) => page.locator("#compare-with").selectOption(value));
   const pairs = (title: RegExp) => page.locator(".pairs", { has: page.getByRole("heading", { name: title }) }).locator(".pair");
 
-  async function drop(name: string, content: string) {
-    const data = await page.evaluateHandle(
-      ([fileName, text]) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([text ?? ""], fileName ?? "", { type: "" }));
-        return transfer;
-      },
-      [name, content],
-    );
-    await page.dispatchEvent("body", "dragenter", { dataTransfer: data });
-    await page.dispatchEvent("body", "drop", { dataTransfer: data });
-  }
+  const drop = (name: string, content: string) => dropOn(page, name, content);
 
   it("isn't fetched before it is wanted, and begins with what can be done here", async () => {
     await page.waitForLoadState("networkidle");
-    expect(asked.filter((url) => /compare|copies|share|refused|notices/.test(url))).toEqual([]);
+    expect(site.asked.filter((url) => /compare|copies|share|refused|notices/.test(url))).toEqual([]);
     await show("compare");
     expect(await page.locator(".compare-empty").innerText()).toContain("只列出两边不同的地方");
   });
@@ -161,32 +136,26 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     expect(await page.locator(".own-measures h3").allInnerTexts()).toEqual(["晋政规〔2023〕11号", id]);
   });
 
-  it.each([360, 768, 1440])("fits %i px without scrolling sideways", async (width) => {
-    await page.setViewportSize({ width, height: 800 });
+  it("fits every width without scrolling sideways", async () => {
     await example(0);
     await show("compare");
     await page.getByRole("button", { name: "存一份作比较" }).click();
     for (const right of [/2024 年度$/, /^示例机械/, /第 1 份$/]) {
       await choose(right);
-      const [content, view] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
+      expect([right, await sidewaysAt(page, [360, 768, 1440])]).toEqual([
+        right,
+        [
+          [360, 0],
+          [768, 0],
+          [1440, 0],
+        ],
       ]);
-      expect(content, String(right)).toBeLessThanOrEqual(view ?? 0);
-      if (process.env.SHOTS)
-        await page.screenshot({ path: join(process.env.SHOTS, `${width}-${right.source.slice(0, 5)}.png`), fullPage: true });
     }
   });
 
-  it.each(["light", "dark"] as const)("gives axe nothing to find in the %s scheme", async (colorScheme) => {
-    await open({ colorScheme });
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-        id,
-        nodes.slice(0, 3).map(({ html }) => html),
-      ]);
+  it("gives axe nothing to find in either scheme", async () => {
     await show("compare");
-    expect(await violations()).toEqual([]);
+    expect(await faultsInBothSchemes(page)).toEqual([]);
     await example(0);
     await show("compare");
     await page.getByRole("button", { name: "存一份作比较" }).click();
@@ -194,10 +163,10 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await page.getByRole("button", { name: /^改名/ }).click();
     await drop("坏.json", '{"applicant": {}}');
     await page.waitForSelector(".refused");
-    expect(await violations()).toEqual([]);
-    await page.goto(`${site.server.url}/#d=AAAA`);
+    expect(await faultsInBothSchemes(page)).toEqual([]);
+    await page.goto(`${site.url}/#d=AAAA`);
     await page.waitForSelector(".link-trouble");
-    expect(await violations()).toEqual([]);
+    expect(await faultsInBothSchemes(page)).toEqual([]);
   });
 
   describe("a shared link", () => {
@@ -208,7 +177,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       wire = createServer((from, to) => {
         heard.push(`${from.method} ${from.url}`, ...from.rawHeaders);
         from.on("data", (chunk) => heard.push(String(chunk)));
-        const { port } = new URL(site.server.url);
+        const { port } = new URL(site.url);
         const onward = request({ port, path: from.url, method: from.method, headers: from.headers }, (answer) => {
           to.writeHead(answer.statusCode ?? 500, answer.headers);
           answer.pipe(to);
@@ -235,7 +204,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       expect(link.searchParams.get("policy")).toBe(new URL(page.url()).searchParams.get("policy"));
       // Even where the address names another policy, or none.
       heard.length = 0;
-      await open({});
+      await open();
       const { port } = wire.address() as AddressInfo;
       const opened = await tab(`http://127.0.0.1:${port}/${link.hash}`);
       await opened.waitForSelector(".money");
@@ -278,7 +247,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       await example(0);
       await show("facts");
       await contribution().fill("123456");
-      const spoilt = new URL(spoil(await share()), site.server.url);
+      const spoilt = new URL(spoil(await share()), site.url);
       const other = await tab(spoilt.href);
       await expect.poll(() => other.locator(".link-trouble").innerText()).toContain(words);
       expect(await contributed(other)).toBe("123456");
@@ -335,7 +304,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
 
   it("never lets one tab write over another: each is asked", async () => {
     await example(0);
-    const other = await tab(`${site.server.url}/#facts`);
+    const other = await tab(`${site.url}/#facts`);
     await contribution(other).fill("222222");
     await page.waitForSelector(".elsewhere");
     await show("facts");

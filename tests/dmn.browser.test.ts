@@ -5,13 +5,12 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { toDmn } from "@zhengdui/engine";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { browserOfWorker, hasChromium } from "./browser/open-site.ts";
 import { compiledPolicies } from "./dmn/compiled-policies.ts";
 
 const require = createRequire(import.meta.url);
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
 const dmnJs = join(dirname(require.resolve("dmn-js/package.json")), "dist");
 const styles = ["diagram-js", "dmn-js-shared", "dmn-js-drd", "dmn-js-decision-table", "dmn-js-literal-expression"];
 /** `DRAW=folder`: keeps pictures of what was seen there. */
@@ -40,9 +39,8 @@ ${styles.map((name) => `<link rel="stylesheet" href="/assets/${name}.css">`).joi
 <body style="margin:0"><div id="canvas" style="height:1400px"></div>
 <script src="/dmn-navigated-viewer.development.js"></script></body></html>`;
 
-describe.skipIf(!existsSync(executablePath))("dmn-js", { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)("dmn-js", { timeout: 60_000 }, () => {
   let server: Server;
-  let browser: Browser;
   let tab: Page;
   const wrong: string[] = [];
 
@@ -56,15 +54,14 @@ describe.skipIf(!existsSync(executablePath))("dmn-js", { timeout: 60_000 }, () =
       else response.writeHead(404).end();
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    browser = await chromium.launch({ executablePath, args });
-    tab = await browser.newPage({ viewport: { width: 2200, height: 1420 } });
+    tab = await (await browserOfWorker()).newPage({ viewport: { width: 2200, height: 1420 } });
     tab.on("pageerror", (error) => wrong.push(error.message));
     tab.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong.push(message.text()));
     tab.on("response", (answer) => answer.status() >= 400 && !answer.url().endsWith("favicon.ico") && wrong.push(answer.url()));
   }, 60_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await tab?.close();
     server?.close();
   });
 

@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import type { Policy } from "@zhengdui/policy";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { cutOff, executable, faultsOf, openReaderSite, type ReaderSite, viewsOf } from "./browser/reader-site.ts";
+import { describe, expect, it } from "vitest";
+import { viewsOf } from "./browser/calculator-ways.ts";
+import { cutOff, faultsInBothSchemes } from "./browser/faults-of.ts";
+import { hasChromium, openSite } from "./browser/open-site.ts";
 
 const ID = "jinjiang-2023-11";
 const policy = JSON.parse(readFileSync(`policies/${ID}/2023-05-01/compiled/policy.json`, "utf8")) as Policy;
@@ -27,13 +29,8 @@ function unmarkedChinese(): string[] {
   return found;
 }
 
-describe.skipIf(executable === "")("the page in English", { timeout: 90_000 }, () => {
-  let site: ReaderSite;
-  beforeAll(async () => {
-    site = await openReaderSite();
-  });
-  afterAll(() => site.close());
-  afterEach(() => expect(site.wrong.splice(0), "errors in the console").toEqual([]));
+describe.skipIf(!hasChromium)("the page in English", { timeout: 90_000 }, () => {
+  const site = openSite();
 
   const language = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
@@ -41,7 +38,6 @@ describe.skipIf(executable === "")("the page in English", { timeout: 90_000 }, (
     const page = await site.open("/?lang=en");
     for await (const view of viewsOf(page)) expect(await page.evaluate(unmarkedChinese), view).toEqual([]);
     expect(await page.title()).toMatch(/^Zhengdui/);
-    await page.context().close();
   });
 
   it("says so in a refused file and beside a wrong entry, and says in English what is wanted", async () => {
@@ -58,7 +54,6 @@ describe.skipIf(executable === "")("the page in English", { timeout: 90_000 }, (
     });
     await expect.poll(() => page.locator(".refused").innerText()).toContain("line 3, column 3");
     expect(await page.evaluate(unmarkedChinese)).toEqual([]);
-    await page.context().close();
   });
 
   it("is fetched only by who wants it; the choice is kept, and undone by one button", async () => {
@@ -82,7 +77,6 @@ describe.skipIf(executable === "")("the page in English", { timeout: 90_000 }, (
     await page.reload();
     await page.waitForSelector(".question");
     expect(await language(page)).toBe("zh-CN");
-    await page.context().close();
   });
 
   it("loses no answer when the language changes, and takes the language of its address", async () => {
@@ -96,7 +90,6 @@ describe.skipIf(executable === "")("the page in English", { timeout: 90_000 }, (
     expect(page.url()).not.toContain("lang=");
     await page.getByRole("button", { name: "English" }).click();
     await expect.poll(() => answered.innerText()).toBe(before);
-    await page.context().close();
   });
 
   it("has the pages for reading in English: the law word for word, the state of the day, both languages linked", async () => {
@@ -118,27 +111,24 @@ describe.skipIf(executable === "")("the page in English", { timeout: 90_000 }, (
     expect(page.url()).toBe(`${site.url}/policies/${ID}/`);
     await page.goto(`${site.url}/en/policies`);
     expect(await page.locator("h2 a").first().getAttribute("href")).toBe(`/en/policies/${ID}/`);
-    await page.context().close();
   });
 
-  it.each(["light", "dark"] as const)(
-    "has pages for reading without a fault of access or unmarked Chinese, %s",
-    async (colorScheme) => {
-      const page = await site.open("/en/policies/", { colorScheme, viewport: { width: 320, height: 700 } });
-      for (const address of [
-        "/en/policies/",
-        `/en/policies/${ID}/`,
-        "/en/policies/shili-2025-01/",
-        "/en/policies/yangli-2025-06/",
-      ])
-        for (const large of [false, true]) {
-          await page.goto(`${site.url}${address}`);
-          if (large) await page.getByText("Large type").click();
-          expect([address, large, await page.evaluate(unmarkedChinese)]).toEqual([address, large, []]);
-          expect([address, large, await page.evaluate(cutOff)]).toEqual([address, large, []]);
-          expect([address, large, await faultsOf(page)]).toEqual([address, large, []]);
-        }
-      await page.context().close();
-    },
-  );
+  it("has pages for reading without a fault of access or unmarked Chinese", async () => {
+    const page = await site.open("/en/policies/", { viewport: { width: 320, height: 700 } });
+    for (const address of [
+      "/en/policies/",
+      `/en/policies/${ID}/`,
+      "/en/policies/shili-2025-01/",
+      "/en/policies/yangli-2025-06/",
+    ]) {
+      await page.goto(`${site.url}${address}`);
+      for (const large of [false, true]) {
+        if (large) await page.getByText("Large type").click();
+        expect([address, large, await page.evaluate(unmarkedChinese)]).toEqual([address, large, []]);
+        expect([address, large, await page.evaluate(cutOff)]).toEqual([address, large, []]);
+        expect([address, large, await faultsInBothSchemes(page)]).toEqual([address, large, []]);
+      }
+      await page.getByText("Large type").click();
+    }
+  });
 });

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
+import { describe, expect, it } from "vitest";
+import { browserOfWorker, hasChromium, openSite } from "./browser/open-site.ts";
 
 const EXAMPLE = "policies/jinjiang-2023-11/2023-05-01/examples/1-shoe-factory.json";
 const dossier = JSON.parse(readFileSync(EXAMPLE, "utf8"));
@@ -21,19 +21,15 @@ function watchShifts(): void {
 }
 
 describe.skipIf(!hasChromium)("a first visit", { timeout: 60_000 }, () => {
-  let site: ServedSite;
-  beforeAll(async () => {
-    site = await serveSite();
-  }, 120_000);
-  afterAll(() => site?.close());
+  const site = openSite();
 
   async function visit(address: string, look: (page: Page, scripts: readonly string[]) => Promise<void>): Promise<void> {
-    const context = await site.browser.newContext({ viewport: { width: 412, height: 823 } });
+    const context = await (await browserOfWorker()).newContext({ viewport: { width: 412, height: 823 } });
     const page = await context.newPage();
     await page.addInitScript(watchShifts);
     const scripts: string[] = [];
     page.on("request", (request) => request.url().endsWith(".js") && scripts.push(new URL(request.url()).pathname));
-    await page.goto(site.server.url + address);
+    await page.goto(site.url + address);
     await page.waitForLoadState("networkidle");
     await look(page, scripts);
     await context.close();

@@ -6,10 +6,10 @@ import { join } from "node:path";
 import type { Result } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { creditCode } from "./arbitrary/credit-code.ts";
 import { converse } from "./browser/conversation.ts";
-import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
+import { hasChromium, openSite } from "./browser/open-site.ts";
 
 type Row = Record<string, unknown>;
 
@@ -37,20 +37,11 @@ function assessed(dossier: Row): Result {
 }
 
 describe.skipIf(!hasChromium)("visitors", { timeout: 180_000 }, () => {
-  let site: ServedSite;
-  beforeAll(async () => {
-    site = await serveSite();
-  }, 120_000);
-  afterAll(async () => site?.close());
+  const site = openSite();
 
   /** The conversation, what is still missing, the exported dossier, and what the command makes of it. */
   async function visit(policy: Policy, mind: Row, width: number) {
-    const context = await site.browser.newContext({ locale: "zh-CN", acceptDownloads: true, viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-    await page.goto(`${site.server.url}/?policy=${policy.id}`);
+    const page = await site.open(`/?policy=${policy.id}`, { viewport: { width, height: 800 } });
     await page
       .locator(".year-choice")
       .getByRole("radio", { name: String(mind.year) })
@@ -64,8 +55,6 @@ describe.skipIf(!hasChromium)("visitors", { timeout: 180_000 }, () => {
     const total = await page.getByTestId("total").innerText();
     const shown = await page.locator("main").innerText();
     const dossier = await exported(page, policy, mind);
-    await context.close();
-    expect(wrong).toEqual([]);
     return { asked, total, shown, result: assessed(dossier) };
   }
 
@@ -77,9 +66,9 @@ describe.skipIf(!hasChromium)("visitors", { timeout: 180_000 }, () => {
       const link = page.locator(".problems .link").first();
       if ((await link.count()) === 0) break;
       await link.click();
-      await page.waitForTimeout(150);
-      const id = (await page.evaluate(() => document.activeElement?.id)) ?? "";
-      await fillField(page, id, mind);
+      const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+      await expect.poll(focused).toMatch(/^field:/);
+      await fillField(page, await focused(), mind);
     }
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出档案" }).click()]);
     const dossier = JSON.parse(readFileSync(await download.path(), "utf8")) as Row;
@@ -154,9 +143,9 @@ async function fillField(page: Page, id: string, mind: Row): Promise<void> {
   if (stated === null && (await none.count()) > 0) await none.click();
   else if (tag === "FIELDSET")
     await field
-      .getByRole("radio")
+      .locator("label")
       .nth(value === true ? 0 : 1)
-      .check({ force: true });
+      .click();
   else if (tag === "SELECT") await field.selectOption(String(value));
   else await field.fill(String(value));
 }

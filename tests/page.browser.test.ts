@@ -2,58 +2,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import type { RunningServer } from "../apps/server/src/start-server.ts";
-import { hasChromium, type ServedSite, serveSite } from "./browser/served-site.ts";
+import { drop as dropOn, unfoldAll } from "./browser/calculator-ways.ts";
+import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
+import { hasChromium, openSite, type PageOptions } from "./browser/open-site.ts";
 
 const examples = join("policies", "jinjiang-2023-11", "2023-05-01", "examples");
 
-/** In the page: opens every fold of the form, and lets it be drawn. */
-function unfoldAll(): Promise<void> {
-  for (const fold of document.querySelectorAll<HTMLElement>(".form details:not([open]) > summary")) fold.click();
-  return new Promise((done) => setTimeout(done, 120));
-}
-
+const WIDTHS = [320, 360, 768, 1440];
 const example = (name: string) => JSON.parse(readFileSync(join(examples, name), "utf8"));
 
 describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
-  let web = "";
-  let server: RunningServer;
-  let browser: Browser;
-  let context: BrowserContext;
+  const site = openSite();
   let page: Page;
-  const asked: string[] = [];
-  const wrong: string[] = [];
 
-  let site: ServedSite;
-  beforeAll(async () => {
-    site = await serveSite();
-    ({ web, server, browser } = site);
-  }, 120_000);
+  beforeEach(() => open());
 
-  afterAll(async () => site?.close());
-
-  beforeEach(async () => {
-    await open({});
-  });
-
-  afterEach(async () => {
-    await context.close();
-    expect(wrong.splice(0), "errors in the console").toEqual([]);
-  });
-
-  async function open(options: Parameters<Browser["newContext"]>[0]) {
-    await context?.close();
-    context = await browser.newContext({ locale: "zh-CN", acceptDownloads: true, ...options });
-    page = await context.newPage();
-    asked.length = 0;
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("pageerror", (error) => wrong.push(error.message));
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-    await page.goto(server.url);
+  async function open(options: PageOptions = {}) {
+    page = await site.open("/", options);
     await page.waitForSelector(".question");
   }
 
@@ -74,22 +42,10 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
   const chosen = () => page.locator(".toolbar-from").innerText();
   const money = (label: string) => page.getByRole("textbox", { name: label }).first();
 
-  /** As a browser does when a file is let go over the page. */
-  async function drop(name: string, content: string) {
-    const data = await page.evaluateHandle(
-      ([fileName, text]) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([text ?? ""], fileName ?? "", { type: "" }));
-        return transfer;
-      },
-      [name, content],
-    );
-    await page.dispatchEvent("body", "dragenter", { dataTransfer: data });
-    await page.dispatchEvent("body", "drop", { dataTransfer: data });
-  }
+  const drop = (name: string, content: string) => dropOn(page, name, content);
 
   it("has the policy's number in the HTML itself, and a content policy that allows nothing foreign", async () => {
-    const answer = await fetch(server.url);
+    const answer = await fetch(site.url);
     const html = await answer.text();
     expect(html.replace(/<head>[\s\S]*<\/head>/, "")).toContain("晋政规〔2023〕11号");
     const csp = answer.headers.get("content-security-policy") ?? "";
@@ -100,14 +56,14 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
 
   it("loads at most 120 KB of gzipped JavaScript, and none before it is needed", async () => {
     await page.waitForLoadState("networkidle");
-    const loaded = asked.filter((url) => url.endsWith(".js")).map((url) => join(web, new URL(url).pathname));
+    const loaded = site.asked.filter((url) => url.endsWith(".js")).map((url) => join(site.web, new URL(url).pathname));
     const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
     console.log(`JavaScript on first load: ${(bytes / 1000).toFixed(1)} KB gzip`);
     expect(loaded.length).toBeGreaterThan(0);
     expect(bytes).toBeLessThanOrEqual(120_000);
-    expect(asked.some((url) => url.includes("yaml"))).toBe(false);
-    expect(asked.filter((url) => new URL(url).host !== new URL(server.url).host)).toEqual([]);
-    expect(readdirSync(join(web, "assets")).filter((file) => file.endsWith(".js.br")).length).toBeGreaterThan(0);
+    expect(site.asked.some((url) => url.includes("yaml"))).toBe(false);
+    expect(site.asked.filter((url) => new URL(url).host !== new URL(site.url).host)).toEqual([]);
+    expect(readdirSync(join(site.web, "assets")).filter((file) => file.endsWith(".js.br")).length).toBeGreaterThan(0);
   });
 
   it("opens each example and shows all twelve measures with their clause", async () => {
@@ -281,58 +237,46 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     expect(outline).toBe("solid");
   });
 
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-  it.each([320, 360, 768, 1440])("fits %i px without scrolling sideways, everything unfolded", async (width) => {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await sideways(), "question").toBeLessThanOrEqual(0);
+  it("fits every width without scrolling sideways, everything unfolded", async () => {
+    const fits = async (what: string) => {
+      expect([what, await sidewaysAt(page, WIDTHS)]).toEqual([what, WIDTHS.map((width) => [width, 0])]);
+    };
+    await fits("question");
     for (let i = 0; i < 5; i++) {
       await openExample(i);
       await page.getByRole("button", { name: "全部展开" }).click();
-      expect(await sideways(), `example ${i}`).toBeLessThanOrEqual(0);
+      await fits(`example ${i}`);
       await facts();
-      // Twice: what is folded may hold folds.
-      for (const _ of [1, 2]) await page.evaluate(unfoldAll);
-      expect(await sideways(), `facts of example ${i}`).toBeLessThanOrEqual(0);
+      await page.evaluate(unfoldAll);
+      await fits(`facts of example ${i}`);
     }
   });
 
-  it.each(["light", "dark"] as const)(
-    "gives axe nothing to find in the %s scheme",
-    async (colorScheme) => {
-      await open({ colorScheme });
-      const clean = async (where: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)]),
-          where,
-        ).toEqual([]);
-      };
-      await clean("first question");
-      await openExample(3);
-      await page.getByRole("button", { name: "全部展开" }).click();
-      await clean("result");
-      await facts();
-      await page.evaluate(unfoldAll);
-      await money("财政贡献").fill("五十万");
-      await drop("坏.json", "{");
-      await page.waitForSelector(".refused");
-      await clean("facts");
-    },
-    120_000,
-  );
+  it("gives axe nothing to find in either scheme", { timeout: 120_000 }, async () => {
+    const clean = async (where: string) => expect(await faultsInBothSchemes(page), where).toEqual([]);
+    await clean("first question");
+    await openExample(3);
+    await page.getByRole("button", { name: "全部展开" }).click();
+    await clean("result");
+    await facts();
+    await page.evaluate(unfoldAll);
+    await money("财政贡献").fill("五十万");
+    await drop("坏.json", "{");
+    await page.waitForSelector(".refused");
+    await clean("facts");
+  });
 
   it("says in Chinese that a page isn't there, and that the server can't be reached", async () => {
-    const answer = await page.goto(`${server.url}/没有`);
+    const answer = await page.goto(`${site.url}/没有`);
     expect(answer?.status()).toBe(404);
     expect(await page.locator("h1").innerText()).toBe("没有这一页");
     await page.route("**/api/**", (route) => route.abort());
-    await page.goto(server.url);
+    await page.goto(site.url);
     await expect.poll(() => page.getByRole("alert").innerText()).toContain("连不上服务器");
     await page.unroute("**/api/**");
     await page.getByRole("button", { name: "重试" }).click();
     await page.waitForSelector(".question");
-    wrong.length = 0;
+    site.wrong.length = 0;
   });
 
   it("prints the result with every claimed measure unfolded, and without the desk", async () => {

@@ -1,63 +1,32 @@
 /** Drafts as an author keeps them, in a browser: nothing written is lost, two tabs don't overwrite each other; and the proof, the mutation and their dossiers. */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openWorkshopSite, policies, type WorkshopSite } from "./browser/workshop-site.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { faultsOf, sideways } from "./browser/faults-of.ts";
+import { hasChromium, openSite, policies } from "./browser/open-site.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
-
-describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout: 60_000 }, () => {
-  let site: WorkshopSite;
-  let browser: Browser;
-  let context: BrowserContext;
+describe.skipIf(!hasChromium)("drafts in the workshop", { timeout: 60_000 }, () => {
+  // A refusal of the server is reported by the browser too; what the page says of it is tested.
+  const site = openSite({ workshop: true, apartFrom: /40[49]/ });
   let page: Page;
-  const wrong: string[] = [];
 
-  beforeAll(async () => {
-    site = await openWorkshopSite(true);
-    browser = await chromium.launch({ executablePath, args });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    rmSync(site.drafts, { recursive: true, force: true });
-    mkdirSync(site.drafts);
-    context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, acceptDownloads: true });
-    page = await tabOf(context);
-    await page.goto(`${site.server.url}/workshop.html`);
+    page = await site.open("/workshop.html", { viewport: { width: 1440, height: 900 } });
     await page.waitForSelector(".entries");
     await ask("shili-2026");
     await ready(page);
   });
-  afterEach(async () => {
-    await context.close();
-    expect(wrong.splice(0), "errors in the console").toEqual([]);
-  });
 
-  async function tabOf(of: BrowserContext): Promise<Page> {
-    const made = await of.newPage();
-    made.on("pageerror", (error) => wrong.push(error.message));
-    // A refusal of the server is reported by the browser too; what the page says of it is tested.
-    made.on("console", (message) => message.type() === "error" && !/40[49]/.test(message.text()) && wrong.push(message.text()));
-    return made;
-  }
   async function ask(policy: string) {
     await page.getByLabel("代号（小写字母、数字和 -）").fill(policy);
     await page.getByLabel("施行日").fill("2026-01-01");
     await page.getByRole("button", { name: "开始写" }).click();
   }
-  const ready = (at: Page) =>
-    expect
-      .poll(async () => (await at.locator(".findings-state").count()) > 0 && at.locator(".findings-state").innerText(), {
-        timeout: 10_000,
-      })
-      .toContain("6 个算例");
+  const state = async (at = page) =>
+    (await at.locator(".findings-state").count()) === 0 ? "" : at.locator(".findings-state").innerText();
+  const ready = (at: Page) => expect.poll(() => state(at)).toContain("6 个算例");
   const said = (at = page) => at.locator(".workshop-said").innerText();
   const firstLine = (at = page) => at.locator(".cm-line").nth(1);
   /** Writes into the second line of policy.md, the policy's own name. */
@@ -80,17 +49,18 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
     ] as const) {
       await at.setViewportSize({ width, height: 900 });
       await at.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      expect(await at.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      if (width !== 768) expect((await new AxeBuilder({ page: at }).analyze()).violations).toEqual([]);
+      expect(await sideways(at)).toBe(0);
+      if (width !== 768) expect(await faultsOf(at)).toEqual([]);
     }
   }
 
   it("keeps what wasn't saved through a crash, and says so", async () => {
     await write(" # 没存");
+    const visitor = page.context();
     // The tab goes without a word, as in a crash.
     await page.close({ runBeforeUnload: false });
-    page = await tabOf(context);
-    await page.goto(`${site.server.url}/workshop.html`);
+    page = await site.tab(visitor);
+    await page.goto(`${site.url}/workshop.html`);
     await expect.poll(() => page.locator(".entry-note").innerText()).toBe("有改动未保存，留在本浏览器");
     await page.locator(".entry", { hasText: "shili-2026" }).click();
     await ready(page);
@@ -142,7 +112,7 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
 
   it("keeps the work of two tabs apart", async () => {
     await write(" # 甲");
-    const other = await tabOf(context);
+    const other = await site.tab(page.context());
     await other.goto(page.url());
     await ready(other);
     expect(await said(other)).toContain("还在另一个标签页里开着");
@@ -165,14 +135,13 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
     const entries = () => page.locator(".draft .entry-address").allInnerTexts();
     await page.getByRole("button", { name: "改名" }).focus();
     await page.keyboard.press("Enter");
-    wrong.length = 0;
-    for (const bad of ["../../etc", "<script>alert(1)</script>", "大写"]) {
+    for (const [n, bad] of ["../../etc", "<script>alert(1)</script>", "大写"].entries()) {
       await rename(bad);
+      // Each refusal is one line in the console. The words on the page may still be those of the one before.
+      await expect.poll(() => site.wrong.length).toBe(n + 1);
       await expect.poll(() => page.locator(".draft .contents-problem").innerText()).toContain("没有改名：代号只用小写字母");
     }
-    // Each refusal is one line in the console; the last may come after its words are on the page.
-    await expect.poll(() => wrong.length).toBe(3);
-    wrong.length = 0;
+    site.wrong.length = 0;
     await rename("shili-2027");
     await expect.poll(entries).toEqual(["shili-2027 · 2026-01-01"]);
     await page.getByRole("button", { name: "删除" }).click();
@@ -181,6 +150,8 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
     await page.getByRole("button", { name: "撤销删除" }).click();
     await expect.poll(entries).toEqual(["shili-2027 · 2026-01-01"]);
     await page.getByRole("button", { name: "删除" }).click();
+    // A reload ends what is still under way.
+    await expect.poll(entries).toEqual([]);
     await page.reload();
     await page.getByText("回收（1）").click();
     await page.getByRole("button", { name: "取回" }).click();
@@ -200,7 +171,7 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
         .replace("| >= 50万元 | 6万元 |", "| >= 50万元 | 1万元 |"),
     );
     await page.reload();
-    await expect.poll(() => page.locator(".findings-state").innerText()).toContain("不符");
+    await expect.poll(() => state()).toContain("不符");
     await page.getByRole("tab", { name: "证明" }).click();
     await page.getByRole("button", { name: "开始证明" }).click();
     await expect.poll(() => page.getByRole("tab", { name: /证明/ }).innerText(), { timeout: 30_000 }).toMatch(/^证明 \d/);
@@ -211,14 +182,13 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
       (await finding.locator(".finding-words").innerText()).slice(1, -1),
     );
     const [calculator] = await Promise.all([
-      context.waitForEvent("page"),
+      page.context().waitForEvent("page"),
       finding.getByRole("button", { name: "打开档案测算" }).first().click(),
     ]);
-    calculator.on("pageerror", (error) => wrong.push(error.message));
     await calculator.waitForSelector("#result");
     expect(await calculator.locator(".toolbar-from").innerText()).toContain("多投反而少得");
     await expect.poll(() => calculator.locator("body").innerText()).toContain("6.00 万元");
-    expect((await new AxeBuilder({ page: calculator }).analyze()).violations).toEqual([]);
+    expect(await faultsOf(calculator)).toEqual([]);
     // What the public calculator keeps is none of its business.
     expect(await calculator.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("zhengdui:")))).toEqual([
       "zhengdui:draft:shili-2026",
@@ -250,12 +220,8 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
     const folder = join(site.drafts, "shili-2025-01", "2025-01-01");
     mkdirSync(folder, { recursive: true });
     cpSync(join(policies, "shili-2025-01", "2025-01-01"), folder, { recursive: true });
-    await page.goto(`${site.server.url}/workshop.html#drafts/shili-2025-01/2025-01-01`);
-    await expect
-      .poll(async () => (await page.locator(".findings-state").count()) > 0 && page.locator(".findings-state").innerText(), {
-        timeout: 10_000,
-      })
-      .toContain("没有意见");
+    await page.goto(`${site.url}/workshop.html#drafts/shili-2025-01/2025-01-01`);
+    await expect.poll(() => state()).toContain("没有意见");
     // Right behind the head there is no rule yet: one is begun.
     await page.locator(".cm-line", { hasText: "nature: informational" }).first().click();
     await page.keyboard.press("End");
@@ -296,9 +262,7 @@ describe.skipIf(!existsSync(executablePath))("drafts in the workshop", { timeout
     await expect.poll(() => said()).toBe("已保存");
     writeFileSync(cases, "太长".repeat(800_000));
     await page.reload();
-    await expect
-      .poll(() => page.locator(".findings-state").innerText(), { timeout: 15_000 })
-      .toBe("没能核对：这份政策超过 4 MB，工坊接不下。");
-    wrong.length = 0;
+    await expect.poll(() => state(), { timeout: 15_000 }).toBe("没能核对：这份政策超过 4 MB，工坊接不下。");
+    site.wrong.length = 0;
   });
 });

@@ -1,5 +1,5 @@
-/** Runs every check of the house in order: biome, tsc, knip (one check each), then all vitest tests. The last line is `N passed, N failed`. */
-import { spawnSync } from "node:child_process";
+/** Runs every check of the house: biome, tsc and knip side by side (one check each), then all vitest tests. The last line is `N passed, N failed`. */
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -14,11 +14,14 @@ const shell = process.platform === "win32";
 /** One static check: silent where it holds, its own words where it doesn't. */
 function check(name, args) {
   const begun = performance.now();
-  const done = spawnSync(bin(name), args, { cwd: root, env, shell, encoding: "utf8", maxBuffer: 2 ** 28 });
-  const good = done.status === 0;
-  console.log(`${good ? "ok  " : "FAIL"} ${name} ${args.join(" ")} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-  if (!good) console.log([done.error?.message, done.stdout, done.stderr].filter(Boolean).join("\n"));
-  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
+  return new Promise((done) => {
+    execFile(bin(name), args, { cwd: root, env, shell, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      console.log(`${error ? "FAIL" : "ok  "} ${name} ${args.join(" ")} (${seconds} s)`);
+      if (error) console.log([stdout, stderr].filter(Boolean).join("\n") || error.message);
+      done({ passed: error ? 0 : 1, failed: error ? 1 : 0, skipped: 0 });
+    });
+  });
 }
 
 function readReport(file) {
@@ -70,7 +73,8 @@ function runVitest(chromium) {
   return { passed: report.numPassedTests, failed: failures.length, skipped: report.numPendingTests + report.numTodoTests };
 }
 
-const counts = [check("biome", ["check", "."]), check("tsc", ["-p", "."]), check("knip", []), runVitest(ensureChromium())];
+const read = await Promise.all([check("biome", ["check", "."]), check("tsc", ["-p", "."]), check("knip", [])]);
+const counts = [...read, runVitest(ensureChromium())];
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
 const skipped = sum("skipped");
 console.log(`in ${((performance.now() - started) / 1000).toFixed(1)} s`);
