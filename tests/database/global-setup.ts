@@ -1,15 +1,15 @@
 /** Names the folder of the one PostgreSQL of a vitest run, and takes both away at its end. Whoever needs the database first starts it (test-postgres.ts). */
-import { mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { runningPostmaster } from "../../packages/store/src/launcher/postmaster-file.ts";
 import { isAlive } from "../../packages/store/src/launcher/process-identity.ts";
+import { fastPlace } from "./fast-place.ts";
 
 const PREFIX = "zhengdui-postgres-";
 
 export function setup(): () => Promise<void> {
-  const place = roomyMemory() ?? tmpdir();
+  const place = fastPlace();
   removeAbandoned(place);
   const folder = mkdtempSync(join(place, `${PREFIX}${process.pid}-`));
   process.env.ZHENGDUI_TEST_POSTGRES = folder;
@@ -22,16 +22,6 @@ export function setup(): () => Promise<void> {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-}
-
-/** A file system in memory makes databases of tests ten times as fast to write. A container's may be too small. */
-function roomyMemory(): string | null {
-  try {
-    const { bavail, bsize } = statfsSync("/dev/shm");
-    return bavail * bsize > 4 * 2 ** 30 ? "/dev/shm" : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Of runs that were killed: their database ended with them, their folder stayed. */

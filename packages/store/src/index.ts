@@ -1,4 +1,6 @@
 export { databaseProblem } from "./database-problem.ts";
+export { type DataFolder, dataFolder } from "./launcher/data-folder.ts";
+export { type KeepOptions, type KeptPostgres, keepPostgres } from "./launcher/keep-postgres.ts";
 export { type PostgresOptions, type RunningPostgres, startPostgres } from "./launcher/start-postgres.ts";
 export { type DigestFor, markFailed, markSent, type Parcel, takeDigests, takeDue, writeParcel } from "./messages/outbox.ts";
 export { accountsIn, type Telling, tell } from "./messages/tell.ts";

@@ -61,7 +61,8 @@ export function findPrograms(runAs: RunAs, places: Places = {}): Outcome<Program
   }
 }
 
-function installedFolder(): string | null {
+/** The npm package of this platform; null where npm left it out. */
+export function installedFolder(): string | null {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(packageName)), "..");
   } catch {

@@ -1,4 +1,5 @@
 /** What keeps the database from starting, in words an operator can act on: the folder, what is wrong, how to mend it. */
+import { statfsSync } from "node:fs";
 import type { Problem } from "@zhengdui/basics";
 
 const OTHER_DATABASE = "或设置环境变量 DATABASE_URL，指向已有的 PostgreSQL（15 或更新）";
@@ -44,9 +45,29 @@ export const diskFull = (folder: string, said: string): Problem =>
   launcherProblem(folder, `磁盘已满（${said}）`, "请腾出空间后重新启动；已确认写入的数据还在");
 
 export const startProblem = (folder: string, said: string): Problem => {
-  if (/No space left on device|Disk quota exceeded/i.test(said)) return diskFull(folder, said);
+  // Where nothing can be written, nothing can be logged either.
+  if (/No space left on device|Disk quota exceeded/i.test(said) || freeBytes(folder) < leastFreeBytes)
+    return diskFull(folder, said);
+  if (/user does not exist/i.test(said))
+    return launcherProblem(
+      folder,
+      `运行本程序的用户没有登记在 /etc/passwd 里（${said}）`,
+      `请用登记过的用户运行，${OTHER_DATABASE}`,
+    );
   return launcherProblem(folder, `PostgreSQL 没有启动（${said}）`, `请看 ${folder} 下 cluster/log 里的日志，${OTHER_DATABASE}`);
 };
+
+/** One segment of PostgreSQL's log. */
+const leastFreeBytes = 2 ** 24;
+
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
 
 /** The last lines of a log that say why, in one line. */
 export function lastWords(log: string): string {
