@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import("./commands/policy.ts")).policy,
   },
   feel: { summary: "计算 FEEL 表达式", load: async () => (await import("./commands/feel.ts")).feel },
+  db: { summary: "数据库：backup 备份，restore 恢复", load: async () => (await import("./commands/db.ts")).db },
   serve: { summary: "启动网页服务", load: async () => (await import("./commands/serve.ts")).serve },
 };
 

@@ -1,3 +1,6 @@
+export { type BackupOptions, backupDatabase } from "./backup/backup-database.ts";
+export type { Manifest } from "./backup/manifest.ts";
+export { type RestoreOptions, restoreDatabase } from "./backup/restore-database.ts";
 export { databaseProblem } from "./database-problem.ts";
 export { type DataFolder, dataFolder } from "./launcher/data-folder.ts";
 export { type KeepOptions, type KeptPostgres, keepPostgres } from "./launcher/keep-postgres.ts";
