@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import type { FactSchema, Measure, Policy } from "@zhengdui/policy";
 import { type Complaint, complain } from "./complaints.ts";
+import type { KnownUnits } from "./facts/fact-unit.ts";
+import type { CompileFeel } from "./facts/read-checks.ts";
 import { readFacts } from "./facts/read-facts.ts";
 import { clauseOf } from "./policy/clauses.ts";
 import { readFront } from "./policy/front.ts";
@@ -42,7 +44,7 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
   };
   const shared = sharedRules(document, figureOf, complaints);
   const names: Names = { facts: read.facts, params, interpretations, macros: shared.macros };
-  const facts = compileFacts(files.facts, sources.facts, names, complaints);
+  const facts = compileFacts(files.facts, sources.facts, names, read.units, complaints);
   const world: MeasureWorld = { names, shared: shared.conditions, figureOf, free: freeMeasures(document) };
   const beforeRules = complaints.length;
   const measures = document.sections.flatMap((section): Measure[] => {
@@ -97,15 +99,16 @@ function looseQuotes(
 /** SHA-256 of the canonical JSON (keys in the order of the format, no white space). */
 const hashOf = (body: Omit<Policy, "hash">): string => createHash("sha256").update(JSON.stringify(body)).digest("hex");
 
-function compileFacts(file: string, text: string, names: Names, complaints: Complaint[]): FactSchema | null {
-  const compiled = readFacts(file, text, (feel, { item }, line) => {
+function compileFacts(file: string, text: string, names: Names, units: KnownUnits, complaints: Complaint[]): FactSchema | null {
+  const compile: CompileFeel = (feel, { item }, line) => {
     const list = item === null ? null : (names.facts.lists.find((l) => l.id === item) ?? null);
     const found = compileText(feel, scopeOf(names, list, new Map()), []);
     const faults = found.faults.map((fault) =>
       complain(fault.code, { file, line, column: 1, words: feel.slice(fault.from, fault.to) || feel }, fault.args),
     );
     return found.expr === null || faults.length > 0 ? fail(...faults) : ok(found.expr);
-  });
+  };
+  const compiled = readFacts(file, text, compile, units);
   if (compiled.ok) return compiled.value;
   complaints.push(...compiled.errors);
   return null;

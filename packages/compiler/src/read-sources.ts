@@ -4,6 +4,7 @@
  */
 import type { FactSchema, Interpretation } from "@zhengdui/policy";
 import type { Complaint, ComplaintCode } from "./complaints.ts";
+import { type KnownUnits, unitsOf } from "./facts/fact-unit.ts";
 import { readFactTablesPartly } from "./facts/read-facts.ts";
 import { readInterpretationsPartly } from "./policy/interpretations.ts";
 import type { DocSection, PolicyDocument } from "./read/policy-document.ts";
@@ -12,6 +13,8 @@ import { readDocumentPartly } from "./read/read-document.ts";
 export interface ReadSources {
   readonly document: PolicyDocument;
   readonly facts: FactSchema;
+  /** What figures count, for the facts' own units. */
+  readonly units: KnownUnits;
   readonly interpretations: readonly Interpretation[];
   readonly complaints: readonly Complaint[];
   /** Is nothing of this section unread? */
@@ -29,7 +32,9 @@ interface Files {
 /** `names`: what complaints call the files; `texts`: their contents. */
 export function readSources(names: Files, texts: Files): ReadSources {
   const { document, complaints: ofPolicy } = readDocumentPartly(names.policy, texts.policy);
-  const { facts, complaints: ofFacts } = readFactTablesPartly(names.facts, texts.facts);
+  // A figure that can't be read may be the one that brings a unit.
+  const units = ofPolicy.length > 0 ? null : unitsOf(document);
+  const { facts, complaints: ofFacts } = readFactTablesPartly(names.facts, texts.facts, units);
   const { interpretations, complaints: ofReadings } = readInterpretationsPartly(names.interpretations, texts.interpretations);
   const lines = texts.policy.split("\n");
   const endOf = (section: DocSection): number => {
@@ -54,7 +59,7 @@ export function readSources(names: Files, texts: Files): ReadSources {
     const section = document.sections.findLast(({ line }) => line <= complaint.line);
     return section !== undefined && faultsOf(section).some(({ code }) => OF_TABLES.test(code));
   };
-  return { document, facts, interpretations, complaints, isWhole, repeats };
+  return { document, facts, units, interpretations, complaints, isWhole, repeats };
 }
 
 const keyOf = ({ code, file, line, column }: Complaint): string => `${code} ${file}:${line}:${column}`;

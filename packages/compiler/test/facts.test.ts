@@ -199,3 +199,21 @@ describe("an author's mistake", () => {
       expect(line?.slice((complaint?.column ?? 0) - 1)).toContain(complaint?.words);
   });
 });
+
+describe("the complaint of a nature that can't be read", () => {
+  const broken = (nature: string) => {
+    const read = readFacts("facts.md", text.replace("清单 · 项目: 可多 · 唯一: id", nature), anything);
+    return read.ok ? [] : read.errors;
+  };
+  it.each(["清单 · 项目: 可多 · 唯一: id · 唯一: project", "清单 · 项目: 可多 · 唯一:", "清单"])(
+    "says what to write for %s",
+    (nature) => {
+      const found = broken(nature).filter(({ code }) => code === "facts-nature");
+      expect(found).toMatchObject([{ words: nature, mend: expect.stringContaining("在标题下一行按上面的写法补写") }]);
+      expect(found[0]?.mend).toContain("几个键各自唯一的，用顿号写在一起：唯一: id、ordinal");
+    },
+  );
+  it("isn't there once it is written as the mend says", () => {
+    expect(broken("清单 · 项目: 可多 · 唯一: id、system")).toEqual([]);
+  });
+});

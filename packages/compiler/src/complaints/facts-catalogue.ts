@@ -2,6 +2,9 @@
 import { TYPE_WORDS } from "../facts/read-fact-type.ts";
 import type { ComplaintWords } from "./complaint-words.ts";
 
+/** `known`: the measure words, `declared`: what figures bring besides; `plain`: without its 万; `type`: what to write, "" where it can't be told. */
+type UnitArgs = Readonly<Record<"unit" | "word" | "plain" | "known" | "declared" | "type", string>>;
+
 export const FACTS_CATALOGUE = {
   "facts-heading": (): ComplaintWords => ({
     what: "标题读不出名称和标识",
@@ -44,6 +47,15 @@ export const FACTS_CATALOGUE = {
     expected: `${TYPE_WORDS.join("、")}`,
     why: "类型决定怎样读入和核对",
     mend: "改用其中一种；选项写作 代号=名称、代号=名称",
+  }),
+  "facts-unit": (a: UnitArgs): ComplaintWords => ({
+    what: `不认识单位“${a.unit}”`,
+    expected: `${a.known}${a.declared === "" ? "" : `；policy.md 登记的数还带有：${a.declared}`}`,
+    why: "原文里没有一个数带这个单位，填报的数就不能与任何数比较；写错的单位、没有登记的币种和计量单位，都会这样露出来",
+    mend:
+      a.type === ""
+        ? `原文有带“${a.plain}”的数的，先在数值表登记（值照抄，如 300万${a.plain}），类型写 ${a.word}(${a.plain})；没有的，改用上列单位，或者不写单位：${a.word}`
+        : `改为 ${a.type}`,
   }),
   "facts-presence": (): ComplaintWords => ({
     what: "没有这种填报方式",

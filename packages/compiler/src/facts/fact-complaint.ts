@@ -4,7 +4,8 @@ import type { FACTS_CATALOGUE } from "../complaints/facts-catalogue.ts";
 import { type Complaint, complain } from "../complaints.ts";
 import type { DocCell } from "../read/policy-document.ts";
 
-export type FactComplaintCode = keyof typeof FACTS_CATALOGUE;
+/** Those that need no arguments. */
+export type FactComplaintCode = Exclude<keyof typeof FACTS_CATALOGUE, "facts-unit">;
 
 /** `cell` is the place and the words complained of. */
 export function complainOfFacts(code: FactComplaintCode, file: string, cell: DocCell): Complaint {

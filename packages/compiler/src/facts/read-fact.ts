@@ -3,6 +3,7 @@ import type { Fact } from "@zhengdui/policy";
 import type { Complaint } from "../complaints.ts";
 import type { DocCell } from "../read/policy-document.ts";
 import { complainOfFacts, type FactComplaintCode } from "./fact-complaint.ts";
+import { type KnownUnits, unitComplaint } from "./fact-unit.ts";
 import { readFactType } from "./read-fact-type.ts";
 
 export const COLUMNS: readonly string[] = ["名称", "标识", "类型", "填报", "提供者", "凭据", "密级", "可改"];
@@ -30,7 +31,12 @@ export const isKey = (text: string): boolean =>
   /^[a-z][A-Za-z0-9]*$/.test(text) && !(text in Object.prototype) && !TAKEN.has(text);
 
 /** null: complained (of a ragged row, the table's reader did). */
-export function readFact(cells: readonly DocCell[], file: string, complaints: Complaint[]): Fact | null {
+export function readFact(
+  cells: readonly DocCell[],
+  file: string,
+  complaints: Complaint[],
+  units: KnownUnits = null,
+): Fact | null {
   const [name, key, type, presence, source, evidence, privacy, changeable] = cells;
   if (cells.length !== COLUMNS.length || !name || !key || !type || !presence || !source || !evidence || !privacy || !changeable) {
     return null;
@@ -45,6 +51,7 @@ export function readFact(cells: readonly DocCell[], file: string, complaints: Co
   need(isName(name.text), "facts-name", name);
   need(isKey(key.text), "facts-key", key);
   need(kind !== null, "facts-type", type);
+  complaints.push(...unitComplaint(kind, file, type, units));
   need(present !== undefined, "facts-presence", presence);
   need(source.text !== "", "facts-column", source);
   need(evidence.text !== "", "facts-column", evidence);

@@ -5,6 +5,7 @@ import type { Complaint } from "../complaints.ts";
 import type { DocCell } from "../read/policy-document.ts";
 import { readTables, type TableSection } from "../read/read-tables.ts";
 import { complainOfFacts, type FactComplaintCode } from "./fact-complaint.ts";
+import type { KnownUnits } from "./fact-unit.ts";
 import { type CheckBlock, type CompileFeel, readChecks } from "./read-checks.ts";
 import { COLUMNS, isKey, isName, readFact } from "./read-fact.ts";
 
@@ -28,9 +29,14 @@ interface Group {
   readonly facts: readonly Fact[];
 }
 
-/** Where the names aren't known yet that the checks need, `readFactTables` comes first. */
-export function readFacts(file: string, text: string, compile: CompileFeel): Outcome<FactSchema, Complaint> {
-  const { facts, complaints } = readFactsPartly(file, text, compile);
+/** Where the names aren't known yet that the checks need, `readFactTables` comes first. `units`: those of the figures. */
+export function readFacts(
+  file: string,
+  text: string,
+  compile: CompileFeel,
+  units: KnownUnits = null,
+): Outcome<FactSchema, Complaint> {
+  const { facts, complaints } = readFactsPartly(file, text, compile, units);
   return complaints.length > 0 ? fail(...complaints) : ok(facts);
 }
 
@@ -40,13 +46,13 @@ interface FactsRead {
 }
 
 /** Records, lists and facts that can be read, and what is wrong with the others. */
-function readFactsPartly(file: string, text: string, compile: CompileFeel): FactsRead {
+function readFactsPartly(file: string, text: string, compile: CompileFeel, units: KnownUnits): FactsRead {
   const sections = readTables(file, text);
   if (!sections.ok) return { facts: { records: [], lists: [] }, complaints: sections.errors };
   const complaints: Complaint[] = [];
   const records: FactRecord[] = [];
   const lists: FactList[] = [];
-  for (const group of readGroups(file, sections.value, complaints)) {
+  for (const group of readGroups(file, sections.value, complaints, units)) {
     const isList = group.nature.text.startsWith("清单");
     const { id, label, facts } = group;
     const checks = group.checks.flatMap((block) => readChecks(block, facts, isList ? id : null, file, compile, complaints));
@@ -63,9 +69,9 @@ export function readFactTables(file: string, text: string): Outcome<FactSchema, 
   return complaints.length > 0 ? fail(...complaints) : ok(facts);
 }
 
-export function readFactTablesPartly(file: string, text: string): FactsRead {
+export function readFactTablesPartly(file: string, text: string, units: KnownUnits = null): FactsRead {
   const none = { op: "boolean", value: true, type: { kind: "boolean", nullable: false } } as const;
-  const { facts, complaints } = readFactsPartly(file, text, () => ok(none));
+  const { facts, complaints } = readFactsPartly(file, text, () => ok(none), units);
   return {
     facts: {
       records: facts.records.map((record) => ({ ...record, checks: [] })),
@@ -75,7 +81,7 @@ export function readFactTablesPartly(file: string, text: string): FactsRead {
   };
 }
 
-function readGroups(file: string, sections: readonly TableSection[], complaints: Complaint[]): Group[] {
+function readGroups(file: string, sections: readonly TableSection[], complaints: Complaint[], units: KnownUnits): Group[] {
   const groups: Group[] = [];
   for (const section of sections.filter((s) => s.level === 2)) {
     const { heading, paragraphs, fences } = section;
@@ -90,12 +96,13 @@ function readGroups(file: string, sections: readonly TableSection[], complaints:
     if (groups.some((group) => group.id === id || group.label === label))
       complaints.push(complainOfFacts("facts-repeated", file, heading));
     const checks = fences.filter((fence) => fence.language === "check");
-    groups.push({ heading, nature: paragraphs[0] ?? heading, checks, id, label, facts: readTable(section, file, complaints) });
+    const facts = readTable(section, file, complaints, units);
+    groups.push({ heading, nature: paragraphs[0] ?? heading, checks, id, label, facts });
   }
   return groups;
 }
 
-function readTable({ heading, tables }: TableSection, file: string, complaints: Complaint[]): Fact[] {
+function readTable({ heading, tables }: TableSection, file: string, complaints: Complaint[], units: KnownUnits): Fact[] {
   const { header, rows } = tables[0] ?? { header: [], rows: [] };
   if (header.map((cell) => cell.text).join("|") !== COLUMNS.join("|")) {
     complaints.push(complainOfFacts("facts-header", file, header[0] ?? heading));
@@ -103,7 +110,7 @@ function readTable({ heading, tables }: TableSection, file: string, complaints: 
   }
   const facts: Fact[] = [];
   for (const cells of rows) {
-    const fact = readFact(cells, file, complaints);
+    const fact = readFact(cells, file, complaints, units);
     if (fact === null) continue;
     const [name, key] = cells as readonly [DocCell, DocCell];
     if (facts.some((other) => other.label === fact.label)) complaints.push(complainOfFacts("facts-repeated", file, name));
