@@ -1,7 +1,7 @@
 /** A small policy for tests of the language: one clause a rule, its official text made from the quotations, compiled as any other. */
 
 import type { Outcome } from "@zhengdui/basics";
-import { type Complaint, compilePolicy } from "@zhengdui/compiler";
+import { type Complaint, type Examination, examinePolicy } from "@zhengdui/compiler";
 import { createEngine, type Engine } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 
@@ -15,7 +15,7 @@ export interface SmallLaw {
 
 const FRONT = `---
 policy: small-law
-number: 示例〔2025〕1号
+number: 示例政规〔2025〕1号
 title: 示例措施
 issuer: 示例县人民政府
 version: 2025-01-01
@@ -46,9 +46,12 @@ ${factRows("信用代码 uscc 信用代码 必填", "单位名称 name 文字 �
 /** The head of the only measure's rule. */
 export const RULE_HEAD = 'measure: "1"\ntitle: 示例补助\npayee: 申报单位\n';
 
-export function compileSmallLaw({ sections, facts, interpretations = "# 解释\n" }: SmallLaw): Outcome<Policy, Complaint> {
+export const compileSmallLaw = (law: SmallLaw): Outcome<Policy, Complaint> => examineSmallLaw(law).compiled;
+
+/** With the notices. */
+export function examineSmallLaw({ sections, facts, interpretations = "# 解释\n" }: SmallLaw): Examination {
   const quotes = sections.split("\n").flatMap((line) => (line.startsWith("> ") ? [line.slice(2)] : []));
-  return compilePolicy({
+  return examinePolicy({
     folder: "small-law",
     original: quotes.join("\n\n"),
     policy: `${FRONT}\n${sections}`,

@@ -1,12 +1,12 @@
 /** `zhengdui policy check` and `compile`: every policy's documents, or those of the folders named. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Complaint, DOCUMENTS, printComplaint } from "@zhengdui/compiler";
+import { type Complaint, DOCUMENTS, printComplaint, printNotice } from "@zhengdui/compiler";
 import type { Policy } from "@zhengdui/policy";
 import { type Io, reportProblems } from "./command.ts";
 import { combinationLines } from "./page/combination-page.ts";
 import { runPolicyCases } from "./policy-cases.ts";
-import { compilePolicyFolder, policyFolders, policyText } from "./policy-folder.ts";
+import { examinePolicyFolder, policyFolders, policyText } from "./policy-folder.ts";
 
 const FILE = path.join("compiled", "policy.json");
 
@@ -34,8 +34,10 @@ export function checkPolicies(
   const told: Told[] = [];
   const done: string[] = [];
   const waiting: string[] = [];
+  const noticed: Complaint[] = [];
   for (const folder of folders ?? policyFolders(root)) {
-    const compiled = compilePolicyFolder(root, folder);
+    const { compiled, notices } = examinePolicyFolder(root, folder);
+    noticed.push(...notices);
     if (!compiled.ok) {
       told.push(...compiled.errors.map(tell));
       if (!write) waiting.push(caseFile(folder));
@@ -57,7 +59,10 @@ export function checkPolicies(
     io.stderr.write(json ? `${JSON.stringify(told.map((t) => t.complaint))}\n` : `${texts.join("\n\n")}\n`);
     return 2;
   }
-  io.stdout.write(`${done.join("\n")}\n`);
+  // Data on standard output is the proofs'; a notice without a mistake is the only thing on standard error then.
+  if (json && noticed.length > 0) io.stderr.write(`${JSON.stringify(noticed.map((notice) => ({ ...notice, notice: true })))}\n`);
+  const blocks = [done.join("\n"), ...(json ? [] : noticed.map(printNotice))];
+  io.stdout.write(`${blocks.join("\n\n")}\n`);
   return 0;
 }
 

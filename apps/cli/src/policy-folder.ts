@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Outcome } from "@zhengdui/basics";
-import { type Complaint, compilePolicy } from "@zhengdui/compiler";
+import { type Complaint, type Examination, examinePolicy } from "@zhengdui/compiler";
 import type { Policy } from "@zhengdui/policy";
 
 /** policies/<policy>/<in-force-date>, sorted. */
@@ -19,9 +19,9 @@ export function policyFolders(root: string): string[] {
 }
 
 /** `folder` relative to `root`: complaints name files by it. */
-export function compilePolicyFolder(root: string, folder: string): Outcome<Policy, Complaint> {
+export function examinePolicyFolder(root: string, folder: string): Examination {
   const read = (name: string): string => readFileSync(path.join(root, folder, name), "utf8");
-  return compilePolicy({
+  return examinePolicy({
     folder: folder.split(path.sep).join("/"),
     original: read("original.txt"),
     policy: read("policy.md"),
@@ -29,6 +29,9 @@ export function compilePolicyFolder(root: string, folder: string): Outcome<Polic
     interpretations: read("interpretations.md"),
   });
 }
+
+export const compilePolicyFolder = (root: string, folder: string): Outcome<Policy, Complaint> =>
+  examinePolicyFolder(root, folder).compiled;
 
 /** What stands in compiled/policy.json: one line a key, so that a change shows as a small difference. */
 export const policyText = (policy: Policy): string => `${JSON.stringify(policy, null, 1)}\n`;

@@ -70,6 +70,40 @@ describe("zhengdui policy new", () => {
     expect(readdirSync(folder)).toEqual(["notes.txt"]);
   });
 
+  it("is noticed as long as it is called what the sample is called, by number and by office", async () => {
+    const folder = join(home, "shili-1", "2026-01-01");
+    const file = join(folder, "policy.md");
+    await make(folder);
+    const left = async () => {
+      const { status, out, err } = await check("shili-1/2026-01-01");
+      expect([status, err]).toEqual([0, ""]);
+      return [
+        ...out.matchAll(/policy\.md:(\d+):\d+ {2}\[sample-left\] {2}请留意，不是错处\n {2}文字：(.+)\n {2}问题：(.+)/gu),
+      ].map((m) => m.slice(1));
+    };
+    const change = (from: string, to: string) => writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+    expect(await left()).toEqual([
+      ["3", "示例〔2026〕1号", "文号还是样本的"],
+      ["5", "样本县人民政府", "发文机关还是样本的"],
+    ]);
+    change("number: 示例〔2026〕1号", "number: 示例〔2026〕3号");
+    expect(await left()).toEqual([["5", "样本县人民政府", "发文机关还是样本的"]]);
+    change("issuer: 样本县人民政府", "issuer: 示例县人民政府");
+    expect(await left()).toEqual([]);
+  });
+
+  it("tells its notices as data, and when it is compiled", async () => {
+    const folder = join(home, "shili-1", "2026-01-01");
+    await make(folder);
+    const asData = await run((io) => checkPolicies(home, false, true, io, ["shili-1/2026-01-01"]));
+    expect(JSON.parse(asData.err)).toMatchObject([
+      { code: "sample-left", line: 3, notice: true },
+      { code: "sample-left", line: 5, notice: true },
+    ]);
+    const compiled = await run((io) => checkPolicies(home, true, false, io, ["shili-1/2026-01-01"]));
+    expect(compiled).toMatchObject({ status: 0, err: "", out: expect.stringContaining("[sample-left]") });
+  });
+
   it("its folder can be checked where it lies; a missing document is named", async () => {
     const folder = join(home, "shili-1", "2026-01-01");
     await make(folder);

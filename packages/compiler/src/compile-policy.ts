@@ -11,6 +11,7 @@ import { readFront } from "./policy/front.ts";
 import { freeMeasures, readLimits } from "./policy/limits.ts";
 import { interpretationComplaints, quoteComplaints, unaskedInterpretations, unusedFigures } from "./policy/loose-ends.ts";
 import { paramsOf } from "./policy/params.ts";
+import { sampleNotices } from "./policy/sample-notices.ts";
 import { isMeasure, measureSource, sharedRules } from "./policy/sources.ts";
 import type { PolicyDocument } from "./read/policy-document.ts";
 import { readSources } from "./read-sources.ts";
@@ -30,7 +31,15 @@ export interface PolicySources {
   readonly interpretations: string;
 }
 
-export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint> {
+export const compilePolicy = (sources: PolicySources): Outcome<Policy, Complaint> => examinePolicy(sources).compiled;
+
+export interface Examination {
+  readonly compiled: Outcome<Policy, Complaint>;
+  /** What compiles, and should be looked at all the same. */
+  readonly notices: readonly Complaint[];
+}
+
+export function examinePolicy(sources: PolicySources): Examination {
   const at = (name: string): string => `${sources.folder}/${name}`;
   const files = { policy: at("policy.md"), facts: at("facts.md"), interpretations: at("interpretations.md") };
   const read = readSources(files, sources);
@@ -46,11 +55,12 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
   const names: Names = { facts: read.facts, params, interpretations, macros: shared.macros };
   const facts = compileFacts(files.facts, sources.facts, names, read.units, complaints);
   const world: MeasureWorld = { names, shared: shared.conditions, figureOf, free: freeMeasures(document) };
+  const notices: Complaint[] = sampleNotices(document, front);
   const beforeRules = complaints.length;
   const measures = document.sections.flatMap((section): Measure[] => {
     const block = section.rules.find(isMeasure);
     if (block === undefined) return [];
-    const measure = compileMeasure(measureSource(document, section, block, complaints), world);
+    const measure = compileMeasure(measureSource(document, section, block, complaints, notices), world);
     return measure === null ? [] : [measure];
   });
   const limits = readLimits(document, names, complaints);
@@ -69,7 +79,7 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
       : []),
   );
   const told = [...read.complaints, ...complaints.filter((complaint) => !read.repeats(complaint))];
-  if (told.length > 0 || front === null || limits === null || facts === null) return fail(...told);
+  if (told.length > 0 || front === null || limits === null || facts === null) return { compiled: fail(...told), notices };
   const body = {
     format: 1 as const,
     ...front,
@@ -81,7 +91,7 @@ export function compilePolicy(sources: PolicySources): Outcome<Policy, Complaint
     measures,
     ...limits,
   };
-  return ok({ ...body, hash: hashOf(body) });
+  return { compiled: ok({ ...body, hash: hashOf(body) }), notices };
 }
 
 /** Quotations below the rules are held against the clauses whose own quotations are in order. */

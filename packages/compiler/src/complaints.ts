@@ -40,10 +40,14 @@ export function complain<C extends ComplaintCode>(code: C, place: Place, ...args
 }
 
 /** file:line:column, the words, and the four sentences, a line each. */
-export function printComplaint(complaint: Complaint): string {
-  const { file, line, column, words, code, what, expected, why, mend } = complaint;
+export const printComplaint = (complaint: Complaint): string => printed(complaint, "");
+
+/** The same of what stands in nobody's way. */
+export const printNotice = (notice: Complaint): string => printed(notice, "  请留意，不是错处");
+
+function printed({ file, line, column, words, code, what, expected, why, mend }: Complaint, remark: string): string {
   return [
-    `${file}:${line}:${column}  [${code}]`,
+    `${file}:${line}:${column}  [${code}]${remark}`,
     `  文字：${words === "" ? "（无）" : words}`,
     `  问题：${what}`,
     `  应为：${expected}`,

@@ -3,8 +3,8 @@ export { readAllCases, readCases, type WorkedCases } from "./cases/read-cases.ts
 export { type CaseEngine, type CaseResult, type CaseRun, runCase } from "./cases/run-cases.ts";
 export type { Expected, ExpectedMeasure, WorkedCase, WorkedRound } from "./cases/worked-case.ts";
 export { writeCaseFacts } from "./cases/write-case.ts";
-export { compilePolicy, type PolicySources } from "./compile-policy.ts";
-export { type Complaint, complain, printComplaint } from "./complaints.ts";
+export { compilePolicy, type Examination, examinePolicy, type PolicySources } from "./compile-policy.ts";
+export { type Complaint, complain, printComplaint, printNotice } from "./complaints.ts";
 export {
   DEFAULT_TITLE,
   DOCUMENTS,

@@ -18,6 +18,10 @@ export interface NewPolicy {
 
 export const DEFAULT_TITLE = "示例县企业数字化补助办法";
 
+/** Who issues a policy that has just been begun, and under what number: nobody's, so that what is left of it shows. */
+export const SAMPLE_ISSUER = "样本县人民政府";
+export const sampleNumber = (from: string): string => `示例〔${from.slice(0, 4)}〕1号`;
+
 /** null: fit for a title; else what it must be. */
 export function faultOfTitle(title: string): string | null {
   const fits = title.trim() === title && title.length > 1 && title.length <= 100 && !/[|`{}>\p{Cc}]/u.test(title);
@@ -30,6 +34,8 @@ export function newPolicy(template: Documents, { policy, from, title }: NewPolic
   const words: Readonly<Record<string, string>> = {
     policy,
     title,
+    number: sampleNumber(from),
+    issuer: SAMPLE_ISSUER,
     titleYaml: JSON.stringify(title),
     titleFigures: figuresOf(title),
     from,

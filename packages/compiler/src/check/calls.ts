@@ -148,7 +148,7 @@ function sameNumbers(name: string, ast: Call, args: readonly Ast[], c: Context):
 }
 
 /** A figure of the policy, 1家, or a count of months, is never 0. */
-function isPositive(expr: Expr): boolean {
+export function isPositive(expr: Expr): boolean {
   if (expr.op === "scaleUp" || expr.op === "toRatio") return isPositive(expr.of);
   if (expr.op === "number") return expr.value > 0;
   return (expr.op === "param" && maxOf(expr) > 0 && !expr.type.nullable) || (expr.op === "call" && expr.name === "monthsBetween");

@@ -8,6 +8,11 @@ const near = (args: Args): string => (args.nearest ? `，可写作：${args.near
 const nameMend = (a: Args): string =>
   a.list ? `改用“${a.list}”的规则里写它` : "在 facts.md 声明这个事实，或在本条的数值表登记这个数";
 
+const unknownWhen = (a: Args): string =>
+  [a.facts ? `“${a.facts}”可能没有填` : "", a.open ? `“${a.open}”未定` : "", a.zero ? `除数“${a.zero}”可能是 0` : ""]
+    .filter((part) => part !== "")
+    .join("；");
+
 /** Keys that must be there, each with a line to copy. */
 const LINES: Readonly<Record<string, string>> = {
   quote: "quote: 本条原文里的字句",
@@ -112,6 +117,14 @@ export const RULE_CATALOGUE = {
     why: "没有值就无法给出金额",
     mend: "用 if … = null then … else … 写明没有时怎么算",
   }),
+  "if-unknown": (a: Args): ComplaintWords => ({
+    what: `if 的条件可能不知道，这时走 else 一支：${unknownWhen(a)}`,
+    expected: "不知道时怎样算，在规则里写明",
+    why: "不知道不是不成立：缺一个数，就按 else 给了，谁也看不到还缺什么",
+    mend: a.open
+      ? `写成 where 的条件：“${a.open}”议定以前就是“不知道”，不计入金额，计入“至多可到”`
+      : `前面先写 if ${a.first} = ${a.facts ? "null" : "0"} then … else，写明这时怎么算；或者写成 where 的条件，不知道的就不计入，计入“至多可到”`,
+  }),
   "maybe-negative": (): ComplaintWords => ({
     what: "这个金额可能小于零",
     expected: "任何情况下都不小于零的算式",
@@ -207,6 +220,12 @@ export const RULE_CATALOGUE = {
     expected: a.expected ?? "",
     why: "政策的名称、期间和年度都从这里读取",
     mend: `改正 ${a.key}`,
+  }),
+  "sample-left": (a: Args): ComplaintWords => ({
+    what: `${a.label}还是样本的`,
+    expected: `本政策的${a.label}`,
+    why: `${a.label}印在每份结果上，样本的不是任何机关的`,
+    mend: `把 ${a.key} 改为公布的文件上的${a.label}`,
   }),
   "unused-figure": (a: Args): ComplaintWords => ({
     what: `数“${a.name}”登记了，却没有一条规则用到`,

@@ -44,12 +44,16 @@ export function measureSource(
   section: DocSection,
   block: RuleBlock,
   complaints: Complaint[],
+  notices: Complaint[],
 ): MeasureSource {
+  const rule = readerOf(document, section, block, complaints);
   return {
     clause: section.id,
-    rule: readerOf(document, section, block, complaints),
+    rule,
     tables: block.tables,
     reportCell: cellReporter(document, complaints),
+    notice: readerOf(document, section, block, notices).report,
+    textAt: (path) => textAt(rule.value, path),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { DocTable } from "../read/policy-document.ts";
 import type { SharedCondition } from "./conditions.ts";
 import type { Names } from "./fact-types.ts";
-import type { RuleReader } from "./rule-reader.ts";
+import type { Path, Report, RuleReader } from "./rule-reader.ts";
 import type { CellFault } from "./source-table.ts";
 
 export interface MeasureSource {
@@ -10,6 +10,10 @@ export interface MeasureSource {
   readonly rule: RuleReader;
   readonly tables: readonly DocTable[];
   readonly reportCell: (fault: CellFault) => void;
+  /** What is no mistake, and yet to be looked at. */
+  readonly notice: Report;
+  /** What is written at a path of the rule; its key where no text is. */
+  readonly textAt: (path: Path) => string;
 }
 
 export interface MeasureWorld {

@@ -11,6 +11,7 @@ import { readLets } from "./lets.ts";
 import { readMark, readMarks } from "./marks.ts";
 import type { MeasureSource, MeasureWorld } from "./measure-source.ts";
 import { moneyOnly } from "./money-only.ts";
+import { noticeUnknownIfs } from "./notice-unknown-ifs.ts";
 import type { RuleReader } from "./rule-reader.ts";
 import { readSelection } from "./selection.ts";
 import { compileTable } from "./table.ts";
@@ -45,7 +46,7 @@ export function compileMeasure(source: MeasureSource, world: MeasureWorld): Meas
   const form = readForm(source, world);
   if (form === null) return null;
   const selection = form.kind === "each" ? readSelection(rule, world, form.list) : null;
-  return {
+  const measure: Measure = {
     id: rule.text("measure"),
     clause,
     title: rule.text("title"),
@@ -55,6 +56,8 @@ export function compileMeasure(source: MeasureSource, world: MeasureWorld): Meas
     form,
     selection,
   };
+  noticeUnknownIfs(source, measure, world.names.facts);
+  return measure;
 }
 
 function readForm(source: MeasureSource, world: MeasureWorld): Form | null {

@@ -7,6 +7,7 @@ import type { ClauseFigure } from "./literals.ts";
 
 export type RuleFault =
   | Fault
+  | { readonly code: "if-unknown"; readonly from: number; readonly to: number; readonly args: Readonly<Record<string, string>> }
   | {
       readonly code: "rule-shape" | "unknown-key" | "key-misplaced" | "missing-key" | "unknown-mark";
       readonly args: Readonly<Record<string, string>>;
