@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DOCUMENTS, printComplaint } from "@zhengdui/compiler";
-import type { Verdict } from "@zhengdui/proof";
+import { causeOf, type Verdict } from "@zhengdui/proof";
 import type { Io } from "./command.ts";
 import { reportProblems } from "./command.ts";
 import { mutatePolicy } from "./mutate-policy.ts";
@@ -76,8 +76,9 @@ function progress({ stderr }: Io, folder: string): (done: number, of: number) =>
 function plainRun({ policy, folder, verdicts, survivors, seconds }: MutationRun): object {
   const mutants = verdicts.map(({ mutant, ...fate }) => {
     const { kind, clause, place, was, became } = mutant;
-    const difference = survivors.find((s) => s.verdict.mutant === mutant)?.difference;
-    return { kind, clause, place, was, became, ...fate, ...(difference === undefined ? {} : { suggestion: difference }) };
+    const survivor = survivors.find((s) => s.verdict.mutant === mutant);
+    const missing = survivor === undefined ? {} : { cause: causeOf(policy, mutant), suggestion: survivor.difference };
+    return { kind, clause, place, was, became, ...fate, ...missing };
   });
   const count = (fate: Verdict["fate"]): number => verdicts.filter((v) => v.fate === fate).length;
   return {

@@ -2,6 +2,7 @@ export * from "./diff/compare-policies.ts";
 export type * from "./diff/difference.ts";
 export type { Version } from "./diff/joint-world.ts";
 export * from "./finding.ts";
+export { type Cause, causeOf } from "./mutation/cause.ts";
 export { type Difference, findDifference } from "./mutation/distinguish.ts";
 export * from "./mutation/hunt.ts";
 export type { Mutant, MutationKind } from "./mutation/mutant.ts";

@@ -8,7 +8,7 @@ const FILE = "policy.md";
 const KEYS: Readonly<Record<string, RegExp>> = {
   金额: /^\s*amount:/,
   单项上限: /^\s*cap:/,
-  年度限额: /^\s*year cap:/,
+  年度上限: /^\s*year cap:/,
   政策年度: /^\s*years:/,
   施行日: /^\s*from:/,
   就高不重复: /^\s*combination:/,

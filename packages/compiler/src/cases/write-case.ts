@@ -87,12 +87,11 @@ function sameWord(fact: Fact, value: unknown, usual: string, codes: Codes): bool
   return read.ok && JSON.stringify(read.value) === JSON.stringify(value);
 }
 
+/** By their codes, which rules and decisions write too. */
 function readingsTable(policy: Policy, dossier: Raw): string {
   const taken = ((dossier[SETTINGS] as Raw | undefined)?.interpretations ?? {}) as Readonly<Record<string, string>>;
-  const rows = Object.entries(taken).flatMap(([key, id]) => {
-    const found = policy.interpretations.find((i) => i.key === key);
-    return found === undefined ? [] : [`| ${found.title} | ${found.readings.find((r) => r.id === id)?.text ?? id} |`];
-  });
+  const known = Object.entries(taken).filter(([key]) => policy.interpretations.some((i) => i.key === key));
+  const rows = known.map(([key, id]) => `| ${key} | ${id} |`);
   return rows.length === 0 ? "" : `| ${READINGS_TABLE} | 读法 |\n| --- | --- |\n${rows.join("\n")}\n`;
 }
 

@@ -64,10 +64,19 @@ export function exprWords(expr: Expr, wording: Wording): string {
     case "quotient":
       return `${inner(expr.left)} ${SIGNS[expr.op]} ${inner(expr.right)}`;
     case "call":
-      return `${expr.name}(${expr.args.map(words).join(", ")})`;
+      return callWords(expr, words);
     default:
       return `${(expr as Expr).op}(${partsOf(expr).map(words).join(", ")})`;
   }
+}
+
+const CALLS = { monthsBetween: "月数", monthsWithin: "年内月数", sizeOf: "企业规模", sectionOf: "门类" } as const;
+
+/** As the rules call it: 付款日.year; the year that 年内月数 is of isn't written. */
+function callWords({ name, args }: Extract<Expr, { op: "call" }>, words: (e: Expr) => string): string {
+  if (name === "yearOf") return `${args.map(words).join("")}.year`;
+  const written = name === "monthsWithin" ? args.slice(0, 2) : args;
+  return `${CALLS[name]}(${written.map(words).join(", ")})`;
 }
 
 function factWords({ of, key }: Extract<Expr, { op: "fact" }>, { policy, list }: Wording): string {
