@@ -58,7 +58,9 @@ export function examinePolicy(sources: PolicySources): Examination {
   const notices: Complaint[] = sampleNotices(document, front);
   const beforeRules = complaints.length;
   const measures = document.sections.flatMap((section): Measure[] => {
-    const block = section.rules.find(isMeasure);
+    const [block, again] = section.rules.filter(isMeasure);
+    if (again !== undefined)
+      complaints.push(complain("measure-twice", { file: files.policy, line: again.line, column: 1, words: section.id }));
     if (block === undefined) return [];
     const measure = compileMeasure(measureSource(document, section, block, complaints, notices), world);
     return measure === null ? [] : [measure];

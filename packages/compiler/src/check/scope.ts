@@ -24,6 +24,7 @@ export type FaultCode =
   | "figure-without-words"
   | "maybe-null"
   | "maybe-negative"
+  | "cap-maybe-null"
   | "pool-not-steps"
   | "unsupported"
   | "syntax";

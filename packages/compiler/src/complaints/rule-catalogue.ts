@@ -8,6 +8,9 @@ const near = (args: Args): string => (args.nearest ? `，可写作：${args.near
 const nameMend = (a: Args): string =>
   a.list ? `改用“${a.list}”的规则里写它` : "在 facts.md 声明这个事实，或在本条的数值表登记这个数";
 
+const bestMend = (most: string): string =>
+  `在 facts.md 的清单写 · 至多: ${most}，由申报单位挑最高的填报，数的值写 告知；每项金额相同的，也可以写 year cap（项数乘每项金额，原文有这个数的）`;
+
 const unknownWhen = (a: Args): string =>
   [a.facts ? `“${a.facts}”可能没有填` : "", a.open ? `“${a.open}”未定` : "", a.zero ? `除数“${a.zero}”可能是 0` : ""]
     .filter((part) => part !== "")
@@ -116,6 +119,27 @@ export const RULE_CATALOGUE = {
     expected: "任何情况下都有数的算式",
     why: "没有值就无法给出金额",
     mend: "用 if … = null then … else … 写明没有时怎么算",
+  }),
+  "cap-maybe-null": (a: Args): ComplaintWords => ({
+    what: "这个上限可能没有值：有的单位有上限，有的没有，还不能这样写",
+    expected: "任何情况下都有数的算式",
+    why: "没有值是“没有上限”还是“上限不知道”，程序分不出；当作没有上限，就会多付",
+    mend:
+      a.key === "cap"
+        ? "写进 amount：if 上限 = null then 金额 else min(上限, 金额)"
+        : "按单位分成两条措施，各写 who：有上限的一条写 year cap；没有的一条不写，另起一节（不必再引原文），数写名称",
+  }),
+  "not-sayable": (a: Args): ComplaintWords => ({
+    what: `规则里还不能写“只取金额最高的几项”（${a.key}）`,
+    expected: "每个事项都计入，以 cap、year cap 封顶；或者清单里至多几行",
+    why: "取哪几项与就高不重复、年度限额互相影响，还不能证明找到的总是最大",
+    mend: bestMend(a.most || "几"),
+  }),
+  "measure-twice": (): ComplaintWords => ({
+    what: "这一节有两条措施的规则",
+    expected: "一节一条措施",
+    why: "第二条没有人读，写了也不会给",
+    mend: "另起一节：## 条款号之二 · 名称，不必再引原文；规则里的数写名称",
   }),
   "if-unknown": (a: Args): ComplaintWords => ({
     what: `if 的条件可能不知道，这时走 else 一支：${unknownWhen(a)}`,
@@ -231,7 +255,9 @@ export const RULE_CATALOGUE = {
     what: `数“${a.name}”登记了，却没有一条规则用到`,
     expected: "规则里用到它，或标为 告知 / 裁量",
     why: "原文给了的数而规则不用，多半是漏写了规则",
-    mend: "在规则里用它；确不产生金额的，值写 告知",
+    mend: a.most
+      ? `在规则里用它；“最多几项、取最高的”还不能写进规则：${bestMend(a.most)}`
+      : "在规则里用它；确不产生金额的，值写 告知",
   }),
   "unasked-reading": (a: Args): ComplaintWords => ({
     what: `解释“${a.key}”写的是测算采用，却没有一条规则问它`,

@@ -1,10 +1,10 @@
 /** What compiles and is still wrong: a condition that quotes other words than its clause's, a figure that no rule uses. */
-import type { Condition, Measure, Policy } from "@zhengdui/policy";
+import type { Condition, Measure, Param, Policy } from "@zhengdui/policy";
 import { type Complaint, complain } from "../complaints.ts";
 import type { PolicyDocument } from "../read/policy-document.ts";
 
 type Parts = Pick<Policy, "clauses" | "measures" | "combination" | "ceiling" | "interpretations">;
-type Used = Pick<Policy, "params" | "measures" | "combination" | "ceiling" | "facts">;
+type Used = Pick<Policy, "clauses" | "params" | "measures" | "combination" | "ceiling" | "facts">;
 const squeeze = (text: string): string => text.replace(/\s/gu, "");
 
 export function quoteComplaints(body: Parts, document: PolicyDocument): Complaint[] {
@@ -42,8 +42,20 @@ export function unusedFigures(body: Used, document: PolicyDocument): Complaint[]
     .map((param) => {
       const row = document.sections.flatMap((s) => s.figures).find((f) => f.name === param.name);
       const place = { file: document.file, line: row?.line ?? 1, column: 1, words: param.words.join("；") };
-      return complain("unused-figure", place, { name: param.name });
+      return complain("unused-figure", place, { name: param.name, most: mostItems(param, body.clauses) });
     });
+}
+
+/** Things of which a rule can have at most so many, as an award or a session. */
+const ITEMS: ReadonlySet<string> = new Set([..."项个件次场期批台套"]);
+const AT_MOST = /(?:最多|至多|不超过|不多于)[^，。；、]*$/u;
+
+/** 最多奖励6项 → "6"; "": it says nothing of the kind. */
+function mostItems({ clause, words, unit, value }: Param, clauses: Policy["clauses"]): string {
+  if (!ITEMS.has(unit) || typeof value !== "number") return "";
+  const text = squeeze(clauses.find(({ id }) => id === clause)?.sentences.join("") ?? "");
+  const isMost = words.some((one) => AT_MOST.test(text.slice(0, text.indexOf(squeeze(one)) + squeeze(one).length)));
+  return isMost ? String(value) : "";
 }
 
 /** An interpretation that says 测算采用 is asked by some rule. `text`: interpretations.md, for the line. */

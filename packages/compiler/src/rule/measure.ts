@@ -37,10 +37,24 @@ function refuseStrangers(rule: RuleReader): void {
       rule.report([...rule.path, key], { code: "key-misplaced", args: { key, form, keys: known.join("、") } });
 }
 
+/** At most so many items, the best: how an author would write what can't be said yet. */
+const BEST_KEYS: readonly string[] = ["best", "most", "top", "items", "最多", "至多", "取最高"];
+
+function refuseBest(rule: RuleReader): void {
+  for (const key of BEST_KEYS) {
+    if (!rule.has(key)) continue;
+    const written = String(rule.value[key]).trim();
+    const figure = rule.figures.find(({ name }) => name === written)?.value ?? Number.parseInt(written, 10);
+    const most = Number.isSafeInteger(figure) ? String(figure) : "";
+    rule.report([...rule.path, key], { code: "not-sayable", args: { key, most } });
+  }
+}
+
 export function compileMeasure(source: MeasureSource, world: MeasureWorld): Measure | null {
   const { rule, clause } = source;
-  rule.allow(MEASURE_KEYS);
+  rule.allow([...MEASURE_KEYS, ...BEST_KEYS]);
   refuseStrangers(rule);
+  refuseBest(rule);
   const scope = scopeOf(world.names, null, new Map());
   const who = readConditions(rule, "who", scope, clause, world.shared);
   const form = readForm(source, world);

@@ -9,7 +9,7 @@ export type RuleFault =
   | Fault
   | { readonly code: "if-unknown"; readonly from: number; readonly to: number; readonly args: Readonly<Record<string, string>> }
   | {
-      readonly code: "rule-shape" | "unknown-key" | "key-misplaced" | "missing-key" | "unknown-mark";
+      readonly code: "rule-shape" | "unknown-key" | "key-misplaced" | "missing-key" | "unknown-mark" | "not-sayable";
       readonly args: Readonly<Record<string, string>>;
     };
 export type Path = readonly (string | number)[];
