@@ -52,7 +52,7 @@ function refuseBest(rule: RuleReader): void {
 
 export function compileMeasure(source: MeasureSource, world: MeasureWorld): Measure | null {
   const { rule, clause } = source;
-  rule.allow([...MEASURE_KEYS, ...BEST_KEYS]);
+  rule.allow(MEASURE_KEYS, BEST_KEYS);
   refuseStrangers(rule);
   refuseBest(rule);
   const scope = scopeOf(world.names, null, new Map());

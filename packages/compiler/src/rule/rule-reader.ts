@@ -84,9 +84,10 @@ export class RuleReader {
     return found.faults.length === 0 ? found.expr : null;
   }
 
-  allow(keys: readonly string[]): void {
+  /** `refused`: keys that get a complaint of their own. */
+  allow(keys: readonly string[], refused: readonly string[] = []): void {
     for (const key of Object.keys(this.value))
-      if (!keys.includes(key))
+      if (!keys.includes(key) && !refused.includes(key))
         this.report([...this.path, key], {
           code: "unknown-key",
           args: { key, nearest: nearest(key, [...keys]) ?? "", keys: keys.join("、") },
