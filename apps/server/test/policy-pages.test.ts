@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
+import { alternatesOf } from "../src/alternates.ts";
 import { foundHtml } from "../src/found-html.ts";
 import { searchPolicies, wordsOf } from "../src/policy-search.ts";
 import { summarize } from "../src/routes/policies.ts";
@@ -144,5 +145,22 @@ describe("the search", () => {
   it("says that there is nothing, and where to go on", () => {
     expect(wordsOf(" 　\n")).toEqual([]);
     expect(foundHtml("没有的词", found("没有的词"), () => "")).toContain("没有找到“没有的词”");
+  });
+});
+
+describe("where a page stands in the other language", () => {
+  const linkFor = (headers: Record<string, string>) => alternatesOf({ headers }, "/policies/").link;
+  it.each([
+    ["asked without a proxy", { host: "localhost:8350" }, "http://localhost:8350"],
+    ["asked through a proxy that speaks HTTPS", { host: "fuwu.example", "x-forwarded-proto": "https" }, "https://fuwu.example"],
+    ["asked by number", { host: "[::1]:8350" }, "http://[::1]:8350"],
+  ])("is said with the whole address, %s", (_, headers, origin) => {
+    expect(linkFor(headers)).toBe(
+      `<${origin}/policies/>; rel="alternate"; hreflang="zh-CN", <${origin}/en/policies/>; rel="alternate"; hreflang="en"`,
+    );
+  });
+
+  it.each(["", "a>; rel=x", "a b", "a/b"])("isn't said where the request names no host: %j", (host) => {
+    expect(linkFor({ host })).toBeUndefined();
   });
 });

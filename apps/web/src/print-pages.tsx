@@ -54,21 +54,12 @@ function print(address: string, title: string, description: string, body: React.
   const name = `${paths.inLanguage(isForeign(), address)}${address.endsWith("/") ? "index.html" : ""}`;
   const html = template
     .replace('<html lang="zh-CN">', () => `<html lang="${isForeign() ? "en" : "zh-CN"}">`)
-    .replace("</head>", () => `${alternatesOf(address)}</head>`)
     .replace("%TITLE%", () => escapeHtml(title))
     .replace("%DESCRIPTION%", () => escapeHtml(description))
     .replace("%BODY%", () => renderToStaticMarkup(body));
   mkdirSync(dirname(join(SITE, name)), { recursive: true });
   writeFileSync(join(SITE, name), html);
 }
-
-/** Where the same page stands in either language. */
-const alternatesOf = (address: string): string =>
-  [false, true]
-    .map(
-      (foreign) => `<link rel="alternate" hreflang="${foreign ? "en" : "zh-CN"}" href="${paths.inLanguage(foreign, address)}" />`,
-    )
-    .join("");
 
 const shelved = shelf();
 for (const words of [null, EN]) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PolicySummary } from "@zhengdui/contract";
 import type { FastifyInstance } from "fastify";
+import { alternatesOf } from "../alternates.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { foundHtml } from "../found-html.ts";
 import { searchPolicies, wordsOf } from "../policy-search.ts";
@@ -34,7 +35,10 @@ export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string
     app.get<{ Querystring: { q?: unknown } }>(`/${address}/`, async (request, reply) => {
       const { q } = request.query;
       const asked = typeof q === "string" ? q.trim() : "";
-      if (address !== "policies" || search === null || asked === "") return sendDocument(request, reply, today(), HTML);
+      if (address !== "policies" || search === null || asked === "") {
+        reply.headers(alternatesOf(request, `/${address.replace(/^en\//, "")}/`));
+        return sendDocument(request, reply, today(), HTML);
+      }
       reply.type(HTML).headers({ "cache-control": "no-cache", "x-robots-tag": "noindex" });
       return reply.send(filled(search, answering(asked, shelf)));
     });
