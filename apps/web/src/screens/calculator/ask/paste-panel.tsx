@@ -2,6 +2,7 @@
 
 import type { Fact, FactList } from "@zhengdui/policy";
 import { useId } from "react";
+import { focusOn } from "../../../parts/focus-on.ts";
 import { factName } from "../../../parts/form/fact-name.ts";
 import type { Json } from "../../../parts/form/json.ts";
 import { Mixed } from "../../../words/mixed.tsx";
@@ -26,8 +27,7 @@ export function PastePanel({ list, columns, text, onType, onPaste, onCancel }: P
       <label htmlFor={id}>
         <Mixed of={t("把表格里的行复制到这里。第一行写列名；不写列名时按这个顺序：{order}", { order })} />
       </label>
-      {/* biome-ignore lint/a11y/noAutofocus: it was opened to type into */}
-      <textarea id={id} className="input" rows={5} value={text} autoFocus onChange={(event) => onType(event.target.value)} />
+      <textarea id={id} className="input" rows={5} value={text} ref={focusOn} onChange={(event) => onType(event.target.value)} />
       {unknown.length === 0 ? null : (
         <p className="field-problem">
           <Mixed of={t("没有这些列，不会读入：{names}", { names: unknown.join(t("、")) })} />

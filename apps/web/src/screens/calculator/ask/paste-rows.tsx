@@ -1,5 +1,6 @@
 /** Takes rows copied from a spreadsheet; what reads them is fetched when somebody wants it. */
 import { lazy, Suspense, useState } from "react";
+import { focusOn } from "../../../parts/focus-on.ts";
 import { t } from "../../../words/t.ts";
 import type { PastePanelProps } from "./paste-panel.tsx";
 
@@ -17,8 +18,8 @@ export function PasteRows({ list, columns, onPaste }: PasteRowsProps) {
   const [text, setText] = useState("");
   if (!open)
     return (
-      // biome-ignore lint/a11y/noAutofocus: whoever closes it is back where it was opened
-      <button type="button" className="button quiet" autoFocus={closed} onClick={() => setOpen(true)}>
+      // Whoever closes it is back where it was opened.
+      <button type="button" className="button quiet" ref={closed ? focusOn : null} onClick={() => setOpen(true)}>
         {t("从表格粘贴")}
       </button>
     );
