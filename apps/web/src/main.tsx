@@ -3,7 +3,8 @@
 import type { PolicySummary } from "@zhengdui/contract";
 import { StrictMode, useCallback, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { type Engine, engineOf } from "./engine.ts";
+import { type Engine, engineOf, fetchGaps } from "./engine.ts";
+import { inOwnTask } from "./parts/in-own-task.ts";
 import { isLarge, setLarge } from "./parts/large-type.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { PageTools } from "./parts/page-tools.tsx";
@@ -12,7 +13,7 @@ import { Calculator } from "./screens/calculator/calculator.tsx";
 import { SHARED, type Sheet } from "./screens/calculator/desk.ts";
 import type { Trouble } from "./screens/calculator/notices.tsx";
 import type { Shared } from "./screens/calculator/share.ts";
-import { type Loaded, loadDesk } from "./server.ts";
+import { fetchShelf, type Loaded, loadDesk } from "./server.ts";
 import { chooseLanguage, languageAsked, speakIn } from "./words/language.ts";
 import { type Language, t } from "./words/t.ts";
 
@@ -32,15 +33,17 @@ function Page({ first }: { readonly first: Language }) {
   const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
   const load = useCallback(async () => {
     setPhase({ kind: "waiting" });
+    // Beside the link's unpacking: of all that is fetched, the policies take longest.
+    const shelf = fetchShelf();
     const link = await sharedIn(window.location.hash);
     const wanted = link?.kind === "sheet" && link.policy !== null ? link.policy : policyAsked(window.location.search);
-    const first = await loadDesk(wanted);
+    const first = await loadDesk(wanted, shelf);
     // A link may name a policy that this server doesn't have; then it is the page that can be shown, not the link's dossier.
-    const loaded = first.ok || link === null ? first : await loadDesk(null);
+    const loaded = first.ok || link === null ? first : await loadDesk(null, shelf);
     const isThere = loaded.ok && loaded.value.policies.some(({ id }) => id === wanted);
     if (!loaded.ok) return setPhase({ kind: "failed", why: loaded.errors.join("") });
     if (!first.ok && isThere) return setPhase({ kind: "failed", why: first.errors.join("") });
-    const engine = engineOf(loaded.value.policy);
+    const engine = await inOwnTask(() => engineOf(loaded.value.policy));
     if (!engine.ok) return setPhase({ kind: "failed", why: engine.errors.join("") });
     const { summary } = loaded.value;
     const shared = link?.kind === "sheet" && first.ok ? link.sheet : null;
@@ -48,7 +51,7 @@ function Page({ first }: { readonly first: Language }) {
     // The link has done its work; the address bar keeps nobody's figures.
     if (link !== null) window.history.replaceState(null, "", addressOf(summary.id, shared === null ? "ask" : "result"));
     const trouble = link === null || shared !== null ? null : link.kind === "sheet" ? "unknown-policy" : link.kind;
-    setPhase({ kind: "ready", loaded: loaded.value, engine: engine.value, shared, trouble });
+    await inOwnTask(() => setPhase({ kind: "ready", loaded: loaded.value, engine: engine.value, shared, trouble }));
   }, []);
   useEffect(() => {
     void load();
@@ -100,8 +103,16 @@ function Below({ phase, onRetry }: { readonly phase: Phase; readonly onRetry: ()
 /** What a shared link carries: unpacked by code that no other visit needs. */
 async function sharedIn(hash: string): Promise<Shared | null> {
   if (!hash.startsWith(SHARED)) return null;
+  // What a link shows is the result, with its gaps. What fails here is fetched again, and said, where it is drawn.
+  const ahead = Promise.allSettled([
+    fetchGaps(),
+    import("./screens/calculator/money/money.tsx"),
+    import("./screens/calculator/compare/copies.ts"),
+  ]);
   const share = await import("./screens/calculator/share.ts");
-  return share.sharedIn(hash);
+  const link = await share.sharedIn(hash);
+  await ahead;
+  return link;
 }
 
 /** What a link's dossier takes the place of can be brought back by undo; a copy of it outlives this tab. */

@@ -14,9 +14,15 @@ export interface Loaded {
   readonly examples: readonly ExampleDossier[];
 }
 
+type Shelf = readonly [Outcome<PolicySummary[], string>, Outcome<ExampleDossier[], string>];
+
+/** What the server offers, whichever of it is wanted. */
+export const fetchShelf = (): Promise<Shelf> =>
+  Promise.all([get<PolicySummary[]>(paths.policies), get<ExampleDossier[]>(paths.examples)]);
+
 /** The policy asked for, or the first the server offers, compiled, with its examples. */
-export async function loadDesk(asked: string | null): Promise<Outcome<Loaded, string>> {
-  const [summaries, examples] = await Promise.all([get<PolicySummary[]>(paths.policies), get<ExampleDossier[]>(paths.examples)]);
+export async function loadDesk(asked: string | null, shelf: Promise<Shelf>): Promise<Outcome<Loaded, string>> {
+  const [summaries, examples] = await shelf;
   if (!summaries.ok) return summaries;
   const summary = asked === null ? summaries.value[0] : summaries.value.find(({ id }) => id === asked);
   if (summary === undefined)

@@ -5,6 +5,7 @@ import { type Dispatch, lazy, Suspense, useCallback, useMemo, useState } from "r
 import type { Engine } from "../../engine.ts";
 import { type FormContext, problemsByPath } from "../../parts/form/form-context.ts";
 import type { Path } from "../../parts/form/json.ts";
+import { inOwnTask } from "../../parts/in-own-task.ts";
 import type { Loaded } from "../../server.ts";
 import { t } from "../../words/t.ts";
 import { Ask } from "./ask/ask.tsx";
@@ -33,7 +34,10 @@ const Facts = lazy(async () => ({ default: (await import("./facts/facts.tsx")).F
 const Compare = lazy(async () => ({ default: (await import("./compare/compare.tsx")).Compare }));
 const TotalBar = lazy(async () => ({ default: (await import("./total-bar.tsx")).TotalBar }));
 const Toolbar = lazy(async () => ({ default: (await import("./toolbar.tsx")).Toolbar }));
-const Money = lazy(async () => ({ default: (await import("./money/money.tsx")).Money }));
+const Money = lazy(async () => {
+  const { Money } = await import("./money/money.tsx");
+  return inOwnTask(() => ({ default: Money }));
+});
 
 export interface CalculatorProps {
   readonly loaded: Loaded;

@@ -1,6 +1,6 @@
 /** The measures by verdict, each group with its count; opened, the whole reason of one, its next step and its picture. */
 
-import type { Policy } from "@zhengdui/policy";
+import type { Measure, Policy } from "@zhengdui/policy";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { figureOf } from "../../../parts/figures/amount.ts";
@@ -18,8 +18,7 @@ export interface GroupsProps {
   readonly policy: Policy;
   readonly last: Assessed;
   readonly verdicts: readonly Verdict[];
-  /** By measure. */
-  readonly pictures: ReadonlyMap<string, StandingPicture>;
+  readonly pictureOf: (measure: Measure) => StandingPicture | null;
   readonly stale: boolean;
 }
 
@@ -85,12 +84,12 @@ interface CardProps extends GroupsProps {
   readonly toggle: (id: string, on: boolean) => void;
 }
 
-function Card({ policy, last, pictures, verdict, open, toggle }: CardProps) {
+function Card({ policy, last, pictureOf, verdict, open, toggle }: CardProps) {
   const { measure, result } = verdict;
   const names = useMemo(() => namesOf(policy, last.dossier), [policy, last.dossier]);
   const clause = policy.clauses.find(({ id }) => id === measure.clause);
   const titleOf = (id: string) => policy.measures.find((each) => each.id === id)?.title ?? id;
-  const picture = pictures.get(measure.id) ?? null;
+  const isOpen = open.has(measure.id);
   return (
     <MeasureCard
       measure={result}
@@ -108,10 +107,10 @@ function Card({ policy, last, pictures, verdict, open, toggle }: CardProps) {
       nameFact={names}
       figure={<Figure verdict={verdict} />}
       lines={linesOf(verdict, titleOf)}
-      open={open.has(measure.id)}
+      open={isOpen}
       onToggle={(on) => toggle(measure.id, on)}
     >
-      <NextStep policy={policy} year={last.result.year} result={result} picture={picture} />
+      {isOpen ? <NextStep policy={policy} year={last.result.year} result={result} picture={pictureOf(measure)} /> : null}
     </MeasureCard>
   );
 }

@@ -16,7 +16,7 @@ import { ReadingsSection } from "./readings-section.tsx";
 import { type StandingPicture, standingPicture } from "./standing-picture.ts";
 import { Summary } from "./summary.tsx";
 import { TakeAway } from "./take-away.tsx";
-import { useSlowly } from "./use-slowly.ts";
+import { STAGES, useStages } from "./use-stages.ts";
 import { verdictsOf } from "./verdict.ts";
 import "../../../styles/tiers.css";
 import "../../../styles/money.css";
@@ -41,7 +41,8 @@ export function Money({ engine, asked, sheet, form, onReveal }: MoneyProps) {
     const ask = createInterview(engine);
     return (answered: Answered) => ask(answersOf(answered)).result;
   }, [engine]);
-  const pictures = usePictures(engine, asked, sheet);
+  const pictureOf = usePictures(engine, asked, sheet);
+  const stage = useStages();
   const nameFact = useMemo(() => namesOf(policy, dossier), [policy, dossier]);
   const last = { result, why, dossier };
   const shared = { policy, now: sheet, result, assess };
@@ -52,23 +53,34 @@ export function Money({ engine, asked, sheet, form, onReveal }: MoneyProps) {
       <Summary policy={policy} last={last} stale={stale} />
       <Contribution {...shared} form={form} />
       <TakeAway policy={policy} result={result} verdicts={verdicts} nameFact={nameFact} />
-      <Groups policy={policy} last={last} verdicts={verdicts} pictures={pictures} stale={stale} />
-      <CombinationSection {...shared} />
-      <ReadingsSection {...shared} />
+      {stage < STAGES.measures ? null : (
+        <Groups policy={policy} last={last} verdicts={verdicts} pictureOf={pictureOf} stale={stale} />
+      )}
+      {stage < STAGES.comparisons ? (
+        <div className="to-come" />
+      ) : (
+        <>
+          <CombinationSection {...shared} />
+          <ReadingsSection {...shared} />
+        </>
+      )}
     </div>
   );
 }
 
-type Drawn = readonly [Measure, StandingPicture | null];
-
-/** Of settled measures that pay or could: a picture each, one after the other. */
-function usePictures(engine: Engine, { interview }: Asked, now: Answered): ReadonlyMap<string, StandingPicture> {
-  const jobs = useMemo(() => {
+/** Of settled measures that pay or could: a picture each, worked out when somebody looks, and once. */
+function usePictures(engine: Engine, { interview }: Asked, now: Answered): (measure: Measure) => StandingPicture | null {
+  return useMemo(() => {
     const asking = { policy: engine.policy, now, trial: createTrial(engine), interview: createInterview(engine) };
-    return engine.policy.measures
-      .filter((_, i) => interview.prospects[i]?.settled === true && interview.result.measures[i]?.status !== "not-claimed")
-      .map((measure) => (): Drawn => [measure, standingPicture(asking, measure)]);
+    const drawn = new Map<Measure, StandingPicture | null>();
+    return (measure) => {
+      const at = engine.policy.measures.indexOf(measure);
+      if (interview.prospects[at]?.settled !== true || interview.result.measures[at]?.status === "not-claimed") return null;
+      const known = drawn.get(measure);
+      if (known !== undefined) return known;
+      const picture = standingPicture(asking, measure);
+      drawn.set(measure, picture);
+      return picture;
+    };
   }, [engine, interview, now]);
-  const { done } = useSlowly<Drawn>(jobs);
-  return useMemo(() => new Map(done.flatMap(([{ id }, picture]) => (picture === null ? [] : [[id, picture] as const]))), [done]);
 }
