@@ -1,4 +1,4 @@
-/** What a first visit costs, and that nothing jumps: scripts, layout shifts and the way of the keyboard, on the policy's page, the calculator and a result. */
+/** What a first visit costs, what is there before any script, and that nothing jumps: on the calculator and a result, as they are built and served. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -20,11 +20,22 @@ function watchShifts(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
+/** In the page: what is said, and where. */
+const standing = (all: Element[]) =>
+  all.map((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return { text: one.textContent, x, y, width, height };
+  });
+
+const PHONE = { width: 412, height: 823 };
+const DESK = { width: 1350, height: 940 };
+
 describe.skipIf(!hasChromium)("a first visit", { timeout: 60_000 }, () => {
   const site = openSite();
 
-  async function visit(address: string, look: (page: Page, scripts: readonly string[]) => Promise<void>): Promise<void> {
-    const context = await (await browserOfWorker()).newContext({ viewport: { width: 412, height: 823 } });
+  type Look = (page: Page, scripts: readonly string[]) => Promise<void>;
+  async function visit(address: string, viewport: typeof PHONE, look: Look): Promise<void> {
+    const context = await (await browserOfWorker()).newContext({ viewport });
     const page = await context.newPage();
     await page.addInitScript(watchShifts);
     const scripts: string[] = [];
@@ -39,10 +50,12 @@ describe.skipIf(!hasChromium)("a first visit", { timeout: 60_000 }, () => {
     scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(site.web, path)), { level: 9 }).length, 0);
 
   it.each([
-    ["the calculator", "/", ".question", 120_000],
-    ["a result that a link carries", RESULT, ".measures", 150_000],
-  ])("to %s loads little script, and nothing jumps", async (_, address, shown, most) => {
-    await visit(address, async (page, scripts) => {
+    ["the calculator", "/", ".question", PHONE, 65_000],
+    ["the calculator of another policy, on a desk", "/?policy=shili-2025-01", ".question", DESK, 65_000],
+    ["a result that a link carries", RESULT, ".interpretations[data-compared=true]", PHONE, 95_000],
+    ["a result that a link carries, on a desk", RESULT, ".interpretations[data-compared=true]", DESK, 95_000],
+  ])("to %s loads little script, and nothing jumps", async (_, address, shown, viewport, most) => {
+    await visit(address, viewport, async (page, scripts) => {
       await page.waitForSelector(shown);
       console.log(`${shown}: ${(sizeOf(scripts) / 1000).toFixed(1)} KB of gzipped JavaScript`);
       expect(scripts.length).toBeGreaterThan(0);
@@ -51,8 +64,22 @@ describe.skipIf(!hasChromium)("a first visit", { timeout: 60_000 }, () => {
     });
   });
 
+  it.each(["jinjiang-2023-11", "shili-2025-01"])("finds in the HTML itself what the script will say of %s", async (id) => {
+    const address = `/?policy=${id}`;
+    const read = (page: Page) => page.locator(".masthead, #main .policies, #main .notice").evaluateAll(standing);
+    const still = await site.open(address, { viewport: PHONE, javaScriptEnabled: false });
+    const before = await read(still);
+    expect(before).toHaveLength(3);
+    await still.context().close();
+    await visit(address, PHONE, async (page) => {
+      await page.waitForSelector(".question");
+      expect(await read(page)).toEqual(before);
+      expect(await page.locator("main").count()).toBe(1);
+    });
+  });
+
   it("fetches what lists need once the first question is touched, and leads the keyboard to the next question", async () => {
-    await visit("/", async (page, scripts) => {
+    await visit("/", PHONE, async (page, scripts) => {
       const before = scripts.length;
       await page.locator(".question input, .question button").first().focus();
       await expect.poll(() => scripts.length).toBeGreaterThan(before);

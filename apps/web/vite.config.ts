@@ -30,15 +30,28 @@ function firstPolicy(): { number: string; title: string; issuer: string } {
 
 const escapeHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
+/** The page as it is also keeps its marks, as start.html: from it the printer makes a page of each policy. */
 function policyInHtml(): Plugin {
+  let folder = "";
+  let marked: string | null = null;
   return {
     name: "policy-in-html",
-    transformIndexHtml(html) {
-      const { number, title, issuer } = firstPolicy();
-      return html
-        .replaceAll("%POLICY_NUMBER%", escapeHtml(number))
-        .replaceAll("%POLICY_TITLE%", escapeHtml(title))
-        .replaceAll("%POLICY_ISSUER%", escapeHtml(issuer));
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { path }) {
+        if (path === "/index.html") marked = html;
+        const { number, title, issuer } = firstPolicy();
+        return html
+          .replaceAll("%POLICY_NUMBER%", escapeHtml(number))
+          .replaceAll("%POLICY_TITLE%", escapeHtml(title))
+          .replaceAll("%POLICY_ISSUER%", escapeHtml(issuer));
+      },
+    },
+    writeBundle() {
+      if (marked !== null) writeFileSync(join(folder, "start.html"), marked);
     },
   };
 }
@@ -113,7 +126,7 @@ const inputOf = (mode: string): Record<string, string> => {
 export default defineConfig(({ mode }) => ({
   root: here,
   resolve: { alias: DRAWN_BY_PREACT },
-  plugins: [react(), policyInHtml(), textBeforeScript(), withoutGeneratedCode(), withoutSources(), precompress()],
+  plugins: [react(), textBeforeScript(), policyInHtml(), withoutGeneratedCode(), withoutSources(), precompress()],
   build: {
     target: "es2022",
     outDir: "dist",

@@ -55,7 +55,7 @@ export async function buildApp({ shelf, web, workshop, office }: AppParts): Prom
   }
   if (office === undefined) noOffice(app);
   else await officePlugin(app, office);
-  await pageRoutes(app, web);
+  await pageRoutes(app, shelf, web);
   return ok(app);
 }
 

@@ -47,6 +47,9 @@ beforeAll(async () => {
   writeFileSync(join(home, "examples", "one.json"), '{"year":2023}');
   mkdirSync(join(folder, "web", "assets"), { recursive: true });
   writeFileSync(join(folder, "web", "index.html"), "<!doctype html><p>首页");
+  mkdirSync(join(folder, "web", "start"));
+  writeFileSync(join(folder, "web", "start", "example-1.expired.html"), "<!doctype html><p>已失效的示例");
+  writeFileSync(join(folder, "web", "start", "example-1.in-force.html"), "<!doctype html><p>现行有效的示例");
   writeFileSync(join(folder, "web", "404.html"), "<!doctype html><p>没有这一页");
   writeFileSync(join(folder, "web", "assets", "a-12345678.js"), "console.log(1)");
   writeFileSync(join(folder, "web", "assets", "a-12345678.js.gz"), gzipSync("console.log(1)"));
@@ -95,6 +98,15 @@ describe("server", () => {
       expect(headers.get("x-content-type-options"), path).toBe("nosniff");
       expect(headers.get("x-powered-by"), path).toBeNull();
     }
+  });
+
+  it("gives the page that was printed for the policy and the state it is in today, else the page for any", async () => {
+    for (const path of ["/", "/?policy=example-1", "/?policy=example-1&lang=zh"])
+      expect(await (await get(path)).text(), path).toContain("已失效的示例");
+    const etag = (await get("/")).headers.get("etag") ?? "";
+    expect((await get("/", { "if-none-match": etag })).status).toBe(304);
+    for (const path of ["/?policy=none", "/?lang=en", "/?policy=..%2fexample-1", "/?policy=example-1&policy=b"])
+      expect(await (await get(path)).text(), path).toContain("首页");
   });
 
   it("lets hashed assets be kept for ever, precompressed, and the page be asked for again", async () => {

@@ -1,7 +1,7 @@
 /** Starts the page; knows all screens. The masthead stands in the HTML itself; what is drawn here goes below it. */
 
 import type { PolicySummary } from "@zhengdui/contract";
-import { StrictMode, useCallback, useEffect, useState } from "react";
+import { StrictMode, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type Engine, engineOf, fetchGaps } from "./engine.ts";
 import { inOwnTask } from "./parts/in-own-task.ts";
@@ -28,7 +28,13 @@ type Phase =
       readonly trouble: Trouble | null;
     };
 
-function Page({ first }: { readonly first: Language }) {
+interface PageProps {
+  readonly first: Language;
+  /** What the HTML itself says until there is more to show: it stays untouched until then. */
+  readonly served: HTMLElement | null;
+}
+
+function Page({ first, served }: PageProps) {
   const [language, setLanguage] = useState(first);
   const [phase, setPhase] = useState<Phase>({ kind: "waiting" });
   const load = useCallback(async () => {
@@ -71,17 +77,26 @@ function Page({ first }: { readonly first: Language }) {
   return (
     <>
       <PageTools language={language} onLanguage={(to) => void change(to)} />
-      <Below phase={phase} onRetry={() => void load()} />
+      <Below phase={phase} served={served} onRetry={() => void load()} />
     </>
   );
 }
 
-function Below({ phase, onRetry }: { readonly phase: Phase; readonly onRetry: () => void }) {
+interface BelowProps {
+  readonly phase: Phase;
+  readonly served: PageProps["served"];
+  readonly onRetry: () => void;
+}
+
+function Below({ phase, served, onRetry }: BelowProps) {
+  useLayoutEffect(() => {
+    if (phase.kind !== "waiting") served?.remove();
+  }, [phase, served]);
   switch (phase.kind) {
     case "ready":
       return <Calculator loaded={phase.loaded} engine={phase.engine} shared={phase.shared} trouble={phase.trouble} />;
     case "waiting":
-      return (
+      return served?.isConnected ? null : (
         <main className="desk" id="main">
           <p className="waiting">{t("正在载入政策……")}</p>
         </main>
@@ -146,10 +161,12 @@ if (root !== null) {
 /** Chinese needs nothing more; another language is fetched before the first word is drawn. */
 async function start(place: HTMLElement, asked: Language): Promise<void> {
   const first = asked === "zh" ? asked : await speakIn(asked);
+  const served = document.getElementById("main");
+  if (first !== "zh") served?.remove();
   createRoot(place).render(
     <StrictMode>
       <Mishap>
-        <Page first={first} />
+        <Page first={first} served={served} />
       </Mishap>
     </StrictMode>,
   );

@@ -1,11 +1,12 @@
-/** Run at build: prints the pages that need no script (the policies and their list) into the built site, from the built template. */
+/** Run at build: prints the pages that need no script (the policies and their list), and what the calculator shows before its script, into the built site. */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ServiceSheet } from "@zhengdui/contract";
+import type { PolicySummary, ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import { renderToStaticMarkup } from "react-dom/server";
 import { paths } from "./paths.ts";
+import { StartNotice } from "./screens/calculator/start-notice.tsx";
 import { PolicyPage } from "./screens/policy/policy-page.tsx";
 import { FoundPage, PolicyList } from "./screens/policy-list/policy-list.tsx";
 import { EN } from "./words/en.ts";
@@ -61,7 +62,28 @@ function print(address: string, title: string, description: string, body: React.
   writeFileSync(join(SITE, name), html);
 }
 
+const STATES: readonly PolicySummary["state"][] = ["not-yet", "in-force", "expired", "repealed"];
+
+/** The calculator's page before any script: of every policy in each state that a day may find it in. The server gives the day's. */
+function printStarts(shelved: readonly Shelved[]): void {
+  const start = readFileSync(join(SITE, "start.html"), "utf8");
+  const waiting = /<p class="waiting">/;
+  mkdirSync(join(SITE, "start"), { recursive: true });
+  for (const { policy, service } of shelved)
+    for (const state of STATES) {
+      const summary: PolicySummary = { ...policy, ...service, state };
+      const notice = <StartNotice policies={shelved.map(({ policy: each }) => each)} summary={summary} />;
+      const html = start
+        .replaceAll("%POLICY_NUMBER%", () => escapeHtml(policy.number))
+        .replaceAll("%POLICY_TITLE%", () => escapeHtml(policy.title))
+        .replaceAll("%POLICY_ISSUER%", () => escapeHtml(policy.issuer))
+        .replace(waiting, (opening) => `${renderToStaticMarkup(notice)}${opening}`);
+      writeFileSync(join(SITE, "start", `${policy.id}.${state}.html`), html);
+    }
+}
+
 const shelved = shelf();
+printStarts(shelved);
 for (const words of [null, EN]) {
   speak(words);
   const about = t("可以逐条查、逐项算的惠企政策");
@@ -75,4 +97,5 @@ for (const words of [null, EN]) {
     print(paths.policyPage(policy.id), t("{number} {title} · 政兑", { title, number }), says, page);
   }
 }
-rmSync(join(SITE, "policies.html"));
+for (const name of ["policies.html", "start.html"])
+  for (const packed of ["", ".gz", ".br"]) rmSync(join(SITE, `${name}${packed}`), { force: true });

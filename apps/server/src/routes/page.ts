@@ -4,10 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Shelf } from "../policy-shelf.ts";
+import { startRoutes } from "./start.ts";
 
 const HASHED = `${sep}assets${sep}`;
 
-export async function pageRoutes(app: FastifyInstance, web: string): Promise<void> {
+export async function pageRoutes(app: FastifyInstance, shelf: Shelf, web: string): Promise<void> {
   const missing = await notFoundPage(web);
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, missing));
   if (!existsSync(join(web, "index.html"))) {
@@ -26,6 +28,7 @@ export async function pageRoutes(app: FastifyInstance, web: string): Promise<voi
   // The office's pages are one program, which reads the address itself.
   for (const address of ["/office", "/office/*"])
     app.get(address, async (_request, reply) => reply.header("cache-control", "no-cache").sendFile("office.html"));
+  startRoutes(app, shelf, web);
 }
 
 function answerNotFound(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {

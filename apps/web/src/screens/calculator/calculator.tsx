@@ -16,8 +16,7 @@ import { Dropzone } from "./dropzone.tsx";
 import { Examples } from "./examples.tsx";
 import type { Trouble } from "./notices.tsx";
 import type { Refused } from "./open-file.ts";
-import { PolicyChoice } from "./policy-choice.tsx";
-import { PolicyNotice } from "./policy-notice.tsx";
+import { StartNotice } from "./start-notice.tsx";
 import type { ToolbarProps } from "./toolbar.tsx";
 import { useContentFocus } from "./use-content-focus.ts";
 import { useDesk } from "./use-desk.ts";
@@ -85,8 +84,7 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
   };
   return (
     <main className="desk" id="main" tabIndex={-1}>
-      <PolicyChoice policies={loaded.policies} chosen={policy.id} />
-      <PolicyNotice summary={summary} />
+      <StartNotice policies={loaded.policies} summary={summary} />
       {trouble === null && elsewhere === null ? null : (
         <Suspense>
           <Notices trouble={trouble} elsewhere={elsewhere !== null} onTakeOver={takeOver} onGoOn={goOn} />

@@ -4,12 +4,12 @@ import type { PolicySummary } from "@zhengdui/contract";
 import { paths } from "../../paths.ts";
 import { chinese, t } from "../../words/t.ts";
 
-interface Choice {
-  readonly policies: readonly PolicySummary[];
+export interface PolicyChoiceProps {
+  readonly policies: readonly Pick<PolicySummary, "id" | "number" | "title">[];
   readonly chosen: string;
 }
 
-export function PolicyChoice({ policies, chosen }: Choice) {
+export function PolicyChoice({ policies, chosen }: PolicyChoiceProps) {
   if (policies.length < 2) return null;
   return (
     <nav className="policies" aria-label={t("政策")}>
