@@ -125,7 +125,8 @@ const inputOf = (mode: string): Record<string, string> => {
 
 export default defineConfig(({ mode }) => ({
   root: here,
-  resolve: { alias: DRAWN_BY_PREACT },
+  // Workshop and office are for those who work with them all day; libraries made for React run on React there.
+  resolve: { alias: mode in APART ? [] : DRAWN_BY_PREACT },
   plugins: [react(), textBeforeScript(), policyInHtml(), withoutGeneratedCode(), withoutSources(), precompress()],
   build: {
     target: "es2022",
