@@ -1,5 +1,5 @@
 /** Sends what the outbox holds: mails by SMTP, calls to other systems by signed POST. Each parcel is sent or put off in a transaction of its own. */
-import { digestMail, nextTry } from "@zhengdui/casework";
+import { digestMail, pauseMinutes } from "@zhengdui/casework";
 import { markFailed, markSent, type Parcel, takeDigests, takeDue, tenantsOf, writeParcel } from "@zhengdui/store";
 import { z } from "zod";
 import type { OfficeParts } from "../office/office-parts.ts";
@@ -41,7 +41,8 @@ function deliverOne(parts: OfficeParts, delivery: Delivery, tenant: string): Pro
       await markSent(tx, parcel.id, now);
       return "sent";
     }
-    await markFailed(tx, parcel, fault, nextTry(parcel.attempts + 1, now), now);
+    const minutes = pauseMinutes(parcel.attempts + 1);
+    await markFailed(tx, parcel, fault, minutes === null ? null : new Date(now.getTime() + minutes * 60_000), now);
     return "failed";
   });
 }
