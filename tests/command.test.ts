@@ -25,7 +25,7 @@ const examples = readdirSync(join(root, "policies/jinjiang-2023-11/2023-05-01/ex
   .map((name) => join("policies/jinjiang-2023-11/2023-05-01/examples", name));
 
 describe("zhengdui", () => {
-  it.each([["assess"], ["settle"], ["policy"], ["feel"], ["serve"]])("%s has help", (verb) => {
+  it.each([["assess"], ["settle"], ["policy"], ["feel"], ["db"], ["serve"]])("%s has help", (verb) => {
     const done = run([verb, "--help"]);
     expect([done.status, done.stderr]).toEqual([0, ""]);
     expect(done.stdout).toContain(`zhengdui ${verb}`);

@@ -1,9 +1,8 @@
 /** Runs the launcher in a process of its own, as another user where that is asked. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "@zhengdui/basics";
-import { build } from "esbuild";
+import { bundleProgram } from "../../../../tests/database/bundle-program.ts";
 import { installedFolder } from "../../src/launcher/find-programs.ts";
 
 export interface LauncherAnswer {
@@ -23,26 +22,8 @@ export interface LauncherProcess {
   readonly kill: () => Promise<void>;
 }
 
-const here = import.meta.dirname;
-
-/** One file that any user can read: nothing of the house need be open to it. Answers its path. */
-export async function bundleLauncher(place: string): Promise<string> {
-  const folder = mkdtempSync(join(place, "zhengdui-launcher-"));
-  chmodSync(folder, 0o755);
-  const outfile = join(folder, "launcher.mjs");
-  await build({
-    entryPoints: [join(here, "launcher-program.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
-    external: ["pg-native"],
-    logLevel: "error",
-  });
-  return outfile;
-}
+export const bundleLauncher = (place: string): Promise<string> =>
+  bundleProgram(join(import.meta.dirname, "launcher-program.ts"), place);
 
 export interface LauncherPlaces {
   readonly packageFolder?: string;
