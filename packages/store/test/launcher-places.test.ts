@@ -39,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const { kill } of launchers) await kill();
+  spawnSync("chmod", ["-R", "u+w", join(place, "package")]);
   rmSync(place, { recursive: true, force: true });
 });
 
@@ -129,7 +130,6 @@ describe("starts", () => {
     expect([errors, attached]).toEqual([[], false]);
     expect(readdirSync(cacheFolder)).toHaveLength(1);
     await launcher.end();
-    if (!isRoot) spawnSync("chmod", ["-R", "u+w", packageFolder]);
   });
 
   it.runIf(isRoot)("as root, with programs and data below a folder that is root's alone", async () => {

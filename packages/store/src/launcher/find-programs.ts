@@ -115,8 +115,8 @@ function copyToCache(folder: string, cache: string): string {
   const aside = `${copy}.new-${process.pid}`;
   rmSync(aside, { recursive: true, force: true });
   cpSync(join(folder, "native"), join(aside, "native"), { recursive: true, verbatimSymlinks: true });
-  linkLibraries(aside);
   openToAll(aside);
+  linkLibraries(aside);
   try {
     renameSync(aside, copy);
   } catch (error) {
@@ -126,9 +126,11 @@ function copyToCache(folder: string, cache: string): string {
   return native;
 }
 
+/** The copy of a folder that can't be written can't be either, until then. */
 function openToAll(path: string): void {
   const stat = lstatSync(path);
   if (stat.isSymbolicLink()) return;
-  chmodSync(path, stat.mode | (stat.isDirectory() || stat.mode & 0o100 ? 0o555 : 0o444));
+  if (stat.isDirectory()) chmodSync(path, 0o755);
+  else chmodSync(path, stat.mode | (stat.mode & 0o100 ? 0o555 : 0o444));
   if (stat.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name));
 }
