@@ -43,6 +43,10 @@ export const credential = pgTable(
     totpConfirmedAt: moment("totp_confirmed_at"),
     /** The last 30-second step whose code was accepted; no code of it or before counts again (RFC 6238, 5.2). */
     totpLastStep: bigint("totp_last_step", { mode: "number" }),
+    /** Sealed too: waits for its first code. */
+    totpPending: text("totp_pending"),
+    /** Of a password for one use. */
+    passwordExpiresAt: moment("password_expires_at"),
     issuer: text("issuer"),
     subject: text("subject"),
   },
@@ -58,7 +62,9 @@ export const session = pgTable(
     begunAt: moment("begun_at").notNull(),
     seenAt: moment("seen_at").notNull(),
     expiresAt: moment("expires_at").notNull(),
-    /** password, totp, device, oidc, demonstration */
+    /** totp: half a session, for that step alone. */
+    stage: text("stage").$type<"full" | "totp">().notNull().default("full"),
+    /** password, totp, recovery, device, oidc, demonstration */
     factors: text("factors").array().notNull(),
     address: text("address"),
     agent: text("agent"),

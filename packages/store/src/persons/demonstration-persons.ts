@@ -1,0 +1,35 @@
+/** The invented persons of a county that is there for demonstration. */
+import { asc, eq, isNull } from "drizzle-orm";
+import type { Tx } from "../open-store.ts";
+import { account, appointment, tenant } from "../schema/access.ts";
+import type { AppointmentRow } from "./persons.ts";
+
+export async function isDemonstration(tx: Tx, county: string): Promise<boolean> {
+  const [found] = await tx.select({ demonstration: tenant.demonstration }).from(tenant).where(eq(tenant.tenantId, county));
+  return found?.demonstration === true;
+}
+
+export interface DemonstrationPerson {
+  readonly account: string;
+  readonly name: string;
+  readonly side: (typeof account.$inferSelect)["side"];
+  readonly appointments: readonly AppointmentRow[];
+}
+
+const listSize = 300;
+
+/** In the order in which they were made. */
+export async function demonstrationPersons(tx: Tx): Promise<DemonstrationPerson[]> {
+  const persons = await tx.select().from(account).where(eq(account.status, "active")).orderBy(asc(account.id)).limit(listSize);
+  const appointments = await tx
+    .select()
+    .from(appointment)
+    .where(isNull(appointment.endedAt))
+    .limit(listSize * 10);
+  return persons.map(({ id, name, side }) => ({
+    account: id,
+    name,
+    side,
+    appointments: appointments.filter(({ accountId }) => accountId === id),
+  }));
+}
