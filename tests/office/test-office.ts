@@ -1,5 +1,5 @@
 /** An office for tests: the real server over a real database with two counties, and persons in every role, signed in or about to be. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
@@ -79,17 +79,29 @@ const template = {
   },
 };
 
-export async function openTestOffice(): Promise<TestOffice> {
+export interface TestOptions {
+  /** Identity providers, as in their file. */
+  readonly providers?: readonly unknown[];
+}
+
+/** Hashes of passwords that cost next to nothing: tests make many. */
+const CHEAP = { log2N: 4, r: 8, p: 1 };
+
+export async function openTestOffice({ providers }: TestOptions = {}): Promise<TestOffice> {
   const database = await createTestDatabase(template);
   const data = mkdtempSync(join(tmpdir(), "zhengdui-office-"));
   const clock = { now: new Date("2026-11-25T02:00:00Z") };
+  if (providers !== undefined) writeFileSync(join(data, "identity-providers.json"), JSON.stringify(providers));
   const opened = await openOffice({
-    url: database.url,
-    data,
-    migrations: MIGRATIONS,
-    tenant: COUNTY,
-    callsInside: true,
-    now: () => clock.now,
+    ...{
+      url: database.url,
+      data,
+      migrations: MIGRATIONS,
+      tenant: COUNTY,
+      callsInside: true,
+      now: () => clock.now,
+      passwordCost: CHEAP,
+    },
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
   const office = opened.value;

@@ -3,8 +3,12 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
 
-/** Another site's page (by name or by a name that now means this machine), and a proxy in front, are turned away. */
 export async function onlyHere(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  return isHere(request) ? undefined : reply.code(403).send({ error: "工坊只供本机使用。" });
+}
+
+/** Another site's page (by name or by a name that now means this machine), and a proxy in front, are turned away. */
+export function isHere(request: FastifyRequest): boolean {
   const { host = "", origin } = request.headers;
   const name = host.replace(/:\d+$/, "");
   const site = request.headers["sec-fetch-site"];
@@ -12,6 +16,5 @@ export async function onlyHere(request: FastifyRequest, reply: FastifyReply): Pr
   const proxied = "forwarded" in request.headers || "x-forwarded-for" in request.headers || "via" in request.headers;
   const own =
     (origin === undefined || origin === `http://${host}`) && (site === undefined || site === "same-origin" || site === "none");
-  if (direct && own && !proxied) return undefined;
-  return reply.code(403).send({ error: "工坊只供本机使用。" });
+  return direct && own && !proxied;
 }

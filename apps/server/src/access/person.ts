@@ -1,7 +1,7 @@
 /** Who asks: found by the session's cookie or by an API key, with all that the account is appointed to. */
 import type { Appointment, RoleId, Side } from "@zhengdui/casework";
 import { isRoleId } from "@zhengdui/casework";
-import { account, appointment, session, type Tx } from "@zhengdui/store";
+import { account, appointment, credential, session, type Tx } from "@zhengdui/store";
 import { and, eq, isNull } from "drizzle-orm";
 import { digest } from "./token.ts";
 
@@ -14,6 +14,8 @@ export interface Person {
   /** What counts: not ended, and checked where it must be. */
   readonly appointments: readonly Appointment[];
   readonly roles: readonly RoleId[];
+  /** The password was for one use: nothing but one's own account until it is changed. */
+  readonly mustChange: boolean;
   readonly session: { readonly tokenHash: string; readonly factors: readonly string[]; readonly begunAt: Date };
 }
 
@@ -22,14 +24,15 @@ const IDLE_MS = 30 * 60_000;
 /** `seen_at` is written at most so often. */
 const SEEN_EVERY_MS = 60_000;
 
-/** null: no such session, ended, timed out, or the account is disabled. `tx` acts for the system. */
+/** null: no such session, half of one, ended, timed out, or the account is disabled. `tx` acts for the system. */
 export async function personOfSession(tx: Tx, token: string, now: Date): Promise<Person | null> {
   const tokenHash = digest(token);
   const [found] = await tx
-    .select({ session, account })
+    .select({ session, account, mustChange: credential.mustChange })
     .from(session)
     .innerJoin(account, and(eq(account.tenantId, session.tenantId), eq(account.id, session.accountId)))
-    .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt)));
+    .innerJoin(credential, and(eq(credential.tenantId, account.tenantId), eq(credential.accountId, account.id)))
+    .where(and(eq(session.tokenHash, tokenHash), eq(session.stage, "full"), isNull(session.endedAt)));
   if (found === undefined || found.account.status !== "active") return null;
   const idle = now.getTime() - found.session.seenAt.getTime();
   if (found.session.expiresAt <= now || idle > IDLE_MS) {
@@ -46,6 +49,7 @@ export async function personOfSession(tx: Tx, token: string, now: Date): Promise
     name: found.account.name,
     appointments,
     roles: [...new Set(appointments.map(({ role }) => role))],
+    mustChange: found.mustChange && !found.session.factors.includes("demonstration"),
     session: { tokenHash, factors: found.session.factors, begunAt: found.session.begunAt },
   };
 }

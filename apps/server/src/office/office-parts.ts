@@ -1,5 +1,8 @@
 /** What the office's routes are handed: the store, the clock, the folder of files, and the key that seals secrets at rest. */
+
 import type { Store } from "@zhengdui/store";
+import type { OidcSettings } from "../access/oidc-settings.ts";
+import type { PasswordCost } from "../access/password-hash.ts";
 
 export interface OfficeParts {
   readonly store: Store;
@@ -14,4 +17,8 @@ export interface OfficeParts {
   readonly sealingKey: Buffer;
   /** Whether webhooks may call addresses inside this network, and plain http: an operator's choice, for systems that stand beside this one. */
   readonly callsInside: boolean;
+  /** Other places where one may sign in. */
+  readonly providers?: readonly OidcSettings[];
+  /** Of new password hashes, where it isn't the usual one: tests hash many. */
+  readonly passwordCost?: PasswordCost;
 }

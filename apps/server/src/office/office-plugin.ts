@@ -23,7 +23,8 @@ export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Pr
     await office.register(fastifyRateLimit, {
       max: REQUESTS_A_MINUTE_SIZE,
       timeWindow: "1 minute",
-      errorResponseBuilder: (_request, { after }) => ({ statusCode: 429, error: `请求太频繁，请 ${after} 后再试。` }),
+      errorResponseBuilder: (_request, { ttl }) =>
+        Object.assign(new Error(`请求太频繁，请 ${Math.ceil(ttl / 1000)} 秒后再试。`), { statusCode: 429 }),
     });
     office.setErrorHandler((error: FastifyError, request, reply) => {
       if (hasZodFastifySchemaValidationErrors(error)) {

@@ -3,16 +3,16 @@
  * record, the answer. A refusal rolls everything back and is recorded too.
  */
 import { fail, type Outcome } from "@zhengdui/basics";
-import { type ActionId, actionOf, mayDo, needsSecondFactor, type Reach } from "@zhengdui/casework";
+import { type ActionId, actionOf, isStrong, mayDo, mustBeStrong, type Reach } from "@zhengdui/casework";
 import { type Deed, type Tx, writeRecord } from "@zhengdui/store";
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { z } from "zod";
 import { type Caller, whoCalls } from "../access/who-calls.ts";
 import { dayInChina } from "../routes/policies.ts";
 import type { OfficeParts } from "./office-parts.ts";
-import { notYours, otherSite, type Refusal, secondFactorFirst, send, signInFirst } from "./refusal.ts";
+import { notYours, otherSite, passwordFirst, type Refusal, secondFactorFirst, send, signInFirst } from "./refusal.ts";
 
-export interface Asked<P, Q, B> {
+export interface Asked<P, Q, B, W = undefined> {
   readonly tx: Tx;
   readonly person: Caller;
   readonly reach: Reach;
@@ -24,6 +24,8 @@ export interface Asked<P, Q, B> {
   readonly today: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** What `prepare` found. */
+  readonly prepared: W;
 }
 
 /** What the record says of the request: which thing, of which enterprise. Never personal data. */
@@ -34,7 +36,7 @@ export interface About {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> {
+export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, W = undefined> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below /api/office. */
   readonly path: string;
@@ -48,7 +50,11 @@ export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends
   /** What isn't in it doesn't leave the server. */
   readonly answer: A;
   readonly about: (asked: { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> }) => About;
-  readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Outcome<z.input<A>, Refusal>>;
+  /** Before the transaction: what takes long and needs no connection (hashing), and what must stay where the request is refused (counting). */
+  readonly prepare?: (
+    asked: Omit<Asked<z.output<P>, z.output<Q>, z.output<B>>, "tx" | "prepared">,
+  ) => Promise<Outcome<W, Refusal>>;
+  readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>, W>) => Promise<Outcome<z.input<A>, Refusal>>;
   /** In bytes; for what is longer than a form. */
   readonly bodyLimit?: number;
 }
@@ -74,7 +80,8 @@ export function officeRoute<
   Q extends z.ZodType = typeof nothing,
   B extends z.ZodType = typeof nothing,
   A extends z.ZodType = z.ZodType,
->(app: FastifyInstance, parts: OfficeParts, route: OfficeRoute<P, Q, B, A>): void {
+  W = undefined,
+>(app: FastifyInstance, parts: OfficeParts, route: OfficeRoute<P, Q, B, A, W>): void {
   const hasBody = route.body !== undefined;
   const routed: RouteOptions = {
     method: route.method,
@@ -125,17 +132,15 @@ async function admit(parts: OfficeParts, request: FastifyRequest, action: Action
   if (caller === null) return fail(signInFirst);
   request.caller = caller;
   if (actionOf(action).kind === "change" && caller.key === null && !isOwnPage(request)) return fail(otherSite);
-  const strong = caller.key !== null || caller.factors.some((factor) => strongFactors.has(factor));
-  // Staff without a second factor reach their own account, to set one up, and nothing else.
-  const needs = caller.side !== "applicant" || caller.roles.some(needsSecondFactor);
-  if (needs && !strong && !action.startsWith("self.")) return fail(secondFactorFirst);
+  const strong = caller.key !== null || isStrong(caller.factors);
+  // Staff without a second factor, and whoever came by a password for one use, reach their own account, to mend that, and nothing else.
+  const isSelf = action.startsWith("self.");
+  if (caller.mustChange && !isSelf) return fail(passwordFirst);
+  if (mustBeStrong(caller.side, caller.roles) && !strong && !isSelf) return fail(secondFactorFirst);
   if (caller.key !== null && !caller.key.scopes.includes(action)) return fail(notYours);
   const reach = mayDo(caller.appointments, action, dayInChina(parts.now()));
   return reach === null ? fail(notYours) : { ok: true, value: { caller, reach } };
 }
-
-/** `oidc`: the identity provider vouches for its own second factor; `demonstration`: invented persons on this machine alone. */
-const strongFactors = new Set(["totp", "device", "oidc", "demonstration"]);
 
 /** A page of another site can send a form here, but not with these headers; browsers set them, pages can't. */
 export function isOwnPage(request: FastifyRequest): boolean {
@@ -145,11 +150,11 @@ export function isOwnPage(request: FastifyRequest): boolean {
   return origin === undefined ? site !== undefined : origin === `${request.protocol}://${host}`;
 }
 
-async function perform<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+async function perform<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, W>(
   parts: OfficeParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  route: OfficeRoute<P, Q, B, A>,
+  route: OfficeRoute<P, Q, B, A, W>,
   { caller, reach }: Admitted,
 ): Promise<FastifyReply> {
   const now = parts.now();
@@ -158,10 +163,14 @@ async function perform<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
     query: request.query as z.output<Q>,
     body: request.body as z.output<B>,
   };
+  const before = { person: caller, reach, ...input, now, today: dayInChina(now), request, reply };
   try {
+    const prepared = await route.prepare?.(before);
+    if (prepared?.ok === false) throw new Refused(prepared.errors[0] ?? notYours);
+    // A route without `prepare` has W = undefined.
+    const found = prepared?.value as W;
     const value = await parts.store.within({ tenant: caller.tenant, account: caller.account, reach }, async (tx) => {
-      const asked = { tx, person: caller, reach, ...input, now, today: dayInChina(now), request, reply };
-      const done = await route.handle(asked);
+      const done = await route.handle({ ...before, tx, prepared: found });
       if (!done.ok) throw new Refused(done.errors[0] ?? notYours);
       if (actionOf(route.action).kind === "change" || isLookAtAnother(reach))
         await writeRecord(tx, deedOf(request, route, caller, reach, now, "done", route.about(input)));

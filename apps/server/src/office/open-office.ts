@@ -7,6 +7,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { migrate, openStore, type Store, tenantsOf } from "@zhengdui/store";
+import { readOidcSettings } from "../access/oidc-settings.ts";
+import type { PasswordCost } from "../access/password-hash.ts";
 import type { OfficeParts } from "./office-parts.ts";
 
 export interface OfficeOptions {
@@ -20,6 +22,9 @@ export interface OfficeOptions {
   readonly tenant?: string;
   readonly callsInside?: boolean;
   readonly now?: () => Date;
+  /** Of identity providers; `identity-providers.json` in the data folder where it isn't given. */
+  readonly providers?: string;
+  readonly passwordCost?: PasswordCost;
   readonly onTrouble?: (error: Error) => void;
 }
 
@@ -52,8 +57,13 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
   const hosts = new Map(tenants.flatMap(({ tenantId, hosts }) => hosts.map((host) => [host, tenantId] as const)));
   const files = join(options.data, "files");
   mkdirSync(files, { recursive: true });
-  const now = options.now ?? (() => new Date());
-  return ok({ store, now, tenant: own, hosts, files, sealingKey, callsInside: options.callsInside ?? false });
+  const providers = readOidcSettings(options.providers ?? join(options.data, "identity-providers.json"), process.env);
+  if (!providers.ok) return providers;
+  return ok({
+    ...{ store, now: options.now ?? (() => new Date()), tenant: own, hosts, files, sealingKey, providers: providers.value },
+    callsInside: options.callsInside ?? false,
+    ...(options.passwordCost === undefined ? {} : { passwordCost: options.passwordCost }),
+  });
 }
 
 /** Made at the first start. Without it sealed secrets can't be read again, so it belongs into the backup's safe. */

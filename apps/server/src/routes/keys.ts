@@ -1,0 +1,107 @@
+/** API keys: shown once when they are made, then known by their prefix; each acts in one role, within the actions that it names, until its end. */
+import { fail, ok } from "@zhengdui/basics";
+import { ACTION_IDS, type ActionId, faultsOfKey, ROLE_IDS, type RoleId } from "@zhengdui/casework";
+import { type ApiKey, insertKey, keysOf, newId, revokeKey } from "@zhengdui/store";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { digest, newKey } from "../access/token.ts";
+import type { OfficeParts } from "../office/office-parts.ts";
+import { officeRoute } from "../office/office-route.ts";
+import { notFound } from "../office/refusal.ts";
+
+const ROLE_PREFIX = "role:";
+
+export function keyRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "GET",
+    path: "/keys",
+    action: "key.read",
+    summary: "接口密钥，新的在前",
+    answer: z.object({
+      keys: z.array(
+        z.object({
+          id: z.string(),
+          prefix: z.string(),
+          name: z.string(),
+          role: z.string(),
+          actions: z.array(z.string()),
+          createdAt: z.string(),
+          createdBy: z.string(),
+          expiresAt: z.string(),
+          revokedAt: z.string().nullable(),
+          usedAt: z.string().nullable(),
+        }),
+      ),
+    }),
+    about: () => ({ kind: "keys", id: "" }),
+    handle: async ({ tx }) => ok({ keys: (await keysOf(tx)).map(shown) }),
+  });
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/keys",
+    action: "key.create",
+    summary: "开立接口密钥：只显示这一次",
+    body: z.strictObject({
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(60)
+        .regex(/^\P{C}+$/u, "名称里有看不见的字符"),
+      role: z.enum(ROLE_IDS as [RoleId, ...RoleId[]]),
+      actions: z
+        .array(z.enum(ACTION_IDS as [ActionId, ...ActionId[]]))
+        .min(1)
+        .max(ACTION_IDS.length),
+      /** The last day on which it works. */
+      expiresOn: z.iso.date(),
+    }),
+    answer: z.object({ id: z.string(), prefix: z.string(), key: z.string(), expiresAt: z.string() }),
+    about: ({ body }) => ({
+      kind: "key",
+      id: "new",
+      detail: { role: body.role, actions: body.actions, expiresOn: body.expiresOn },
+    }),
+    handle: async ({ tx, person, body, now, today }) => {
+      const problems = faultsOfKey(body, today).map((fault) => ({ ...fault, expected: "请改正后再提交" }));
+      if (problems.length > 0) return fail({ status: 422, error: "密钥不能这样开立，请按提示改正。", problems });
+      const { key, prefix } = newKey();
+      const id = newId(now);
+      // The end of that day in China.
+      const expiresAt = new Date(`${body.expiresOn}T23:59:59.999+08:00`);
+      const scopes = [`${ROLE_PREFIX}${body.role}`, ...new Set(body.actions)];
+      await insertKey(tx, {
+        id,
+        prefix,
+        hash: digest(key),
+        name: body.name,
+        scopes,
+        createdAt: now,
+        createdBy: person.account,
+        expiresAt,
+      });
+      return ok({ id, prefix, key, expiresAt: expiresAt.toISOString() });
+    },
+  });
+  officeRoute(app, parts, {
+    method: "DELETE",
+    path: "/keys/:id",
+    action: "key.revoke",
+    summary: "吊销接口密钥，立即失效",
+    params: z.strictObject({ id: z.string().min(1).max(64) }),
+    answer: z.object({ done: z.literal(true) }),
+    about: ({ params }) => ({ kind: "key", id: params.id }),
+    handle: async ({ tx, person, params, now }) =>
+      (await revokeKey(tx, params.id, person.account, now)) ? ok({ done: true as const }) : fail(notFound),
+  });
+}
+
+const shown = ({ id, prefix, name, scopes, createdAt, createdBy, expiresAt, revokedAt, usedAt }: ApiKey) => ({
+  ...{ id, prefix, name, createdBy },
+  role: scopes.find((scope) => scope.startsWith(ROLE_PREFIX))?.slice(ROLE_PREFIX.length) ?? "",
+  actions: scopes.filter((scope) => !scope.startsWith(ROLE_PREFIX)),
+  createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+  revokedAt: revokedAt?.toISOString() ?? null,
+  usedAt: usedAt?.toISOString() ?? null,
+});
