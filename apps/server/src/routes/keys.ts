@@ -12,6 +12,12 @@ import { notFound } from "../office/refusal.ts";
 const ROLE_PREFIX = "role:";
 
 export function keyRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  listRoute(app, parts);
+  createRoute(app, parts);
+  revokeRoute(app, parts);
+}
+
+function listRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
     path: "/keys",
@@ -36,6 +42,9 @@ export function keyRoutes(app: FastifyInstance, parts: OfficeParts): void {
     about: () => ({ kind: "keys", id: "" }),
     handle: async ({ tx }) => ok({ keys: (await keysOf(tx)).map(shown) }),
   });
+}
+
+function createRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "POST",
     path: "/keys",
@@ -83,6 +92,9 @@ export function keyRoutes(app: FastifyInstance, parts: OfficeParts): void {
       return ok({ id, prefix, key, expiresAt: expiresAt.toISOString() });
     },
   });
+}
+
+function revokeRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "DELETE",
     path: "/keys/:id",

@@ -36,6 +36,7 @@ const login = z.string().min(1).max(128);
 
 const DEVICE_DAYS = 30;
 const DAY_SECONDS = 86_400;
+const MINUTE_MS = 60_000;
 
 export function signInRoutes(app: FastifyInstance, parts: OfficeParts): void {
   entryRoute(app, parts, {
@@ -181,7 +182,7 @@ const unreadable: Refusal = {
 };
 
 export function lockedRefusal(until: Date | null, now: Date): Refusal {
-  const minutes = Math.max(1, Math.ceil(((until?.getTime() ?? 0) - now.getTime()) / 60_000));
+  const minutes = Math.max(1, Math.ceil(((until?.getTime() ?? 0) - now.getTime()) / MINUTE_MS));
   return { status: 423, error: `连续输错多次，账号已锁定，请 ${minutes} 分钟后再试，或请安全管理员解除锁定。` };
 }
 
