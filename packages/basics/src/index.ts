@@ -1,4 +1,5 @@
 export * from "./amount-in-words.ts";
+export * from "./bank-number.ts";
 export * from "./calendar-date.ts";
 export * from "./credit-code.ts";
 export * from "./decimal.ts";

@@ -14,6 +14,7 @@ export { type Backend, createEngine, createEngineWith, type Engine } from "./eng
 export { createGaps, type GapsMaker } from "./gaps/gaps.ts";
 export { indexPath, keyPath } from "./intake/dossier-path.ts";
 export { neededWhen } from "./intake/needed-when.ts";
+export { type ReadFact, readFact } from "./intake/read-fact.ts";
 export type * from "./result.ts";
 export * from "./settle/settle.ts";
 export { DMN_VERSIONS, type DmnVersion } from "./to-dmn/dmn-version.ts";

@@ -31,13 +31,30 @@ export const ACTIONS = {
   "message.read": { label: "阅读本人消息", kind: "look", who: {}, everyone: true },
   "message.change": { label: "标记本人消息、设置提醒", kind: "change", who: {}, everyone: true },
   "unit.claim": { label: "以法定代表人身份认领单位", kind: "change", who: {}, everyone: true },
+  "unit.claimed": { label: "查看本人的认领", kind: "look", who: {}, everyone: true },
   "invitation.accept": { label: "接受单位邀请", kind: "change", who: {}, everyone: true },
   // 单位与人员
   "unit.people": { label: "查看单位人员", kind: "look", who: { ...applicants, town: "territory", ...bureau } },
   "unit.invite": { label: "邀请经办人、代理机构", kind: "change", who: { "legal-representative": "own" } },
   "unit.dismiss": { label: "停止经办人、代理机构的授权", kind: "change", who: { "legal-representative": "own" } },
+  "unit.release": { label: "停止法定代表人的授权（换人时）", kind: "change", who: { "case-officer": "all" } },
+  "unit.claims": { label: "查看待核对的认领", kind: "look", who: { town: "territory", "case-officer": "all" } },
   "unit.confirm": { label: "核对法定代表人认领", kind: "change", who: { town: "territory", "case-officer": "all" } },
+  // 文件
+  "upload.add": {
+    label: "上传文件",
+    kind: "change",
+    who: { ...applicants, town: "territory", ...bureau, finance: "all", ...auditors },
+    everyone: true,
+  },
+  "upload.read": {
+    label: "下载文件",
+    kind: "look",
+    who: { ...applicants, town: "territory", ...bureau, finance: "all", ...auditors },
+    everyone: true,
+  },
   // 一企一档
+  "enterprise.add": { label: "为企业建档", kind: "change", who: { "case-officer": "all" } },
   "enterprise.search": {
     label: "查找企业",
     kind: "look",
@@ -50,6 +67,7 @@ export const ACTIONS = {
   },
   "file.state": { label: "填报本单位情况", kind: "change", who: applicants },
   "file.dispute": { label: "对部门提供的数据提出异议", kind: "change", who: { "legal-representative": "own", handler: "own" } },
+  "dispute.read": { label: "查看数据异议", kind: "look", who: { ...applicants, ...bureau } },
   "file.supply": { label: "登记部门提供的数据", kind: "change", who: { "case-officer": "all" } },
   "file.settle": { label: "处理数据异议", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "file.event": { label: "登记更名、合并、迁移、注销", kind: "change", who: { "case-officer": "all" } },

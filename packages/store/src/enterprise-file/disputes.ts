@@ -1,0 +1,66 @@
+/** Disputes about what an office supplied: opened, listed, settled once. */
+import type { DisputeState, DisputeVerdict } from "@zhengdui/casework";
+import { and, asc, eq, gt, type SQL } from "drizzle-orm";
+import { newId } from "../new-id.ts";
+import type { Tx } from "../open-store.ts";
+import { dispute, fact } from "../schema/enterprise-file.ts";
+import { enterprise } from "../schema/enterprises.ts";
+
+export type DisputeRow = typeof dispute.$inferSelect;
+export type NewDispute = Pick<DisputeRow, "uscc" | "fact" | "year" | "factId" | "disputedBy" | "reason" | "evidenceFile">;
+
+/** null: one is open already. */
+export async function openDispute(tx: Tx, one: NewDispute, now: Date): Promise<string | null> {
+  const id = newId(now);
+  const added = await tx
+    .insert(dispute)
+    .values({ ...one, id, disputedAt: now })
+    .onConflictDoNothing()
+    .returning({ id: dispute.id });
+  return added[0]?.id ?? null;
+}
+
+const PAGE_ROWS = 50;
+
+export interface DisputeQuery {
+  readonly state?: DisputeState;
+  readonly uscc?: string;
+  /** Id of the last row before. */
+  readonly after?: string;
+}
+
+/** In the order of opening; 50 and one more where there are more. */
+export const listDisputes = (tx: Tx, { state, uscc, after }: DisputeQuery) => {
+  const conditions: SQL[] = [];
+  if (state !== undefined) conditions.push(eq(dispute.state, state));
+  if (uscc !== undefined) conditions.push(eq(dispute.uscc, uscc));
+  if (after !== undefined) conditions.push(gt(dispute.id, after));
+  return tx
+    .select({ dispute, name: enterprise.name, disputed: fact.value })
+    .from(dispute)
+    .innerJoin(enterprise, and(eq(enterprise.tenantId, dispute.tenantId), eq(enterprise.uscc, dispute.uscc)))
+    .innerJoin(fact, and(eq(fact.tenantId, dispute.tenantId), eq(fact.id, dispute.factId)))
+    .where(and(...conditions))
+    .orderBy(asc(dispute.id))
+    .limit(PAGE_ROWS + 1);
+};
+
+/** Held until the transaction ends. */
+export async function lockDispute(tx: Tx, id: string): Promise<DisputeRow | null> {
+  const [found] = await tx.select().from(dispute).where(eq(dispute.id, id)).for("update");
+  return found ?? null;
+}
+
+export interface DisputeSettled {
+  readonly state: DisputeVerdict;
+  readonly settledBy: string;
+  readonly answer: string;
+  readonly correctedBy: string | null;
+}
+
+export async function saveSettlement(tx: Tx, id: string, settled: DisputeSettled, now: Date): Promise<void> {
+  await tx
+    .update(dispute)
+    .set({ ...settled, settledAt: now })
+    .where(eq(dispute.id, id));
+}

@@ -1,0 +1,33 @@
+/** Facts by year: added, never changed. The newest of each source is read by one index. */
+import { and, desc, eq } from "drizzle-orm";
+import { newId } from "../new-id.ts";
+import type { Tx } from "../open-store.ts";
+import { fact } from "../schema/enterprise-file.ts";
+
+export type FactRow = typeof fact.$inferSelect;
+export type NewFact = Omit<FactRow, "tenantId" | "id" | "suppliedAt">;
+
+export async function addFact(tx: Tx, one: NewFact, now: Date): Promise<string> {
+  const id = newId(now);
+  await tx.insert(fact).values({ ...one, id, suppliedAt: now });
+  return id;
+}
+
+/** Of every fact, year and source the newest. */
+export const newestFacts = (tx: Tx, uscc: string): Promise<FactRow[]> =>
+  tx
+    .selectDistinctOn([fact.fact, fact.year, fact.source])
+    .from(fact)
+    .where(eq(fact.uscc, uscc))
+    .orderBy(fact.fact, fact.year, fact.source, desc(fact.suppliedAt), desc(fact.id));
+
+const SHOWN_ROWS = 200;
+
+/** All that was ever said of one fact in one year, the newest first. */
+export const factHistory = (tx: Tx, uscc: string, factId: string, year: number): Promise<FactRow[]> =>
+  tx
+    .select()
+    .from(fact)
+    .where(and(eq(fact.uscc, uscc), eq(fact.fact, factId), eq(fact.year, year)))
+    .orderBy(desc(fact.suppliedAt), desc(fact.id))
+    .limit(SHOWN_ROWS);

@@ -1,0 +1,52 @@
+/** Who acts for a unit: appointments made and ended, with the names of those appointed. */
+import type { RoleId } from "@zhengdui/casework";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { newId } from "../new-id.ts";
+import type { Tx } from "../open-store.ts";
+import { account, appointment } from "../schema/access.ts";
+
+export type AppointmentRow = typeof appointment.$inferSelect;
+
+export interface NewAppointment {
+  readonly accountId: string;
+  readonly role: RoleId;
+  readonly uscc: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly deedFile: string;
+  readonly grantedBy: string;
+  readonly confirmedBy: string;
+}
+
+/** It counts at once. */
+export async function appointToUnit(tx: Tx, one: NewAppointment, now: Date): Promise<string> {
+  const id = newId(now);
+  await tx.insert(appointment).values({ ...one, id, grantedAt: now, confirmedAt: now });
+  return id;
+}
+
+const SHOWN_ROWS = 500;
+
+/** In the order of their appointment, ended ones too. */
+export const peopleOfUnit = (tx: Tx, uscc: string) =>
+  tx
+    .select({ appointment, name: account.name, login: account.login })
+    .from(appointment)
+    .innerJoin(account, and(eq(account.tenantId, appointment.tenantId), eq(account.id, appointment.accountId)))
+    .where(eq(appointment.uscc, uscc))
+    .orderBy(asc(appointment.id))
+    .limit(SHOWN_ROWS);
+
+/** null: the unit has no such appointment that hasn't ended. Held until the transaction ends. */
+export async function lockAppointment(tx: Tx, uscc: string, id: string): Promise<AppointmentRow | null> {
+  const [found] = await tx
+    .select()
+    .from(appointment)
+    .where(and(eq(appointment.uscc, uscc), eq(appointment.id, id), isNull(appointment.endedAt)))
+    .for("update");
+  return found ?? null;
+}
+
+export async function endAppointment(tx: Tx, id: string, by: string, now: Date): Promise<void> {
+  await tx.update(appointment).set({ endedBy: by, endedAt: now }).where(eq(appointment.id, id));
+}
