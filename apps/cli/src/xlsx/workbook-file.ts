@@ -5,22 +5,28 @@ import type { Cell } from "./cell-value.ts";
 import type { SheetCells } from "./read-round.ts";
 import type { Look, PlannedCell, SheetPlan } from "./sheet-plan.ts";
 
+const SAMPLE = ".xlsx 文件，按 zhengdui settle --template 的模板";
+
 /** An .xlsx begins like every zip. */
 export const isWorkbook = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<readonly SheetCells[], Problem>> {
-  const { unpackWorkbook } = await import("./unpack-workbook.ts");
-  const unpacked = unpackWorkbook(bytes);
+  const { unpackWorkbook } = await import("@zhengdui/casework");
+  const unpacked = unpackWorkbook(bytes, SAMPLE);
   if (!unpacked.ok) return unpacked;
+  const { zipSync } = await import("fflate");
   const { default: read } = await import("read-excel-file/node");
   try {
-    const sheets = await read(Buffer.from(unpacked.value), { parseNumber: (digits: string) => ({ digits }), trim: false });
+    const sheets = await read(Buffer.from(zipSync(unpacked.value, { level: 0 })), {
+      parseNumber: (digits: string) => ({ digits }),
+      trim: false,
+    });
     // The library's own types call a date cell the constructor Date.
     return ok(sheets.map(({ sheet, data }) => ({ sheet, data: data as unknown as Cell[][] })));
   } catch (error) {
     const detail = error instanceof Error ? `（${error.message}）` : "";
-    return fail({ path: "", problem: `不能读出的工作簿${detail}`, expected: ".xlsx 文件，按 zhengdui settle --template 的模板" });
+    return fail({ path: "", problem: `不能读出的工作簿${detail}`, expected: SAMPLE });
   }
 }
 

@@ -111,6 +111,7 @@ export const ACTIONS = {
     kind: "look",
     who: { ...applicants, town: "territory", ...bureau, finance: "all", ...auditors },
   },
+  "ledger.versions": { label: "查看台账的导入版本", kind: "look", who: { ...bureau, finance: "all", ...auditors } },
   "ledger.import": { label: "导入历年台账", kind: "change", who: { "case-officer": "all", finance: "all" } },
   "ledger.undo": { label: "撤销台账导入", kind: "change", who: { "case-officer": "all", finance: "all" } },
   // 与惠企政策平台往来

@@ -1,9 +1,9 @@
 /**
  * Looks into the bytes of an .xlsx before anything reads its cells: a small archive may unpack to gigabytes, and one cell far away makes a
- * table of milliards. What is handed on is packed anew from what was measured, so that a false size in the archive helps nobody.
+ * table of milliards. What is handed on is what was measured, so that a false size in the archive helps nobody.
  */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
-import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
+import { strFromU8, type Unzipped, unzipSync } from "fflate";
 
 export interface WorkbookLimits {
   /** Of all XML of the workbook, unpacked. */
@@ -12,7 +12,7 @@ export interface WorkbookLimits {
   readonly cells: number;
 }
 
-export const WORKBOOK_LIMITS: WorkbookLimits = { bytes: 256 * 1024 * 1024, cells: 4 * 1024 * 1024 };
+const WORKBOOK_LIMITS: WorkbookLimits = { bytes: 256 * 1024 * 1024, cells: 4 * 1024 * 1024 };
 
 /** Rows and columns that a sheet can have at all. */
 const [ROWS, COLUMNS] = [1_048_576, 16_384];
@@ -20,10 +20,15 @@ const ROW = /<(?:\w+:)?row\b[^>]*?\sr=["'](\d+)["']/g;
 /** A cell that is closed at once holds a look and nothing else: a column that was coloured to its end is no matter. */
 const FILLED = /<(?:\w+:)?c\b(?:[^>]*?\s)?r=["']([A-Z]+)(\d+)["'](?:[^>]*[^/>])?>/g;
 
-const SAMPLE = ".xlsx 文件，按 zhengdui settle --template 的模板";
+/** Bytes by their path in the archive. */
+export type WorkbookParts = Readonly<Record<string, Uint8Array>>;
 
-/** The same workbook with its XML alone (no pictures, no macros), uncompressed. Problems have the path "". */
-export function unpackWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): Outcome<Uint8Array, Problem> {
+/** The workbook's XML alone (no pictures, no macros). Problems have the path ""; `sample` says what would be right. */
+export function unpackWorkbook(
+  bytes: Uint8Array,
+  sample: string,
+  limits: WorkbookLimits = WORKBOOK_LIMITS,
+): Outcome<WorkbookParts, Problem> {
   let size = 0;
   let files: Unzipped;
   try {
@@ -35,7 +40,7 @@ export function unpackWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKB
       },
     });
   } catch {
-    return fail({ path: "", problem: "不是完好的 .xlsx 文件，解压不了", expected: SAMPLE });
+    return fail({ path: "", problem: "不是完好的 .xlsx 文件，解压不了", expected: sample });
   }
   if (size > limits.bytes) {
     const most = `解压后至多 ${limits.bytes / 1024 / 1024} MiB`;
@@ -44,7 +49,7 @@ export function unpackWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKB
   const faults = Object.entries(files).flatMap(([name, content]) =>
     /worksheets\/[^/]*\.xml$/i.test(name) ? extentFault(name, strFromU8(content), limits.cells) : [],
   );
-  return faults.length > 0 ? fail(...faults) : ok(zipSync(files, { level: 0 }));
+  return faults.length > 0 ? fail(...faults) : ok(files);
 }
 
 function extentFault(file: string, xml: string, cells: number): readonly Problem[] {

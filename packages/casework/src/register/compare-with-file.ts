@@ -1,0 +1,42 @@
+/** Rows beside the enterprise file: who isn't in it, and who is called otherwise there. */
+import type { Problem } from "@zhengdui/basics";
+import { folded } from "../sheet/sheet-cell.ts";
+import type { RegisterKind, RegisterRow } from "./register-kind.ts";
+
+export interface FileComparison {
+  /** Once each; the name is what the row says. */
+  readonly unknown: readonly { readonly uscc: string; readonly name: string; readonly place: number }[];
+  /** Unknown ones where the kind refuses them. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
+/** `known`: names of the enterprise file by credit code. */
+export function compareWithFile(
+  kind: RegisterKind,
+  sheet: string,
+  rows: readonly RegisterRow[],
+  known: ReadonlyMap<string, string>,
+): FileComparison {
+  const unknown = new Map<string, { readonly uscc: string; readonly name: string; readonly place: number }>();
+  const warnings: string[] = [];
+  const problems: Problem[] = [];
+  for (const { uscc, name, place } of rows) {
+    if (uscc === null) continue;
+    const filed = known.get(uscc);
+    if (filed === undefined) {
+      if (!unknown.has(uscc)) unknown.set(uscc, { uscc, name: name ?? uscc, place });
+      if (kind.unknownEnterprise === "refuse") problems.push(notInFile(kind, sheet, place, uscc));
+    } else if (name !== null && folded(name) !== folded(filed)) {
+      warnings.push(`第 ${place} 行：${uscc} 在名单里是“${name}”，在企业档案里是“${filed}”。`);
+    }
+  }
+  return { unknown: [...unknown.values()], problems, warnings };
+}
+
+/** The sheet's column isn't known here: the place is the row. */
+const notInFile = (kind: RegisterKind, sheet: string, place: number, uscc: string): Problem => ({
+  path: `${sheet}!${place}:${place}`,
+  problem: `企业档案里没有 ${uscc}`,
+  expected: `先在企业档案登记，再导入${kind.title}；或核对信用代码`,
+});
