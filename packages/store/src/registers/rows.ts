@@ -1,0 +1,72 @@
+/** Rows of registers: written by the batch, read whole, by the page, or for one enterprise. */
+import type { RegisterRow } from "@zhengdui/casework";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Tx } from "../open-store.ts";
+import { registerRow, registerVersion } from "../schema/registers.ts";
+import type { RegisterVersion } from "./versions.ts";
+
+const BATCH_ROWS = 10_000;
+
+export async function insertRows(tx: Tx, version: RegisterVersion, rows: readonly RegisterRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH_ROWS) {
+    const batch = JSON.stringify(rows.slice(from, from + BATCH_ROWS));
+    await tx.execute(sql`
+      insert into register_row (version_id, sight, place, key, uscc, name, cells)
+      select ${version.id}, ${version.sight}, r.place, r.key, r.uscc, r.name, r.cells
+      from json_to_recordset(${batch}::json) as r(place integer, key text, uscc text, name text, cells jsonb)`);
+  }
+}
+
+const columns = {
+  place: registerRow.place,
+  key: registerRow.key,
+  uscc: registerRow.uscc,
+  name: registerRow.name,
+  cells: registerRow.cells,
+};
+
+/** In the order of the file. */
+export const rowsOf = (tx: Tx, versionId: string): Promise<RegisterRow[]> =>
+  tx.select(columns).from(registerRow).where(eq(registerRow.versionId, versionId)).orderBy(asc(registerRow.place));
+
+/** `after`: the place of the last row of the page before. `uscc`: that enterprise's alone. */
+export const rowsPage = (
+  tx: Tx,
+  versionId: string,
+  { after, uscc, limit }: { after: number; uscc?: string; limit: number },
+): Promise<RegisterRow[]> =>
+  tx
+    .select(columns)
+    .from(registerRow)
+    .where(
+      and(
+        eq(registerRow.versionId, versionId),
+        gt(registerRow.place, after),
+        uscc === undefined ? undefined : eq(registerRow.uscc, uscc),
+      ),
+    )
+    .orderBy(asc(registerRow.place))
+    .limit(limit);
+
+export interface FiledRow extends RegisterRow {
+  readonly kind: string;
+  readonly period: string;
+  readonly versionId: string;
+}
+
+/** What all registers in force say of one enterprise, as far as the transaction may see it. */
+export const rowsOfEnterprise = (tx: Tx, uscc: string): Promise<FiledRow[]> =>
+  tx
+    .select({
+      ...columns,
+      kind: registerVersion.kind,
+      period: registerVersion.period,
+      versionId: registerVersion.id,
+    })
+    .from(registerRow)
+    .innerJoin(
+      registerVersion,
+      and(eq(registerVersion.tenantId, registerRow.tenantId), eq(registerVersion.id, registerRow.versionId)),
+    )
+    .where(and(eq(registerRow.uscc, uscc), eq(registerVersion.current, true)))
+    .orderBy(asc(registerVersion.kind), asc(registerVersion.period), asc(registerRow.place));
