@@ -10,6 +10,8 @@ export interface ProductFolders {
   readonly template: string;
   /** The steps of the database's schema. */
   readonly migrations: string;
+  /** What each register is. */
+  readonly registers: string;
   /** What an empty database is shown with. */
   readonly demonstration: string;
   /** Where this installation keeps its database and files, unless the environment names a place. */
@@ -30,6 +32,7 @@ export function findProduct(): ProductFolders {
         web: join(here, "web"),
         template: join(here, "templates", "policy"),
         migrations: join(here, "migrations"),
+        registers: join(here, "registers"),
         demonstration: join(here, "demonstration"),
         data: join(here, "data"),
         study: join(here, "draft-study.js"),
@@ -41,6 +44,7 @@ export function findProduct(): ProductFolders {
     web: join(folder, "apps", "web", "dist"),
     template: join(folder, "templates", "policy"),
     migrations: join(folder, "packages", "store", "migrations"),
+    registers: join(folder, "registers"),
     demonstration: join(folder, "demonstration"),
     data: join(folder, "data"),
     study: join(folder, "apps", "cli", "dist", "draft-study.js"),

@@ -3,6 +3,7 @@
 import type { Store } from "@zhengdui/store";
 import type { OidcSettings } from "../access/oidc-settings.ts";
 import type { PasswordCost } from "../access/password-hash.ts";
+import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
 
 export interface OfficeParts {
   readonly store: Store;
@@ -21,4 +22,6 @@ export interface OfficeParts {
   readonly providers?: readonly OidcSettings[];
   /** Of new password hashes, where it isn't the usual one: tests hash many. */
   readonly passwordCost?: PasswordCost;
+  /** Registers by their id, as the folder `registers/` defines them. */
+  readonly registers: RegisterKinds;
 }

@@ -32,4 +32,13 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   selfTotpRoutes(app, parts);
   signInElsewhereRoutes(app, parts);
   signInRoutes(app, parts);
+import { ledgerRoutes } from "../routes/ledger.ts";
+import { meRoutes } from "../routes/me.ts";
+import { registerRoutes } from "../routes/registers.ts";
+import type { OfficeParts } from "./office-parts.ts";
+
+export function officeRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  ledgerRoutes(app, parts);
+  meRoutes(app, parts);
+  registerRoutes(app, parts);
 }

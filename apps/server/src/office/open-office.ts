@@ -9,6 +9,8 @@ import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { migrate, openStore, type Store, tenantsOf } from "@zhengdui/store";
 import { readOidcSettings } from "../access/oidc-settings.ts";
 import type { PasswordCost } from "../access/password-hash.ts";
+import { findProduct } from "../find-product.ts";
+import { loadRegisterKinds } from "../sheet/load-register-kinds.ts";
 import type { OfficeParts } from "./office-parts.ts";
 
 export interface OfficeOptions {
@@ -59,9 +61,12 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
   mkdirSync(files, { recursive: true });
   const providers = readOidcSettings(options.providers ?? join(options.data, "identity-providers.json"), process.env);
   if (!providers.ok) return providers;
+  const registers = loadRegisterKinds(findProduct().registers);
+  if (!registers.ok) return registers;
   return ok({
     ...{ store, now: options.now ?? (() => new Date()), tenant: own, hosts, files, sealingKey, providers: providers.value },
     callsInside: options.callsInside ?? false,
+    registers: registers.value,
     ...(options.passwordCost === undefined ? {} : { passwordCost: options.passwordCost }),
   });
 }

@@ -1,0 +1,120 @@
+/** Takes a previewed file: all of it, or nothing. Also undoes the last version. */
+import { fail, type Outcome, ok } from "@zhengdui/basics";
+import { awardOfRow, diffRows, type RegisterKind, type RegisterRow } from "@zhengdui/casework";
+import {
+  addEnterprises,
+  closePreview,
+  loadPreview,
+  lockRegister,
+  type RegisterVersion,
+  rowsOf,
+  saveAwards,
+  saveVersion,
+  type Tx,
+  undoVersion,
+  versionById,
+  versionInForce,
+  type WaitingPreview,
+} from "@zhengdui/store";
+import { notFound, type Refusal } from "../office/refusal.ts";
+import { comparedWithFile } from "./preview-register.ts";
+
+export interface Confirmation {
+  readonly preview: string;
+  /** Enter into the enterprise file who isn't in it yet. */
+  readonly addEnterprises: boolean;
+  readonly by: string;
+  readonly now: Date;
+}
+
+export interface Confirmed {
+  readonly version: RegisterVersion;
+  readonly enterprisesAdded: number;
+}
+
+/** `kinds`: those of the route's family; a preview of another one isn't found. */
+export async function confirmRegister(
+  tx: Tx,
+  kinds: readonly RegisterKind[],
+  confirmation: Confirmation,
+): Promise<Outcome<Confirmed, Refusal>> {
+  const { by, now } = confirmation;
+  const preview = await loadPreview(tx, confirmation.preview);
+  const kind = kinds.find(({ id }) => id === preview?.kind);
+  if (preview === null || kind === undefined) return fail(notFound);
+  const rows = await rowsToTake(tx, kind, preview, now);
+  if (!rows.ok) return rows;
+  const added = await enterUnknown(tx, kind, rows.value, confirmation);
+  if (!added.ok) return added;
+  const base = await versionInForce(tx, kind.id, preview.period);
+  const diff = diffRows(base === null ? [] : await rowsOf(tx, base.id), rows.value);
+  const counts = { added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length };
+  const { period, fileName, fileSha256 } = preview;
+  const version = await saveVersion(tx, { kind, period, base, fileName, fileSha256, counts, by, now }, rows.value);
+  if (kind.family === "ledger") await saveAwards(tx, version.id, awardsOf(kind, rows.value), now);
+  await closePreview(tx, preview.id, version.id);
+  return ok({ version, enterprisesAdded: added.value });
+}
+
+async function rowsToTake(
+  tx: Tx,
+  kind: RegisterKind,
+  preview: WaitingPreview,
+  now: Date,
+): Promise<Outcome<readonly RegisterRow[], Refusal>> {
+  if (preview.versionId !== null) return fail({ status: 409, error: "这次预览已经确认过了，不会再导入一次。" });
+  if (preview.rows === null || preview.expiresAt <= now)
+    return fail({ status: 410, error: "这次预览已经失效（两小时内有效，再次预览后前一次作废），请重新上传文件。" });
+  await lockRegister(tx, kind.id, preview.period);
+  const base = await versionInForce(tx, kind.id, preview.period);
+  if ((base?.id ?? null) !== preview.baseId)
+    return fail({
+      status: 409,
+      error: `预览以后，${preview.period} ${kind.title}已被别人导入或撤销，请重新上传文件，看新的差异。`,
+    });
+  return ok(preview.rows);
+}
+
+async function enterUnknown(
+  tx: Tx,
+  kind: RegisterKind,
+  rows: readonly RegisterRow[],
+  { addEnterprises: mayAdd, now }: Confirmation,
+): Promise<Outcome<number, Refusal>> {
+  if (kind.unknownEnterprise === "accept") return ok(0);
+  const { unknown, problems } = await comparedWithFile(tx, kind, { sheet: kind.title, rows });
+  if (problems.length > 0) return fail({ status: 422, error: "有企业不在企业档案里，没有导入。", problems });
+  if (unknown.length === 0) return ok(0);
+  if (!mayAdd)
+    return fail({
+      status: 422,
+      error: `有 ${unknown.length} 家企业不在企业档案里。请选“一并登记”（所属镇街留空，以后补），或从文件里删去。`,
+    });
+  await addEnterprises(tx, unknown, now);
+  return ok(unknown.length);
+}
+
+const awardsOf = (kind: RegisterKind, rows: readonly RegisterRow[]) =>
+  rows.flatMap((row) => {
+    const award = awardOfRow(kind, row);
+    return award === null ? [] : [award];
+  });
+
+/** The latest version alone; it stays readable. */
+export async function undoRegister(
+  tx: Tx,
+  kinds: readonly RegisterKind[],
+  { id, reason, by, now }: { readonly id: string; readonly reason: string; readonly by: string; readonly now: Date },
+): Promise<Outcome<RegisterVersion, Refusal>> {
+  const ids = kinds.map((kind) => kind.id);
+  const found = await versionById(tx, id, ids);
+  if (found === null) return fail(notFound);
+  await lockRegister(tx, found.kind, found.period);
+  const version = await versionById(tx, id, ids);
+  if (version === null) return fail(notFound);
+  if (version.undoneAt !== null) return fail({ status: 409, error: "这一版已经撤销过了。" });
+  if (!version.current) return fail({ status: 409, error: "只能撤销最新的一版；要撤销这一版，先撤销它后面的各版。" });
+  await undoVersion(tx, version, by, reason, now);
+  const undone = await versionById(tx, id, ids);
+  return undone === null ? fail(notFound) : ok(undone);
+}

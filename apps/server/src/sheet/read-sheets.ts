@@ -1,0 +1,28 @@
+/** An uploaded file → sheets, by what its first bytes say it is; its name only serves to name the sheet of a CSV. */
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import type { NamedSheet } from "@zhengdui/casework";
+import { readCsv } from "./read-csv.ts";
+import { readXlsx } from "./read-xlsx.ts";
+
+export interface SheetFile {
+  /** What it was taken for: "xlsx", "CSV（GB18030，以制表符分隔）". */
+  readonly format: string;
+  readonly sheets: readonly NamedSheet[];
+}
+
+export function readSheets(bytes: Uint8Array, fileName: string): Outcome<SheetFile, Problem> {
+  const begins = (...magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
+  if (bytes.length === 0) return fail({ path: fileName, problem: "文件是空的", expected: ".xlsx 或 CSV 文件" });
+  if (begins(0xd0, 0xcf, 0x11, 0xe0))
+    return fail({ path: fileName, problem: "这是旧版 Excel 文件（.xls），或加了密的工作簿", expected: "另存为不加密的 .xlsx" });
+  if (begins(0x50, 0x4b)) {
+    const read = readXlsx(bytes);
+    return read.ok ? ok({ format: "xlsx", sheets: read.value }) : read;
+  }
+  const read = readCsv(bytes, fileName.replace(/\.\w{1,5}$/, ""));
+  if (!read.ok) return read;
+  const { sheet, encoding, separator } = read.value;
+  return ok({ format: `CSV（${encoding}，以${SEPARATOR_WORDS[separator]}分隔）`, sheets: [sheet] });
+}
+
+const SEPARATOR_WORDS = { ",": "逗号", ";": "分号", "\t": "制表符" } as const;

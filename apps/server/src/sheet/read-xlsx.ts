@@ -1,0 +1,107 @@
+/** The parts of an .xlsx → its sheets, cell by cell: long numbers with their digits, days as days, formulas by the value that was last computed. */
+
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { type NamedSheet, unpackWorkbook } from "@zhengdui/casework";
+import { strFromU8 } from "fflate";
+import { readCells } from "./read-cells.ts";
+import { attributeOf, scanXml } from "./scan-xml.ts";
+import { unescapeControls } from "./unescape-controls.ts";
+
+const SAMPLE = "完好的 .xlsx 工作簿，不加密";
+const LIMITS = { bytes: 192 * 1024 * 1024, cells: 4 * 1024 * 1024 };
+
+export function readXlsx(bytes: Uint8Array): Outcome<readonly NamedSheet[], Problem> {
+  const unpacked = unpackWorkbook(bytes, SAMPLE, LIMITS);
+  if (!unpacked.ok) return unpacked;
+  const partOf = (path: string): string => {
+    const part = unpacked.value[path];
+    return part === undefined ? "" : strFromU8(part);
+  };
+  const book = partOf("xl/workbook.xml");
+  if (book === "") return fail({ path: "", problem: "不是 .xlsx 工作簿（里面没有 xl/workbook.xml）", expected: SAMPLE });
+  const from1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(book);
+  const setting = { texts: textsOf(partOf("xl/sharedStrings.xml")), days: dayStylesOf(partOf("xl/styles.xml")), from1904 };
+  const targets = targetsOf(partOf("xl/_rels/workbook.xml.rels"));
+  const sheets = sheetsOf(book).map(({ name, id }) => ({ name, rows: readCells(partOf(targets.get(id) ?? ""), setting) }));
+  return ok(sheets);
+}
+
+function sheetsOf(xml: string): { readonly name: string; readonly id: string }[] {
+  const sheets: { readonly name: string; readonly id: string }[] = [];
+  visitOpen(xml, (name, attributes) => {
+    if (name !== "sheet") return;
+    // The relation's attribute has a prefix, whichever the writer chose.
+    const id = /\s\w+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
+    sheets.push({ name: attributeOf(attributes, "name") ?? "", id: id ?? "" });
+  });
+  return sheets;
+}
+
+/** Relation → path in the archive; a target that begins with / counts from the archive's root, else from xl/. */
+function targetsOf(xml: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  visitOpen(xml, (name, attributes) => {
+    const target = attributeOf(attributes, "Target");
+    if (name !== "Relationship" || target === null) return;
+    targets.set(attributeOf(attributes, "Id") ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+  });
+  return targets;
+}
+
+function visitOpen(xml: string, open: (name: string, attributes: string) => void): void {
+  scanXml(xml, { open, close: () => undefined, text: () => undefined });
+}
+
+/** Texts that several cells share. The reading aids of East Asian texts (rPh) are no part of them. */
+function textsOf(xml: string): readonly string[] {
+  const texts: string[] = [];
+  let [text, inText, aids] = ["", false, 0];
+  scanXml(xml, {
+    open: (name, _attributes, closed) => {
+      if (name === "si") {
+        text = "";
+        if (closed) texts.push("");
+      } else if (name === "rPh" && !closed) aids += 1;
+      else if (name === "t") inText = !closed;
+    },
+    close: (name) => {
+      if (name === "si") texts.push(unescapeControls(text));
+      else if (name === "rPh") aids -= 1;
+      else if (name === "t") inText = false;
+    },
+    text: (part) => {
+      if (inText && aids === 0) text += part;
+    },
+  });
+  return texts;
+}
+
+/** ECMA-376, 18.8.30: formats that are days without saying so, the East Asian ones included. */
+const isBuiltInDay = (id: number): boolean =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
+
+/** Which of the cell styles show a number as a day, by their index. */
+function dayStylesOf(xml: string): readonly boolean[] {
+  const formats = new Map<number, boolean>();
+  const styles: boolean[] = [];
+  let inCellStyles = false;
+  scanXml(xml, {
+    open: (name, attributes) => {
+      if (name === "numFmt")
+        formats.set(Number(attributeOf(attributes, "numFmtId")), isDayFormat(attributeOf(attributes, "formatCode") ?? ""));
+      else if (name === "cellXfs") inCellStyles = true;
+      else if (name === "xf" && inCellStyles) {
+        const id = Number(attributeOf(attributes, "numFmtId") ?? "0");
+        styles.push(formats.get(id) ?? isBuiltInDay(id));
+      }
+    },
+    close: (name) => {
+      if (name === "cellXfs") inCellStyles = false;
+    },
+    text: () => undefined,
+  });
+  return styles;
+}
+
+/** Outside of quoted words, escaped characters and [conditions], a year or a day is shown. */
+const isDayFormat = (code: string): boolean => /[yde]/i.test(code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]|general|E[+-]/gi, ""));

@@ -1,0 +1,118 @@
+/** What the register routes answer: shapes, and how they are filled. */
+import type { RegisterKind, RegisterRow, RowChange } from "@zhengdui/casework";
+import type { RegisterVersion } from "@zhengdui/store";
+import { z } from "zod";
+import type { PreviewedRegister } from "./preview-register.ts";
+
+/** How many rows of each sort a preview shows; the counts say how many there are. */
+const SHOWN_ROWS = 200;
+
+const cells = z.array(z.string().nullable());
+
+export const kindAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  supplier: z.string(),
+  basis: z.string(),
+  period: z.enum(["year", "day"]),
+  unknownEnterprise: z.enum(["add", "refuse", "accept"]),
+  key: z.array(z.string()),
+  columns: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      also: z.array(z.string()),
+      type: z.string(),
+      required: z.boolean(),
+      options: z.array(z.object({ id: z.string(), label: z.string() })),
+      note: z.string().optional(),
+    }),
+  ),
+});
+
+export const shownKind = (kind: RegisterKind): z.input<typeof kindAnswer> => ({
+  ...kind,
+  key: [...kind.key],
+  columns: kind.columns.map((column) => ({
+    ...column,
+    also: [...column.also],
+    options: column.options.map((option) => ({ ...option })),
+  })),
+});
+
+export const versionAnswer = z.object({
+  id: z.string(),
+  kind: z.string(),
+  period: z.string(),
+  number: z.int(),
+  fileName: z.string(),
+  fileSha256: z.string(),
+  rowCount: z.int(),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  importedBy: z.string(),
+  importedAt: z.string(),
+  current: z.boolean(),
+  undone: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+});
+
+export function shownVersion(version: RegisterVersion): z.input<typeof versionAnswer> {
+  const { undoneBy, undoneAt, undoneReason } = version;
+  const undone = undoneAt === null ? null : { by: undoneBy ?? "", at: undoneAt.toISOString(), reason: undoneReason ?? "" };
+  return { ...version, importedAt: version.importedAt.toISOString(), undone };
+}
+
+export const rowAnswer = z.object({ place: z.int(), cells });
+
+export const shownRow = ({ place, cells }: RegisterRow): z.input<typeof rowAnswer> => ({ place, cells: [...cells] });
+
+const some = <T extends z.ZodType>(one: T) => z.object({ count: z.int(), first: z.array(one) });
+
+export const previewAnswer = z.object({
+  preview: z.string(),
+  expiresAt: z.string(),
+  format: z.string(),
+  sheet: z.string(),
+  rowCount: z.int(),
+  /** What was let be. */
+  notes: z.array(z.string()),
+  /** Names that differ from the enterprise file's. */
+  warnings: some(z.string()),
+  unknown: some(z.object({ uscc: z.string(), name: z.string(), place: z.int() })),
+  against: z.object({ period: z.string(), number: z.int() }).nullable(),
+  diff: z.object({
+    added: some(rowAnswer),
+    removed: some(rowAnswer),
+    changed: some(z.object({ before: rowAnswer, after: rowAnswer })),
+    same: z.int(),
+  }),
+});
+
+const someOf = <T, S>(all: readonly T[], show: (one: T) => S) => ({
+  count: all.length,
+  first: all.slice(0, SHOWN_ROWS).map(show),
+});
+
+const shownChange = ({ before, after }: RowChange) => ({ before: shownRow(before), after: shownRow(after) });
+
+export function shownPreview(previewed: PreviewedRegister): z.input<typeof previewAnswer> {
+  const { id, expiresAt, format, reading, comparison, diff, against } = previewed;
+  return {
+    preview: id,
+    expiresAt: expiresAt.toISOString(),
+    format,
+    sheet: reading.sheet,
+    rowCount: reading.rows.length,
+    notes: [...reading.notes],
+    warnings: someOf(comparison.warnings, (warning) => warning),
+    unknown: someOf(comparison.unknown, (one) => ({ ...one })),
+    against: against === null ? null : { period: against.period, number: against.number },
+    diff: {
+      added: someOf(diff.added, shownRow),
+      removed: someOf(diff.removed, shownRow),
+      changed: someOf(diff.changed, shownChange),
+      same: diff.same,
+    },
+  };
+}
