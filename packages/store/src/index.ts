@@ -26,6 +26,7 @@ export * from "./people/claims.ts";
 export * from "./people/invitations.ts";
 export * from "./people/unit-appointments.ts";
 export { addEnterprises, namesByCode } from "./registers/enterprise-names.ts";
+export { addEnterprises, codesNotFiled, namesByCode } from "./registers/enterprise-names.ts";
 export * from "./registers/previews.ts";
 export { rowsOf, rowsOfEnterprise, rowsPage } from "./registers/rows.ts";
 export * from "./registers/versions.ts";

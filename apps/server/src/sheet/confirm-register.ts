@@ -4,6 +4,7 @@ import { awardOfRow, diffRows, type RegisterKind, type RegisterRow } from "@zhen
 import {
   addEnterprises,
   closePreview,
+  codesNotFiled,
   loadPreview,
   lockRegister,
   type RegisterVersion,
@@ -17,7 +18,6 @@ import {
   type WaitingPreview,
 } from "@zhengdui/store";
 import { notFound, type Refusal } from "../office/refusal.ts";
-import { comparedWithFile } from "./preview-register.ts";
 
 export interface Confirmation {
   readonly preview: string;
@@ -82,14 +82,14 @@ async function enterUnknown(
   { addEnterprises: mayAdd, now }: Confirmation,
 ): Promise<Outcome<number, Refusal>> {
   if (kind.unknownEnterprise === "accept") return ok(0);
-  const { unknown, problems } = await comparedWithFile(tx, kind, { sheet: kind.title, rows });
-  if (problems.length > 0) return fail({ status: 422, error: "有企业不在企业档案里，没有导入。", problems });
-  if (unknown.length === 0) return ok(0);
-  if (!mayAdd)
-    return fail({
-      status: 422,
-      error: `有 ${unknown.length} 家企业不在企业档案里。请选“一并登记”（所属镇街留空，以后补），或从文件里删去。`,
-    });
+  const byCode = new Map(rows.flatMap(({ uscc, name }) => (uscc === null ? [] : [[uscc, name ?? uscc] as const])));
+  const missing = await codesNotFiled(tx, [...byCode.keys()]);
+  if (missing.size === 0) return ok(0);
+  const said = `有 ${missing.size} 家企业不在企业档案里`;
+  if (kind.unknownEnterprise === "refuse")
+    return fail({ status: 422, error: `${said}（${[...missing].slice(0, 3).join("、")}），没有导入。请先在企业档案登记。` });
+  if (!mayAdd) return fail({ status: 422, error: `${said}。请选“一并登记”（所属镇街留空，以后补），或从文件里删去。` });
+  const unknown = [...missing].map((uscc) => ({ uscc, name: byCode.get(uscc) ?? uscc }));
   await addEnterprises(tx, unknown, now);
   return ok(unknown.length);
 }

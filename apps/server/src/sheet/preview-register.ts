@@ -77,7 +77,7 @@ export async function previewRegister(tx: Tx, upload: UploadedRegister): Promise
   return ok({ id, format: file.value.format, reading, comparison, diff, against, expiresAt });
 }
 
-export async function comparedWithFile(
+async function comparedWithFile(
   tx: Tx,
   kind: RegisterKind,
   { sheet, rows }: { readonly sheet: string; readonly rows: readonly RegisterRow[] },

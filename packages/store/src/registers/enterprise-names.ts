@@ -18,6 +18,14 @@ export async function namesByCode(tx: Tx, codes: readonly string[]): Promise<Rea
   return names;
 }
 
+/** Which of the codes the enterprise file doesn't have. */
+export async function codesNotFiled(tx: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await tx.execute<{ code: string }>(sql`
+    select code from unnest(${sql.param([...codes])}::text[]) as code
+    where not exists (select from ${enterprise} e where e.tenant_id = app_tenant() and e.uscc = code)`);
+  return new Set(found.rows.map(({ code }) => code));
+}
+
 /** With their town unknown. Who is there already stays as it is. */
 export async function addEnterprises(
   tx: Tx,

@@ -1,0 +1,271 @@
+/** The opening ledger: read from registers, duplicates said in sentences, looked up over the real server by those who may. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
+import { makeCreditCode } from "../../packages/basics/src/index.ts";
+import { type Award, type FiledAward, findDuplicates, invoicesIn, projectKeysOf } from "../../packages/casework/src/index.ts";
+import { openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
+
+const codeOf = (n: number): string => makeCreditCode("91350582", `MC${String(n).padStart(6, "0")}`) ?? "";
+const [A, B] = [codeOf(1), codeOf(2)];
+
+let ids = 0;
+function award(of: Partial<Award>): FiledAward {
+  ids += 1;
+  const plain = {
+    place: 1,
+    source: "ours",
+    organ: "工信局",
+    policy: "示例规〔2021〕1号",
+    clause: "第一条",
+    policyYear: 2021,
+    claimYear: 2022,
+  } as const;
+  const rest = {
+    budgetYear: null,
+    uscc: A,
+    payee: "示例鞋业有限公司",
+    project: null,
+    projectNumber: null,
+    organiser: null,
+    expense: null,
+  } as const;
+  const money = {
+    invoices: [],
+    approved: 1_000,
+    paid: null,
+    paidOn: null,
+    document: null,
+    projectKeys: [],
+    awardKey: null,
+  } as const;
+  return { id: `award-${ids}`, ...plain, ...rest, ...money, ...of };
+}
+
+describe("what doesn't go together", () => {
+  it.each([
+    ["12345678901234567890、00012345；87654321", ["12345678901234567890", "00012345", "87654321"]],
+    ["１２３ ４;\n123 4", ["1234"]],
+    [null, []],
+  ])("invoices in a cell: %j", (text, numbers) => expect(invoicesIn(text)).toEqual(numbers));
+
+  it("one invoice in two awards", () => {
+    const found = findDuplicates([
+      award({ invoices: ["0001", "0002"] }),
+      award({ invoices: ["0002"], uscc: B, payee: "示例食品有限公司", organ: "科技局", claimYear: 2023, clause: null }),
+      award({ invoices: ["0003"] }),
+    ]);
+    expect(found.map(({ sentence }) => sentence)).toEqual([
+      "发票 0002 用于 2 笔奖补：2022 申报年度示例鞋业有限公司，工信局，示例规〔2021〕1号第一条，核定 0.001 万元；2023 申报年度示例食品有限公司，科技局，示例规〔2021〕1号，核定 0.001 万元。同一支出只能获得一次补助，请核对。",
+    ]);
+  });
+
+  it("instalments of one award aren't two awards, but may pay too much or say different sums", () => {
+    const part = { invoices: ["0001"], awardKey: "k", document: "示例财〔2022〕5号" };
+    expect(findDuplicates([award({ ...part, paid: 400 }), award({ ...part, paid: 600 })])).toEqual([]);
+    const over = findDuplicates([award({ ...part, paid: 400 }), award({ ...part, paid: 601 })]);
+    expect(over.map(({ kind }) => kind)).toEqual(["paid-over-approved"]);
+    expect(over[0]?.sentence).toContain("已付合计 0.001001 万元，超过核定的 0.001 万元");
+    expect(findDuplicates([award(part), award({ ...part, approved: 2_000 })]).map(({ kind }) => kind)).toEqual([
+      "approved-differs",
+    ]);
+  });
+
+  it("one project from two bureaux, by its number or by its name at one applicant", () => {
+    const same = (of: Partial<Award>) =>
+      award({ ...of, projectKeys: projectKeysOf(of.uscc ?? A, of.project ?? null, of.projectNumber ?? null) });
+    const kindsOf = (...awards: FiledAward[]) => findDuplicates(awards).map(({ kind }) => kind);
+    expect(kindsOf(same({ project: "数字 工厂" }), same({ project: "数字工厂", organ: "科技局" }))).toEqual([
+      "project-two-organs",
+    ]);
+    expect(kindsOf(same({ projectNumber: "P-1" }), same({ projectNumber: "ｐ-1", uscc: B, organ: "科技局" }))).toEqual([
+      "project-two-organs",
+    ]);
+    expect(
+      kindsOf(
+        same({ project: "数字工厂", projectNumber: "1" }),
+        same({ project: "数字工厂", projectNumber: "1", organ: "科技局" }),
+      ),
+    ).toHaveLength(1);
+    expect(kindsOf(same({ project: "数字工厂" }), same({ project: "数字工厂", uscc: B, organ: "科技局" }))).toEqual([]);
+    expect(kindsOf(same({ project: "数字工厂" }), same({ project: "数字工厂" }))).toEqual([]);
+  });
+});
+
+const HEAD = [
+  "部门",
+  "政策文号",
+  "条款",
+  "政策年度",
+  "申报年度",
+  "信用代码",
+  "企业名称",
+  "项目",
+  "项目编号",
+  "举办单位",
+  "发票号",
+  "核定金额（元）",
+  "拨付金额（元）",
+  "文号",
+];
+const INVOICE = "00123456789012345678";
+
+describe("the ledger over the server", () => {
+  let office: TestOffice;
+  let officer: TestPerson;
+  beforeAll(async () => {
+    office = await openTestOffice();
+    await office.addEnterprise({ uscc: A, name: "示例鞋业有限公司", territory: "陈埭镇" });
+    await office.addEnterprise({ uscc: B, name: "示例食品有限公司", territory: "安海镇" });
+    officer = await office.person("case-officer");
+    await load("ledger-ours", [
+      [
+        "工信局",
+        "示例规〔2021〕1号",
+        "第一条",
+        "2021",
+        "2022",
+        A,
+        "示例鞋业有限公司",
+        "数字工厂",
+        null,
+        null,
+        `${INVOICE}、0002`,
+        "50000",
+        "50000",
+        "示例财〔2022〕5号",
+      ],
+      [
+        "工信局",
+        "示例规〔2021〕1号",
+        "第二条",
+        "2021",
+        "2022",
+        B,
+        "示例食品有限公司",
+        "智能仓 100%",
+        null,
+        null,
+        "0003",
+        "30000",
+        null,
+        null,
+      ],
+    ]);
+    await load("ledger-other", [
+      [
+        "科技局",
+        "示例科〔2022〕2号",
+        null,
+        "2022",
+        "2023",
+        A,
+        "示例鞋业有限公司",
+        "数字工厂",
+        "K-7",
+        "示例行业协会",
+        INVOICE,
+        "20000",
+        "20000.01",
+        "示例科财〔2023〕1号",
+      ],
+    ]);
+  });
+  afterAll(() => office.close());
+
+  async function load(kind: string, rows: readonly (readonly (string | null)[])[]): Promise<string> {
+    const file = writeXlsx([{ name: "台账", widths: [], rows: [HEAD, ...rows] }]);
+    const url = `/api/office/ledger/previews?kind=${kind}&period=2022&name=${encodeURIComponent("台账.xlsx")}`;
+    const headers = { "content-type": "application/octet-stream" };
+    const preview = (await officer.client({ method: "POST", url, payload: file, headers })).json();
+    expect(preview).toMatchObject({ rowCount: rows.length });
+    const confirm = { method: "POST", url: `/api/office/ledger/previews/${preview.preview}/confirm`, payload: {} } as const;
+    office.clock.now = new Date(office.clock.now.getTime() + 1_000);
+    return (await officer.client(confirm)).json().version.id;
+  }
+  const look = async (query: Record<string, string>, by = officer) => {
+    const answer = await by.client({ method: "GET", url: `/api/office/ledger?${new URLSearchParams(query)}` });
+    return { status: answer.statusCode, ...answer.json() };
+  };
+  const projects = (found: { awards: { project: string; organ: string }[] }) =>
+    found.awards.map(({ organ, project }) => `${organ} ${project}`);
+
+  it("finds one expense across years, and says what is wrong", async () => {
+    const found = await look({ invoice: INVOICE });
+    expect(projects(found)).toEqual(["科技局 数字工厂", "工信局 数字工厂"]);
+    expect(found.awards[0]).toMatchObject({
+      invoices: [INVOICE],
+      approved: 2_000_000,
+      paid: 2_000_001,
+      policyYear: 2022,
+      claimYear: 2023,
+    });
+    expect(found.findings.map(({ kind }: { kind: string }) => kind)).toEqual([
+      "invoice-twice",
+      "project-two-organs",
+      "paid-over-approved",
+    ]);
+  });
+
+  it.each([
+    [{ invoice: "0003" }, ["工信局 智能仓 100%"]],
+    [{ invoice: "3" }, []],
+    [{ project: "数字 工" }, ["科技局 数字工厂", "工信局 数字工厂"]],
+    [{ project: "k-7" }, ["科技局 数字工厂"]],
+    [{ project: "0%" }, ["工信局 智能仓 100%"]],
+    [{ project: "%" }, ["工信局 智能仓 100%"]],
+    [{ organiser: "行业协会" }, ["科技局 数字工厂"]],
+    [{ uscc: B }, ["工信局 智能仓 100%"]],
+    [{ year: "2023" }, ["科技局 数字工厂"]],
+    [{ year: "2021", yearOf: "policy", uscc: A }, ["工信局 数字工厂"]],
+  ])("finds by %j", async (query, expected) => {
+    expect(projects(await look(query as Record<string, string>))).toEqual(expected);
+  });
+
+  it("comes in pages; a page's rows are held against all others", async () => {
+    const first = await look({ limit: "1" });
+    expect(projects(first)).toEqual(["科技局 数字工厂"]);
+    expect(first.findings[0].kind).toBe("invoice-twice");
+    const rest = await look({ limit: "5", after: first.next });
+    expect([rest.awards.length, rest.next]).toEqual([2, null]);
+    expect((await look({ after: "x" })).status).toBe(400);
+  });
+
+  it("shows applicants their own, towns their territory, and others nothing", async () => {
+    const handler = await office.person("handler", { unit: B });
+    const town = await office.person("town", { territory: "陈埭镇" });
+    expect(projects(await look({}, handler))).toEqual(["工信局 智能仓 100%"]);
+    expect((await look({ invoice: INVOICE }, handler)).awards).toEqual([]);
+    expect(projects(await look({}, town))).toEqual(["科技局 数字工厂", "工信局 数字工厂"]);
+    expect((await look({}, await office.person("expert"))).status).toBe(403);
+    const versions = await handler.client({ method: "GET", url: "/api/office/ledger/versions" });
+    expect(versions.statusCode).toBe(403);
+  });
+
+  it("counts only the version in force", async () => {
+    const id = await load("ledger-ours", [
+      [
+        "工信局",
+        "示例规〔2021〕1号",
+        "第一条",
+        "2021",
+        "2022",
+        A,
+        "示例鞋业有限公司",
+        "数字工厂",
+        null,
+        null,
+        "0009",
+        "50000",
+        "50000",
+        "示例财〔2022〕5号",
+      ],
+    ]);
+    expect(projects(await look({ uscc: B }))).toEqual([]);
+    expect((await look({ invoice: INVOICE })).findings.map(({ kind }: { kind: string }) => kind)).toEqual([
+      "project-two-organs",
+      "paid-over-approved",
+    ]);
+    await officer.client({ method: "POST", url: `/api/office/ledger/versions/${id}/undo`, payload: { reason: "少了一行" } });
+    expect(projects(await look({ uscc: B }))).toEqual(["工信局 智能仓 100%"]);
+  });
+});
