@@ -44,6 +44,7 @@ const sourceRoots = [
   "policies",
   "standards",
   "demonstration",
+  "registers",
   "tools/build.mjs",
   "tools/freshness.mjs",
   "package-lock.json",

@@ -3,11 +3,14 @@ import type { RegisterRow } from "@zhengdui/casework";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Tx } from "../open-store.ts";
 import { registerRow, registerVersion } from "../schema/registers.ts";
-import type { RegisterVersion } from "./versions.ts";
 
 const BATCH_ROWS = 10_000;
 
-export async function insertRows(tx: Tx, version: RegisterVersion, rows: readonly RegisterRow[]): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  version: { readonly id: string; readonly sight: "contribution" | null },
+  rows: readonly RegisterRow[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += BATCH_ROWS) {
     const batch = JSON.stringify(rows.slice(from, from + BATCH_ROWS));
     await tx.execute(sql`

@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { guard, unguard } from "../../apps/server/src/sheet/guard-formula.ts";
-import { readSheets } from "../../apps/server/src/sheet/read-sheets.ts";
-import { scanXml } from "../../apps/server/src/sheet/scan-xml.ts";
-import { writeCsv } from "../../apps/server/src/sheet/write-csv.ts";
-import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
+import { guard, unguard } from "../src/sheet/guard-formula.ts";
+import { readSheets } from "../src/sheet/read-sheets.ts";
+import { scanXml } from "../src/sheet/scan-xml.ts";
+import { writeCsv } from "../src/sheet/write-csv.ts";
+import { writeXlsx } from "../src/sheet/write-xlsx.ts";
 
 type Rows = readonly (readonly (string | null)[])[];
 
