@@ -12,6 +12,7 @@ export async function describeOffice(): Promise<string> {
     files: "",
     sealingKey: Buffer.alloc(32),
     callsInside: false,
+    registers: new Map(),
   };
   const built = await buildApp({ shelf: { policies: [], examples: [] }, web: "/nowhere", office: parts });
   if (!built.ok) throw new Error(JSON.stringify(built.errors));

@@ -46,7 +46,9 @@ describe("written and read back", () => {
     fc.assert(
       fc.property(rows, (table) => {
         // Bytes hold no halves of characters, and a CSV no zero.
-        const wellFormed = table.map((row) => row.map((one) => (one === null ? null : one.toWellFormed().replaceAll("\0", "0"))));
+        const wellFormed = table.map((row) =>
+          row.map((one) => (one === null ? null : Buffer.from(one.replaceAll("\0", "0")).toString())),
+        );
         expect(readBack(writeCsv([["表头"], ...wellFormed]))).toEqual(trimmed([["表头"], ...wellFormed]));
       }),
     );

@@ -11,12 +11,15 @@ import { OfficeShell } from "./parts/office/shell.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
 import { Home } from "./screens/office/home/home.tsx";
 
+/** So long what was fetched isn't asked for again. */
+const FRESH_MS = 10_000;
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       // What was refused is refused again; what broke on the way may go through.
       retry: (times, error) => times < 2 && !(error instanceof OfficeTrouble && error.status < 500),
-      staleTime: 10_000,
+      staleTime: FRESH_MS,
     },
   },
 });

@@ -17,7 +17,8 @@ const letter = z.object({ to: z.email(), subject: z.string(), text: z.string() }
 const call = z.object({ url: z.url(), event: z.string(), body: z.string(), sealedSecret: z.string() });
 
 const A_TURN_SIZE = 20;
-const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** One turn over all counties. Returns how many parcels were sent. */
 export async function deliver(parts: OfficeParts, delivery: Delivery): Promise<number> {
@@ -42,7 +43,7 @@ function deliverOne(parts: OfficeParts, delivery: Delivery, tenant: string): Pro
       return "sent";
     }
     const minutes = pauseMinutes(parcel.attempts + 1);
-    await markFailed(tx, parcel, fault, minutes === null ? null : new Date(now.getTime() + minutes * 60_000), now);
+    await markFailed(tx, parcel, fault, minutes === null ? null : new Date(now.getTime() + minutes * MINUTE_MS), now);
     return "failed";
   });
 }

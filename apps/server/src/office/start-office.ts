@@ -1,11 +1,12 @@
 /** From nothing to an open office: database, schema, demonstration where nothing is there, and all of it closed in the reverse order. */
+import { join } from "node:path";
 import { type Outcome, ok, type Problem } from "@zhengdui/basics";
-import { migrate, openStore } from "@zhengdui/store";
+import { keepPostgres, migrate, openStore } from "@zhengdui/store";
 import { fillDemonstration } from "../demonstration/fill-demonstration.ts";
-import { keepDatabase } from "./keep-database.ts";
 import { type OpenOffice, openOffice } from "./open-office.ts";
 
 export interface StartOptions {
+  /** Of the tables' owner; not given: the database that comes with the program, below `data`. */
   readonly url: string | undefined;
   readonly tenant: string | undefined;
   readonly data: string;
@@ -14,9 +15,14 @@ export interface StartOptions {
   readonly say: (line: string) => void;
 }
 
+interface Database {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
 export async function startOffice(options: StartOptions): Promise<Outcome<OpenOffice, Problem>> {
   const { data, migrations, say, tenant } = options;
-  const database = await keepDatabase(options.url, data, say);
+  const database = await databaseOf(options);
   if (!database.ok) return database;
   const { url, stop } = database.value;
   const filled = await showSomething(url, options);
@@ -35,6 +41,20 @@ export async function startOffice(options: StartOptions): Promise<Outcome<OpenOf
       await stop();
     },
   });
+}
+
+async function databaseOf({ url, data, say }: StartOptions): Promise<Outcome<Database, Problem>> {
+  if (url !== undefined) return ok({ url, stop: async () => undefined });
+  const kept = await keepPostgres({
+    folder: join(data, "postgres"),
+    say,
+    onReturn: (again) => {
+      if (again.url !== own) say("数据库换了端口（原来的被别的程序占用），请重新启动服务。");
+    },
+  });
+  if (!kept.ok) return kept;
+  const own = kept.value.now().url;
+  return ok({ url: own, stop: kept.value.stop });
 }
 
 /** The demonstration, in an empty database alone. */

@@ -15,7 +15,7 @@ export const isStrong = (factors: readonly string[]): boolean => factors.some((f
 export const mustBeStrong = (side: Side, roles: readonly RoleId[]): boolean =>
   side !== "applicant" || roles.some(needsSecondFactor);
 
-export interface Standing {
+export interface SignInStanding {
   readonly side: Side;
   readonly roles: readonly RoleId[];
   readonly factors: readonly string[];
@@ -24,7 +24,7 @@ export interface Standing {
 }
 
 /** null: in. Whoever has a second factor gives it, applicants too. */
-export function nextStep({ side, roles, factors, hasTotp, mustChange }: Standing): SignInStep | null {
+export function nextStep({ side, roles, factors, hasTotp, mustChange }: SignInStanding): SignInStep | null {
   if (hasTotp && !isStrong(factors)) return "totp";
   if (mustChange && !factors.includes("demonstration")) return "password";
   return mustBeStrong(side, roles) && !isStrong(factors) ? "enrol" : null;

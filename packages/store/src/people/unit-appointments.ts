@@ -3,9 +3,8 @@ import type { RoleId } from "@zhengdui/casework";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
+import type { AppointmentRow } from "../persons/persons.ts";
 import { account, appointment } from "../schema/access.ts";
-
-export type AppointmentRow = typeof appointment.$inferSelect;
 
 export interface NewAppointment {
   readonly accountId: string;
@@ -47,6 +46,6 @@ export async function lockAppointment(tx: Tx, uscc: string, id: string): Promise
   return found ?? null;
 }
 
-export async function endAppointment(tx: Tx, id: string, by: string, now: Date): Promise<void> {
+export async function endUnitAppointment(tx: Tx, id: string, by: string, now: Date): Promise<void> {
   await tx.update(appointment).set({ endedBy: by, endedAt: now }).where(eq(appointment.id, id));
 }
