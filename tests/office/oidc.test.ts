@@ -122,6 +122,12 @@ describe("a person whom the provider vouches for", () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
     const ids = await Promise.all(browsers.map(async (browser) => (await browser.get("/me")).json().account));
     expect(new Set(ids).size).toBe(1);
+    idp.persons.set("p4", { name: "示例丁", unit_code: OTHER_UNIT, unit_name: "示例食品有限公司", unit_capacity: "handler" });
+    const moved: string[] = [];
+    for (const browser of browsers) moved.push(await idp.visit(await begin(browser), "p4"));
+    await Promise.all(browsers.map((browser, at) => goBack(browser, moved[at] ?? "")));
+    const live = await office.asSystem((tx) => tx.select().from(appointment).where(isNull(appointment.endedAt)));
+    expect(live.filter(({ accountId }) => accountId === ids[0]).map(({ uscc }) => uscc)).toEqual([OTHER_UNIT]);
   });
 
   it("doesn't come in once the account is disabled", async () => {
