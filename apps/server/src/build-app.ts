@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
-import type { OfficeParts } from "./office/office-parts.ts";
+import type { OfficeGround } from "./office/office-parts.ts";
 import { noOffice, officePlugin } from "./office/office-plugin.ts";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
@@ -20,7 +20,7 @@ export interface AppParts {
   /** Where it is open: for the machine's owner alone. */
   readonly workshop?: WorkshopParts;
   /** Where there is a database. Without it the public pages are served, and the office says that it is closed. */
-  readonly office?: OfficeParts;
+  readonly office?: OfficeGround;
 }
 
 export async function buildApp({ shelf, web, workshop, office }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
@@ -35,7 +35,9 @@ export async function buildApp({ shelf, web, workshop, office }: AppParts): Prom
     clientErrorHandler: refuseBrokenRequest,
   });
   app.addHook("onSend", async (_request, reply) => {
-    reply.headers(SECURITY_HEADERS);
+    // An uploaded file brings a stricter policy of its own.
+    const own = reply.getHeader("content-security-policy");
+    reply.headers(own === undefined ? SECURITY_HEADERS : { ...SECURITY_HEADERS, "content-security-policy": own });
   });
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
@@ -54,7 +56,7 @@ export async function buildApp({ shelf, web, workshop, office }: AppParts): Prom
     if (!opened.ok) return fail(...opened.errors);
   }
   if (office === undefined) noOffice(app);
-  else await officePlugin(app, office);
+  else await officePlugin(app, { ...office, policies: shelf.policies.map(({ policy }) => policy) });
   await pageRoutes(app, shelf, web);
   return ok(app);
 }

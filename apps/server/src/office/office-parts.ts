@@ -1,11 +1,12 @@
 /** What the office's routes are handed: the store, the clock, the folder of files, and the key that seals secrets at rest. */
-
+import type { Policy } from "@zhengdui/policy";
 import type { Store } from "@zhengdui/store";
 import type { OidcSettings } from "../access/oidc-settings.ts";
 import type { PasswordCost } from "../access/password-hash.ts";
 import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
 
-export interface OfficeParts {
+/** What is there before the policies are read. */
+export interface OfficeGround {
   readonly store: Store;
   readonly now: () => Date;
   /** Whose office this server is, where a request's host names no other. */
@@ -24,4 +25,9 @@ export interface OfficeParts {
   readonly passwordCost?: PasswordCost;
   /** Registers by their id, as the folder `registers/` defines them. */
   readonly registers: RegisterKinds;
+}
+
+export interface OfficeParts extends OfficeGround {
+  /** As compiled, the latest version of each: which facts there are is read from them. */
+  readonly policies: readonly Policy[];
 }

@@ -1,7 +1,9 @@
 /** All routes of the office in one enclosure: cookies, checked input, errors in words, and a database that may be away. The public pages stand outside of it. */
 import fastifyCookie from "@fastify/cookie";
+import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import type { Problem } from "@zhengdui/basics";
+import { FILE_SIZE_BYTES } from "@zhengdui/casework";
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -20,6 +22,10 @@ export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Pr
     office.setValidatorCompiler(validatorCompiler);
     office.setSerializerCompiler(serializerCompiler);
     await office.register(fastifyCookie);
+    // One file a request, beside a few short fields; routes that take none never look at it.
+    await office.register(fastifyMultipart, {
+      limits: { files: 1, fileSize: FILE_SIZE_BYTES, fields: 8, fieldSize: 1024, parts: 9, headerPairs: 64 },
+    });
     await office.register(fastifyRateLimit, {
       max: REQUESTS_A_MINUTE_SIZE,
       timeWindow: "1 minute",

@@ -49,8 +49,17 @@ export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends
   readonly body?: B;
   /** What isn't in it doesn't leave the server. */
   readonly answer: A;
-  readonly about: (asked: { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> }) => About;
-  /** Before the transaction: what takes long and needs no connection (hashing), and what must stay where the request is refused (counting). */
+  /** `made`: the answer, where something was done: what is new has its id there. */
+  readonly about: (asked: {
+    readonly params: z.output<P>;
+    readonly query: z.output<Q>;
+    readonly body: z.output<B>;
+    readonly made?: z.input<A>;
+  }) => About;
+  /**
+   * Before the transaction: what takes long and needs no connection (hashing, an upload that comes slowly), and what must stay where the request is refused
+   * (counting).
+   */
   readonly prepare?: (
     asked: Omit<Asked<z.output<P>, z.output<Q>, z.output<B>>, "tx" | "prepared">,
   ) => Promise<Outcome<W, Refusal>>;
@@ -173,7 +182,7 @@ async function perform<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
       const done = await route.handle({ ...before, tx, prepared: found });
       if (!done.ok) throw new Refused(done.errors[0] ?? notYours);
       if (actionOf(route.action).kind === "change" || isLookAtAnother(reach))
-        await writeRecord(tx, deedOf(request, route, caller, reach, now, "done", route.about(input)));
+        await writeRecord(tx, deedOf(request, route, caller, reach, now, "done", route.about({ ...input, made: done.value })));
       return done.value;
     });
     return reply.sent ? reply : reply.send(value);

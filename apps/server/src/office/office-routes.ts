@@ -1,11 +1,16 @@
 /** The office's routes, each from its own file: this list is all that can be asked of the office. */
 import type { FastifyInstance } from "fastify";
+import { bankAccountRoutes } from "../routes/bank-accounts.ts";
 import { consultationRoutes, publishedRoutes } from "../routes/consultations.ts";
 import { demonstrationRoutes } from "../routes/demonstration.ts";
+import { disputeRoutes } from "../routes/disputes.ts";
+import { enterpriseFileRoutes } from "../routes/enterprise-file.ts";
+import { enterpriseRoutes } from "../routes/enterprises.ts";
+import { fileRoutes } from "../routes/files.ts";
 import { keyRoutes } from "../routes/keys.ts";
 import { ledgerRoutes } from "../routes/ledger.ts";
-import { meRoutes } from "../routes/me.ts";
-import { messageRoutes } from "../routes/messages.ts";
+import { meRoutes, meRoutes } from "../routes/me.ts";
+import { messageRoutes, messageRoutes } from "../routes/messages.ts";
 import { personAppointmentRoutes } from "../routes/person-appointments.ts";
 import { personProofRoutes } from "../routes/person-proofs.ts";
 import { personRoutes } from "../routes/persons.ts";
@@ -15,6 +20,8 @@ import { selfRoutes } from "../routes/self.ts";
 import { selfTotpRoutes } from "../routes/self-totp.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
 import { signInElsewhereRoutes } from "../routes/sign-in-elsewhere.ts";
+import { unitPeopleRoutes } from "../routes/unit-people.ts";
+import { unitRoutes } from "../routes/units.ts";
 import { webhookRoutes } from "../routes/webhooks.ts";
 import type { OfficeParts } from "./office-parts.ts";
 
@@ -40,4 +47,15 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
 
 export function officeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   for (const routes of ROUTES) routes(app, parts);
+  bankAccountRoutes(app, parts);
+  consultationRoutes(app, parts);
+  disputeRoutes(app, parts);
+  enterpriseFileRoutes(app, parts);
+  enterpriseRoutes(app, parts);
+  fileRoutes(app, parts);
+  meRoutes(app, parts);
+  messageRoutes(app, parts);
+  publishedRoutes(app, parts);
+  unitPeopleRoutes(app, parts);
+  unitRoutes(app, parts);
 }
