@@ -13,6 +13,7 @@ export async function describeOffice(): Promise<string> {
     sealingKey: Buffer.alloc(32),
     callsInside: false,
     registers: new Map(),
+    policies: [],
   };
   const built = await buildApp({ shelf: { policies: [], examples: [] }, web: "/nowhere", office: parts });
   if (!built.ok) throw new Error(JSON.stringify(built.errors));

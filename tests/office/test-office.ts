@@ -8,6 +8,7 @@ import { buildApp } from "../../apps/server/src/build-app.ts";
 import { type OpenOffice, openOffice } from "../../apps/server/src/office/open-office.ts";
 import type { RoleId, Side } from "../../packages/casework/src/index.ts";
 import { ROLES } from "../../packages/casework/src/index.ts";
+import type { Policy } from "../../packages/policy/src/index.ts";
 import {
   account,
   appointment,
@@ -82,12 +83,14 @@ const template = {
 export interface TestOptions {
   /** Identity providers, as in their file. */
   readonly providers?: readonly unknown[];
+  /** Compiled ones that stand on the shelf; none where a test doesn't need them. */
+  readonly policies?: readonly Policy[];
 }
 
 /** Hashes of passwords that cost next to nothing: tests make many. */
 const CHEAP = { log2N: 4, r: 8, p: 1 };
 
-export async function openTestOffice({ providers }: TestOptions = {}): Promise<TestOffice> {
+export async function openTestOffice({ providers, policies = [] }: TestOptions = {}): Promise<TestOffice> {
   const database = await createTestDatabase(template);
   const data = mkdtempSync(join(tmpdir(), "zhengdui-office-"));
   const clock = { now: new Date("2026-11-25T02:00:00Z") };
@@ -105,7 +108,11 @@ export async function openTestOffice({ providers }: TestOptions = {}): Promise<T
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
   const office = opened.value;
-  const built = await buildApp({ shelf: { policies: [], examples: [] } as never, web: data, office: office.parts });
+  const built = await buildApp({
+    shelf: { policies: policies.map((policy) => ({ policy })), examples: [] } as never,
+    web: data,
+    office: office.parts,
+  });
   if (!built.ok) throw new Error(JSON.stringify(built.errors));
   const app = built.value;
   const asSystem: TestOffice["asSystem"] = (work, county = COUNTY) =>

@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
-import type { OfficeGround } from "./office/office-parts.ts";
+import type { OfficeParts } from "./office/office-parts.ts";
 import { noOffice, officePlugin } from "./office/office-plugin.ts";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
@@ -20,7 +20,7 @@ export interface AppParts {
   /** Where it is open: for the machine's owner alone. */
   readonly workshop?: WorkshopParts;
   /** Where there is a database. Without it the public pages are served, and the office says that it is closed. */
-  readonly office?: OfficeGround;
+  readonly office?: OfficeParts;
 }
 
 export async function buildApp({ shelf, web, workshop, office }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {

@@ -5,8 +5,7 @@ import type { OidcSettings } from "../access/oidc-settings.ts";
 import type { PasswordCost } from "../access/password-hash.ts";
 import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
 
-/** What is there before the policies are read. */
-export interface OfficeGround {
+export interface OfficeParts {
   readonly store: Store;
   readonly now: () => Date;
   /** Whose office this server is, where a request's host names no other. */
@@ -25,9 +24,6 @@ export interface OfficeGround {
   readonly passwordCost?: PasswordCost;
   /** Registers by their id, as the folder `registers/` defines them. */
   readonly registers: RegisterKinds;
-}
-
-export interface OfficeParts extends OfficeGround {
-  /** As compiled, the latest version of each: which facts there are is read from them. */
+  /** As compiled, the latest version of each: which facts there are is read from them. Filled from the shelf once that is there. */
   readonly policies: readonly Policy[];
 }

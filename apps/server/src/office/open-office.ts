@@ -11,7 +11,7 @@ import { readOidcSettings } from "../access/oidc-settings.ts";
 import type { PasswordCost } from "../access/password-hash.ts";
 import { findProduct } from "../find-product.ts";
 import { loadRegisterKinds } from "../sheet/load-register-kinds.ts";
-import type { OfficeGround } from "./office-parts.ts";
+import type { OfficeParts } from "./office-parts.ts";
 
 export interface OfficeOptions {
   /** Of a role that may create tables and roles. */
@@ -31,7 +31,7 @@ export interface OfficeOptions {
 }
 
 export interface OpenOffice {
-  readonly parts: OfficeGround;
+  readonly parts: OfficeParts;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<OpenOf
   return parts.ok ? ok({ parts: parts.value, close: store.value.close }) : parts;
 }
 
-async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer): Promise<Outcome<OfficeGround, Problem>> {
+async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer): Promise<Outcome<OfficeParts, Problem>> {
   const tenants = await tenantsOf(store);
   const own = options.tenant ?? tenants[0]?.tenantId;
   if (own === undefined || !tenants.some(({ tenantId }) => tenantId === own))
@@ -67,6 +67,7 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
     ...{ store, now: options.now ?? (() => new Date()), tenant: own, hosts, files, sealingKey, providers: providers.value },
     callsInside: options.callsInside ?? false,
     registers: registers.value,
+    policies: [],
     ...(options.passwordCost === undefined ? {} : { passwordCost: options.passwordCost }),
   });
 }

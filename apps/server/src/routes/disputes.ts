@@ -68,7 +68,7 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
     answer: z.object({
       disputes: z.array(
         z.object({
-          ...{ id: z.string(), uscc: z.string(), name: z.string(), fact: z.string(), year: z.number(), disputed: z.json() },
+          ...{ id: z.string(), uscc: z.string(), name: z.string(), fact: z.string(), year: z.number(), disputed: z.unknown() },
           ...{ reason: z.string(), evidenceFile: z.string(), disputedAt: z.string(), state: states },
           ...{ answer: z.string().nullable(), settledAt: z.string().nullable() },
         }),
@@ -81,7 +81,7 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
       const wanted = { ...(state && { state }), ...(uscc && { uscc }), ...(last && { after: last }) };
       const page = pageOf(await listDisputes(tx, wanted), PAGE_ROWS, ({ dispute }) => [dispute.id]);
       const disputes = page.rows.map(({ dispute: one, name, disputed }) => ({
-        ...{ id: one.id, uscc: one.uscc, name, fact: one.fact, year: one.year, disputed: disputed as z.core.util.JSONType },
+        ...{ id: one.id, uscc: one.uscc, name, fact: one.fact, year: one.year, disputed: disputed },
         ...{ reason: one.reason, evidenceFile: one.evidenceFile, disputedAt: one.disputedAt.toISOString(), state: one.state },
         ...{ answer: one.answer, settledAt: one.settledAt?.toISOString() ?? null },
       }));
@@ -94,7 +94,7 @@ const settlement = z.strictObject({
   verdict: z.enum(["upheld", "rejected"]),
   answer: words(2000),
   /** What is right, where it is upheld. */
-  correction: z.json().optional(),
+  correction: z.unknown().optional(),
 });
 
 function settleRoute(app: FastifyInstance, parts: OfficeParts): void {

@@ -33,7 +33,7 @@ export function enterpriseFileRoutes(app: FastifyInstance, parts: OfficeParts): 
 const unit = z.strictObject({ uscc: usccParam });
 const statementShape = z.object({
   id: z.string(),
-  value: z.json(),
+  value: z.unknown(),
   source: z.enum(["unit", "bureau", "register"]),
   suppliedBy: z.string(),
   suppliedAt: z.string(),
@@ -43,7 +43,7 @@ const statementShape = z.object({
 });
 
 const statementOf = (row: FactRow): z.input<typeof statementShape> => ({
-  ...{ id: row.id, value: row.value as z.core.util.JSONType, source: row.source, suppliedBy: row.suppliedBy },
+  ...{ id: row.id, value: row.value, source: row.source, suppliedBy: row.suppliedBy },
   ...{ suppliedAt: row.suppliedAt.toISOString(), evidenceFile: row.evidenceFile },
   ...{ registerVersion: row.registerVersion, basis: row.basis },
 });
@@ -59,7 +59,7 @@ function declaredRoute(app: FastifyInstance, parts: OfficeParts): void {
         z.object({
           id: z.string(),
           label: z.string(),
-          type: z.json(),
+          type: z.unknown(),
           source: z.string(),
           evidence: z.string(),
           privacy: z.string(),
@@ -78,7 +78,7 @@ const mayShow = (one: DeclaredFact | undefined, { scope }: Asked<unknown, unknow
   one !== undefined && seesFact(one.fact.privacy, scope);
 
 const described = ({ id, fact, byUnit, policies }: DeclaredFact) => ({
-  ...{ id, label: fact.label, type: fact.type as unknown as z.core.util.JSONType, source: fact.source, evidence: fact.evidence },
+  ...{ id, label: fact.label, type: fact.type, source: fact.source, evidence: fact.evidence },
   ...{ privacy: fact.privacy, byUnit, policies: [...policies] },
 });
 
@@ -178,7 +178,7 @@ function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
-const statement = { fact: z.string().max(200), year, value: z.json() };
+const statement = { fact: z.string().max(200), year, value: z.unknown() };
 const about = ({ params, body }: { params: { uscc: string }; body: { fact: string; year: number } }) => ({
   ...{ kind: "fact", id: `${params.uscc} ${body.fact.slice(0, 200)} ${body.year}`, uscc: params.uscc },
 });
