@@ -29,17 +29,22 @@ export const bankAccountsOf = (tx: Tx, uscc: string): Promise<BankAccountRow[]> 
 
 const PAGE_ROWS = 50;
 
-/** In the order of proposing; 50 and one more where there are more. */
+/** In the order of proposing; 50 and one more where there are more. The page is cut before anything is joined to it. */
 export function listBankAccounts(tx: Tx, state: BankAccountState, after: string | undefined) {
   const conditions: SQL[] = [eq(bankAccount.state, state)];
   if (after !== undefined) conditions.push(gt(bankAccount.id, after));
-  return tx
-    .select({ account: bankAccount, name: enterprise.name })
+  const page = tx
+    .select()
     .from(bankAccount)
-    .innerJoin(enterprise, and(eq(enterprise.tenantId, bankAccount.tenantId), eq(enterprise.uscc, bankAccount.uscc)))
     .where(and(...conditions))
     .orderBy(asc(bankAccount.id))
-    .limit(PAGE_ROWS + 1);
+    .limit(PAGE_ROWS + 1)
+    .as("page");
+  return tx
+    .select({ account: page._.selectedFields, name: enterprise.name })
+    .from(page)
+    .innerJoin(enterprise, and(eq(enterprise.tenantId, page.tenantId), eq(enterprise.uscc, page.uscc)))
+    .orderBy(asc(page.id));
 }
 
 /** Held until the transaction ends. */

@@ -29,20 +29,25 @@ export interface DisputeQuery {
   readonly after?: string;
 }
 
-/** In the order of opening; 50 and one more where there are more. */
+/** In the order of opening; 50 and one more where there are more. The page is cut before anything is joined to it. */
 export const listDisputes = (tx: Tx, { state, uscc, after }: DisputeQuery) => {
   const conditions: SQL[] = [];
   if (state !== undefined) conditions.push(eq(dispute.state, state));
   if (uscc !== undefined) conditions.push(eq(dispute.uscc, uscc));
   if (after !== undefined) conditions.push(gt(dispute.id, after));
-  return tx
-    .select({ dispute, name: enterprise.name, disputed: fact.value })
+  const page = tx
+    .select()
     .from(dispute)
-    .innerJoin(enterprise, and(eq(enterprise.tenantId, dispute.tenantId), eq(enterprise.uscc, dispute.uscc)))
-    .innerJoin(fact, and(eq(fact.tenantId, dispute.tenantId), eq(fact.id, dispute.factId)))
     .where(and(...conditions))
     .orderBy(asc(dispute.id))
-    .limit(PAGE_ROWS + 1);
+    .limit(PAGE_ROWS + 1)
+    .as("page");
+  return tx
+    .select({ dispute: page._.selectedFields, name: enterprise.name, disputed: fact.value })
+    .from(page)
+    .innerJoin(enterprise, and(eq(enterprise.tenantId, page.tenantId), eq(enterprise.uscc, page.uscc)))
+    .innerJoin(fact, and(eq(fact.tenantId, page.tenantId), eq(fact.id, page.factId)))
+    .orderBy(asc(page.id));
 };
 
 /** Held until the transaction ends. */
