@@ -2,6 +2,174 @@
 // biome-ignore-all lint: made by a program
 // biome-ignore-all format: made by a program
 export interface paths {
+    "/api/office/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按状态列出收款账户（待核对的在前） */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    state?: "proposed" | "confirmed" | "refused" | "withdrawn" | "replaced";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                bankName: string;
+                                bankNumber: string;
+                                decidedAt: string | null;
+                                evidenceFile: string;
+                                holder: string;
+                                id: string;
+                                name: string;
+                                number: string;
+                                proposedAt: string;
+                                reason: string | null;
+                                replacedAt: string | null;
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "refused" | "withdrawn" | "replaced";
+                                uscc: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/bank-accounts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 财政部门核对变更：通过，或写明理由不予通过 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirm: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bankName: string;
+                            bankNumber: string;
+                            decidedAt: string | null;
+                            evidenceFile: string;
+                            holder: string;
+                            id: string;
+                            number: string;
+                            proposedAt: string;
+                            reason: string | null;
+                            replacedAt: string | null;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed" | "refused" | "withdrawn" | "replaced";
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/bank-accounts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回还没有核对的变更 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bankName: string;
+                            bankNumber: string;
+                            decidedAt: string | null;
+                            evidenceFile: string;
+                            holder: string;
+                            id: string;
+                            number: string;
+                            proposedAt: string;
+                            reason: string | null;
+                            replacedAt: string | null;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed" | "refused" | "withdrawn" | "replaced";
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/consultations": {
         parameters: {
             query?: never;
@@ -842,6 +1010,708 @@ export interface paths {
                     content: {
                         "application/json": {
                             next: null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 异议，按提出的先后 */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    state?: "open" | "upheld" | "rejected";
+                    uscc?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            disputes: {
+                                answer: string | null;
+                                disputed: unknown;
+                                disputedAt: string;
+                                evidenceFile: string;
+                                fact: string;
+                                id: string;
+                                name: string;
+                                reason: string;
+                                settledAt: string | null;
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "rejected";
+                                uscc: string;
+                                year: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/disputes/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理异议：成立的更正数据，不成立的写明理由 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                        correction?: unknown;
+                        /** @enum {string} */
+                        verdict: "upheld" | "rejected";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            correctedBy: string | null;
+                            id: string;
+                            /** @enum {string} */
+                            state: "open" | "upheld" | "rejected";
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找企业：名称（含曾用名）或信用代码的一部分、所在镇（街道） */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    q?: string;
+                    territory?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enterprises: {
+                                establishedOn: string | null;
+                                industry: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                status: "open" | "merged" | "moved" | "closed";
+                                territory: string | null;
+                                uscc: string;
+                            }[];
+                            next: string | null;
+                            total: {
+                                more: boolean;
+                                rows: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 为一家企业建档 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        territory: string | null;
+                        uscc: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            establishedOn: string | null;
+                            industry: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            status: "open" | "merged" | "moved" | "closed";
+                            territory: string | null;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/enterprises/{uscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业的档案 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: {
+                                after: string | null;
+                                before: string | null;
+                                evidenceFile: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "renamed" | "merged" | "moved" | "closed" | "restored";
+                                on: string;
+                                otherUscc: string | null;
+                                reason: string;
+                                uscc: string;
+                            }[];
+                            facts: {
+                                beside: {
+                                    basis: string | null;
+                                    evidenceFile: string | null;
+                                    id: string;
+                                    registerVersion: string | null;
+                                    /** @enum {string} */
+                                    source: "unit" | "bureau" | "register";
+                                    suppliedAt: string;
+                                    suppliedBy: string;
+                                    value: unknown;
+                                } | null;
+                                current: {
+                                    basis: string | null;
+                                    evidenceFile: string | null;
+                                    id: string;
+                                    registerVersion: string | null;
+                                    /** @enum {string} */
+                                    source: "unit" | "bureau" | "register";
+                                    suppliedAt: string;
+                                    suppliedBy: string;
+                                    value: unknown;
+                                };
+                                fact: string;
+                                year: number;
+                            }[];
+                            name: string;
+                            names: {
+                                from: string | null;
+                                name: string;
+                                reason: string | null;
+                                to: string | null;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "merged" | "moved" | "closed";
+                            territory: string | null;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/enterprises/{uscc}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记更名、合并、迁移、注销、恢复 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        evidence: string;
+                        /** @enum {string} */
+                        kind: "renamed";
+                        name: string;
+                        on: string;
+                        reason: string;
+                    } | {
+                        evidence: string;
+                        into: string;
+                        /** @enum {string} */
+                        kind: "merged";
+                        on: string;
+                        reason: string;
+                    } | {
+                        evidence: string;
+                        /** @enum {string} */
+                        kind: "moved";
+                        on: string;
+                        reason: string;
+                        territory: string | null;
+                    } | {
+                        evidence: string;
+                        /** @enum {string} */
+                        kind: "closed";
+                        on: string;
+                        reason: string;
+                    } | {
+                        evidence: string;
+                        /** @enum {string} */
+                        kind: "restored";
+                        on: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            establishedOn: string | null;
+                            industry: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            status: "open" | "merged" | "moved" | "closed";
+                            territory: string | null;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/enterprises/{uscc}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记部门提供的一项数据，写明依据（文号、文件） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        basis: string;
+                        evidence?: string;
+                        fact: string;
+                        value: unknown;
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/enterprises/{uscc}/facts/{fact}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项事实在一个年度的全部记载，最近的在前 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact: string;
+                    uscc: string;
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            statements: {
+                                basis: string | null;
+                                evidenceFile: string | null;
+                                id: string;
+                                registerVersion: string | null;
+                                /** @enum {string} */
+                                source: "unit" | "bureau" | "register";
+                                suppliedAt: string;
+                                suppliedBy: string;
+                                value: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 档案有哪些事实：由各项政策的申报事实声明而来 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: {
+                                byUnit: boolean;
+                                evidence: string;
+                                id: string;
+                                label: string;
+                                policies: string[];
+                                privacy: string;
+                                source: string;
+                                type: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一个文件（表单：先 uscc，后 file）；文件类型按内容判断 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            sha256: string;
+                            sizeBytes: number;
+                            uscc: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载一个文件 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用自己的账号接受邀请 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "handler" | "agent";
+                            to: string;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/invitations/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 看一份邀请是哪家单位的、授权到何时（口令不写在地址里） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "handler" | "agent";
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "revoked" | "expired";
+                            to: string;
+                            uscc: string;
                         };
                     };
                 };
@@ -3350,6 +4220,299 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/unit-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待核对的认领，附登记名称 */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: {
+                                claimant: string;
+                                claimedAt: string;
+                                evidenceFile: string;
+                                id: string;
+                                login: string;
+                                name: string;
+                                reason: string | null;
+                                registered: string | null;
+                                /** @enum {string} */
+                                state: "pending" | "confirmed" | "refused";
+                                territory: string | null;
+                                uscc: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 以法定代表人身份认领一家单位，待核对 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        evidence: string;
+                        name: string;
+                        territory?: string;
+                        uscc: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "pending" | "confirmed" | "refused";
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/unit-claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对认领：通过，或写明理由不予通过 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirm: boolean;
+                        reason?: string;
+                        territory?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimedAt: string;
+                            evidenceFile: string;
+                            id: string;
+                            name: string;
+                            reason: string | null;
+                            /** @enum {string} */
+                            state: "pending" | "confirmed" | "refused";
+                            territory: string | null;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/unit-claims/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的认领和结果 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: {
+                                claimedAt: string;
+                                evidenceFile: string;
+                                id: string;
+                                name: string;
+                                reason: string | null;
+                                /** @enum {string} */
+                                state: "pending" | "confirmed" | "refused";
+                                territory: string | null;
+                                uscc: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位的收款账户，包括以前的 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                bankName: string;
+                                bankNumber: string;
+                                decidedAt: string | null;
+                                evidenceFile: string;
+                                holder: string;
+                                holderDiffers: boolean;
+                                id: string;
+                                number: string;
+                                proposedAt: string;
+                                reason: string | null;
+                                replacedAt: string | null;
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "refused" | "withdrawn" | "replaced";
+                                uscc: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 提出收款账户（基本存款账户）的变更 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bankName: string;
+                        bankNumber: string;
+                        evidence: string;
+                        holder: string;
+                        number: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bankName: string;
+                            bankNumber: string;
+                            decidedAt: string | null;
+                            evidenceFile: string;
+                            holder: string;
+                            id: string;
+                            number: string;
+                            proposedAt: string;
+                            reason: string | null;
+                            replacedAt: string | null;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed" | "refused" | "withdrawn" | "replaced";
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/units/{uscc}/consultations": {
         parameters: {
             query?: never;
@@ -3400,6 +4563,351 @@ export interface paths {
                             publishedAt: string | null;
                             question: string;
                             uscc: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对部门提供的一项数据提出异议，附证明材料 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        evidence: string;
+                        fact: string;
+                        reason: string;
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "open" | "upheld" | "rejected";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填报本单位一个年度的一项情况 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        evidence?: string;
+                        fact: string;
+                        value: unknown;
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邀请经办人或代理机构人员；链接里的口令只在这里给出一次 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        deed: string;
+                        from: string;
+                        invitee: string;
+                        /** @enum {string} */
+                        role: "handler" | "agent";
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expiresAt: string;
+                            id: string;
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/invitations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回还没有接受的邀请 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revoked: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位的人员、授权期限和邀请 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitations: {
+                                deedFile: string;
+                                expiresAt: string;
+                                from: string;
+                                id: string;
+                                invitee: string;
+                                /** @enum {string} */
+                                role: "handler" | "agent";
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "revoked" | "expired";
+                                to: string;
+                            }[];
+                            people: {
+                                account: string;
+                                appointment: string;
+                                deedFile: string | null;
+                                from: string;
+                                login: string;
+                                name: string;
+                                role: string;
+                                /** @enum {string} */
+                                standing: "current" | "upcoming" | "expired" | "ended" | "unconfirmed";
+                                to: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/people/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即停止经办人或代理机构人员的授权 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/units/{uscc}/people/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 法定代表人换人：停止原账号的授权，连同其发出的邀请 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: boolean;
                         };
                     };
                 };

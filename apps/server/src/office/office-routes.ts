@@ -9,8 +9,8 @@ import { enterpriseRoutes } from "../routes/enterprises.ts";
 import { fileRoutes } from "../routes/files.ts";
 import { keyRoutes } from "../routes/keys.ts";
 import { ledgerRoutes } from "../routes/ledger.ts";
-import { meRoutes, meRoutes } from "../routes/me.ts";
-import { messageRoutes, messageRoutes } from "../routes/messages.ts";
+import { meRoutes } from "../routes/me.ts";
+import { messageRoutes } from "../routes/messages.ts";
 import { personAppointmentRoutes } from "../routes/person-appointments.ts";
 import { personProofRoutes } from "../routes/person-proofs.ts";
 import { personRoutes } from "../routes/persons.ts";
@@ -26,9 +26,14 @@ import { webhookRoutes } from "../routes/webhooks.ts";
 import type { OfficeParts } from "./office-parts.ts";
 
 const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = [
+  bankAccountRoutes,
   consultationRoutes,
   publishedRoutes,
   demonstrationRoutes,
+  disputeRoutes,
+  enterpriseFileRoutes,
+  enterpriseRoutes,
+  fileRoutes,
   keyRoutes,
   ledgerRoutes,
   meRoutes,
@@ -42,20 +47,11 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
   selfRoutes,
   signInElsewhereRoutes,
   signInRoutes,
+  unitPeopleRoutes,
+  unitRoutes,
   webhookRoutes,
 ];
 
 export function officeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   for (const routes of ROUTES) routes(app, parts);
-  bankAccountRoutes(app, parts);
-  consultationRoutes(app, parts);
-  disputeRoutes(app, parts);
-  enterpriseFileRoutes(app, parts);
-  enterpriseRoutes(app, parts);
-  fileRoutes(app, parts);
-  meRoutes(app, parts);
-  messageRoutes(app, parts);
-  publishedRoutes(app, parts);
-  unitPeopleRoutes(app, parts);
-  unitRoutes(app, parts);
 }

@@ -9,7 +9,7 @@ import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
-import { takeUpload, type Upload } from "../office/take-upload.ts";
+import { takeUpload } from "../office/take-upload.ts";
 
 /** A field that isn't named is refused, as in every form. */
 const fields = z.strictObject({ uscc: usccParam.optional() });
