@@ -25,14 +25,24 @@ const COUNTED_ROWS = 1000;
 export async function searchEnterprises(tx: Tx, sought: Sought): Promise<FoundEnterprises> {
   const isFirst = sought.after === undefined;
   const most = isFirst ? COUNTED_ROWS + 1 : PAGE_ROWS + 1;
-  const found = await tx
-    .select()
-    .from(enterprise)
-    .where(and(...conditionsOf(sought)))
-    .orderBy(asc(enterprise.name), asc(enterprise.uscc))
-    .limit(most);
-  const total = isFirst ? { rows: Math.min(found.length, COUNTED_ROWS), more: found.length > COUNTED_ROWS } : null;
-  return { rows: found.slice(0, PAGE_ROWS), more: found.length > PAGE_ROWS, total };
+  const found = tx.$with("found").as(
+    tx
+      .select()
+      .from(enterprise)
+      .where(and(...conditionsOf(sought)))
+      .orderBy(asc(enterprise.name), asc(enterprise.uscc))
+      .limit(most),
+  );
+  // Searched once, counted there; no more than a page travels.
+  const page = await tx
+    .with(found)
+    .select({ row: found._.selectedFields, counted: sql<number>`(select count(*)::int from found)` })
+    .from(found)
+    .orderBy(asc(found.name), asc(found.uscc))
+    .limit(PAGE_ROWS + 1);
+  const counted = page[0]?.counted ?? 0;
+  const total = isFirst ? { rows: Math.min(counted, COUNTED_ROWS), more: counted > COUNTED_ROWS } : null;
+  return { rows: page.slice(0, PAGE_ROWS).map(({ row }) => row), more: page.length > PAGE_ROWS, total };
 }
 
 function conditionsOf({ words, territory, after }: Sought): SQL[] {
