@@ -4,7 +4,7 @@ import { acceptInvitation, INVITATION_DAYS, periodFaults, standingOf } from "@zh
 import {
   addInvitation,
   appointToUnit,
-  endAppointment,
+  endUnitAppointment,
   findEnterprise,
   type InvitationRow,
   invitationOfToken,
@@ -229,7 +229,7 @@ function dismissRoute(app: FastifyInstance, parts: OfficeParts): void {
           [{ path: "", problem: "法定代表人的授权不能自己停止", expected: "法定代表人变更的，请联系工信部门经办科室" }],
           409,
         );
-      await endAppointment(tx, one.id, person.account, now);
+      await endUnitAppointment(tx, one.id, person.account, now);
       return ok({ ended: true });
     },
   });
@@ -248,7 +248,7 @@ function releaseRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, params, now }) => {
       const one = await lockAppointment(tx, params.uscc, params.id);
       if (one === null || one.role !== "legal-representative") return fail(notFound);
-      await endAppointment(tx, one.id, person.account, now);
+      await endUnitAppointment(tx, one.id, person.account, now);
       await revokeInvitationsBy(tx, params.uscc, one.accountId, person.account, now);
       return ok({ ended: true });
     },
