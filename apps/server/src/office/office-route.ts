@@ -64,6 +64,8 @@ export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends
     asked: Omit<Asked<z.output<P>, z.output<Q>, z.output<B>>, "tx" | "prepared">,
   ) => Promise<Outcome<W, Refusal>>;
   readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>, W>) => Promise<Outcome<z.input<A>, Refusal>>;
+  /** Where the body isn't JSON: the media types that are taken. */
+  readonly consumes?: readonly string[];
   /** In bytes; for what is longer than a form. */
   readonly bodyLimit?: number;
 }
@@ -101,6 +103,7 @@ export function officeRoute<
       params: route.params ?? nothing,
       querystring: route.query ?? nothing,
       ...(hasBody ? { body: route.body } : {}),
+      ...(route.consumes === undefined ? {} : { consumes: [...route.consumes] }),
       response: { 200: route.answer },
     },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),

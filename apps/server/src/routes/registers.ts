@@ -60,7 +60,10 @@ const FAMILIES: readonly FamilyRoutes[] = [
 const id = z.string().max(64);
 const format = z.enum(["xlsx", "csv"]).default("xlsx");
 const flag = z.enum(["true", "false"]).default("false");
-const fileAnswer = z.custom<Buffer>((value) => Buffer.isBuffer(value));
+/** The bytes of a file, past JSON. */
+const fileBytes = z
+  .custom<Buffer>((value) => Buffer.isBuffer(value), "请上传 xlsx 或 CSV 文件")
+  .meta({ type: "string", format: "binary" });
 
 export function registerRoutes(app: FastifyInstance, parts: OfficeParts): void {
   // In an enclosure of its own: no other route takes a file for a body.
@@ -101,7 +104,7 @@ function kindRoutes(
     summary: `${noun}的空白模板`,
     params: z.strictObject({ kind: id }),
     query: z.strictObject({ format }),
-    answer: fileAnswer,
+    answer: fileBytes,
     about: ({ params }) => ({ kind: "register-kind", id: params.kind }),
     handle: async ({ params, query, reply }) => {
       const kind = kindOf(kinds, params.kind);
@@ -129,7 +132,8 @@ function importRoutes(
     action: take,
     summary: `上传${noun}文件（xlsx 或 CSV），看差异和错处；什么也不导入`,
     query: z.strictObject({ kind: id, period: z.string().max(10), name: z.string().min(1).max(200), force: flag }),
-    body: z.custom<Buffer>((value) => Buffer.isBuffer(value), "请上传 xlsx 或 CSV 文件"),
+    body: fileBytes,
+    consumes: UPLOAD_TYPES,
     bodyLimit: UPLOAD_BYTES,
     answer: previewAnswer,
     about: ({ query }) => ({ kind: "register", id: `${query.kind} ${query.period}` }),
@@ -252,7 +256,7 @@ function exportRoute(
     summary: `导出一版${noun}；再导入即得相同的内容`,
     params: z.strictObject({ id }),
     query: z.strictObject({ format }),
-    answer: fileAnswer,
+    answer: fileBytes,
     about: ({ params, query }) => ({ kind: "register-version", id: params.id, detail: { exported: query.format } }),
     handle: async ({ tx, params, query, reply }) => {
       const version = await versionById(
