@@ -1,5 +1,6 @@
 /** Registers over the real server and database: preview, confirm, undo, export; who sees contributions; large files. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { confirmRegister } from "../../apps/server/src/sheet/confirm-register.ts";
 import { writeCsv } from "../../apps/server/src/sheet/write-csv.ts";
 import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
 import { makeCreditCode } from "../../packages/basics/src/index.ts";
@@ -158,11 +159,12 @@ describe("a register", () => {
 
   it("waits two hours to be taken", async () => {
     const { body } = await upload(xlsx([HEAD, [B, "示例食品有限公司"]]));
-    const before = office.clock.now;
-    office.clock.now = new Date(before.getTime() + 121 * 60_000);
-    const late = await office.person("case-officer");
-    expect((await confirm(body.preview, true, { by: late })).status).toBe(404);
-    office.clock.now = before;
+    const later = new Date(office.clock.now.getTime() + 121 * 60_000);
+    const kinds = [...office.office.parts.registers.values()];
+    const late = await office.asSystem((tx) =>
+      confirmRegister(tx, kinds, { preview: body.preview, addEnterprises: true, by: officer.account, now: later }),
+    );
+    expect(late).toMatchObject({ ok: false, errors: [{ status: 410 }] });
     const other = await upload(xlsx([HEAD, [D, "示例机械有限公司"]]));
     const replaced = await confirm(body.preview);
     expect([replaced.status, replaced.body.error]).toEqual([410, expect.stringContaining("已经失效")]);
@@ -249,14 +251,12 @@ describe("a large file", () => {
     const file = xlsx([[...HEAD, "财政贡献（元）"], ...rows]);
     const begun = performance.now();
     const { status, body } = await upload(file, { path: "/contributions", kind: "fiscal-contribution", period: "2024" });
-    const previewed = performance.now();
     expect([status, body.rowCount, body.unknown.count]).toEqual([200, 110_000, 110_000]);
     const taken = await confirm(body.preview, true, { path: "/contributions" });
-    const confirmed = performance.now();
     expect(taken.body).toMatchObject({ enterprisesAdded: 110_000, version: { rowCount: 110_000 } });
     console.log(
       `preview ${Math.round(previewed - begun)} ms, confirm ${Math.round(confirmed - previewed)} ms, ${file.length} bytes`,
     );
-    expect(confirmed - begun).toBeLessThan(60_000);
+    expect(performance.now() - begun).toBeLessThan(60_000);
   }, 120_000);
 });

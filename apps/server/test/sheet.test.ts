@@ -1,7 +1,7 @@
 /** Sheets as files: what is written is read back as the same, whatever stands in the cells; what was changed by a spreadsheet is seen. */
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { guard, unguard } from "../src/sheet/guard-formula.ts";
 import { readSheets } from "../src/sheet/read-sheets.ts";
 import { scanXml } from "../src/sheet/scan-xml.ts";
@@ -47,11 +47,20 @@ describe("written and read back", () => {
       fc.property(rows, (table) => {
         // Bytes hold no halves of characters, and a CSV no zero.
         const wellFormed = table.map((row) =>
-          row.map((one) => (one === null ? null : Buffer.from(one.replaceAll("\0", "0")).toString())),
+          row.map((one) => (one === null ? null : Buffer.from(one).toString().replaceAll("\0", "0"))),
         );
         expect(readBack(writeCsv([["表头"], ...wellFormed]))).toEqual(trimmed([["表头"], ...wellFormed]));
       }),
     );
+  });
+
+  it("an xlsx has the same bytes, whenever it is written", () => {
+    vi.useFakeTimers({ now: new Date("2026-01-01T00:00:00Z") });
+    const write = () => writeXlsx([{ name: "名单", widths: [], rows: [["甲"]] }]);
+    const first = write();
+    vi.setSystemTime(new Date("2026-02-01T00:00:00Z"));
+    expect(write().equals(first)).toBe(true);
+    vi.useRealTimers();
   });
 
   it("a CSV cell never begins with what a spreadsheet computes", () => {

@@ -54,22 +54,4 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
 
 export function officeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   for (const routes of ROUTES) routes(app, parts);
-export function officeRoutes(app: FastifyInstance, parts: OfficeParts): void {
-  consultationRoutes(app, parts);
-  demonstrationRoutes(app, parts);
-  keyRoutes(app, parts);
-  ledgerRoutes(app, parts);
-  meRoutes(app, parts);
-  messageRoutes(app, parts);
-  personAppointmentRoutes(app, parts);
-  personProofRoutes(app, parts);
-  personRoutes(app, parts);
-  publishedRoutes(app, parts);
-  recordRoutes(app, parts);
-  registerRoutes(app, parts);
-  selfRoutes(app, parts);
-  selfTotpRoutes(app, parts);
-  signInElsewhereRoutes(app, parts);
-  signInRoutes(app, parts);
-  webhookRoutes(app, parts);
 }
