@@ -112,6 +112,18 @@ describe.skipIf(!hasChromium)("the page in English", { timeout: 90_000 }, () => 
     expect(await page.locator("h2 a").first().getAttribute("href")).toBe(`/en/policies/${ID}/`);
   });
 
+  it("is searched in English, and what is found is told in English", async () => {
+    const page = await site.open("/en/policies/", { viewport: { width: 320, height: 700 } });
+    for (const words of ["软件", "nothing"]) {
+      await page.getByRole("searchbox").fill(words);
+      await page.getByRole("button", { name: "Find" }).click();
+      await page.waitForURL(({ pathname, searchParams }) => pathname === "/en/policies/" && searchParams.get("q") === words);
+      expect(await page.evaluate(unmarkedChinese)).toEqual([]);
+      expect(await page.evaluate(cutOff)).toEqual([]);
+      expect(await faultsInBothSchemes(page)).toEqual([]);
+    }
+  });
+
   it("has pages for reading without a fault of access or unmarked Chinese", async () => {
     const page = await site.open("/en/policies/", { viewport: { width: 320, height: 700 } });
     for (const address of [

@@ -6,6 +6,7 @@ import type { Policy } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
 import { alternatesOf } from "../src/alternates.ts";
 import { foundHtml } from "../src/found-html.ts";
+import { FOUND_IN_CHINESE, FOUND_IN_ENGLISH } from "../src/found-words.ts";
 import { searchPolicies, wordsOf } from "../src/policy-search.ts";
 import { summarize } from "../src/routes/policies.ts";
 import { NO_SERVICE, readServiceSheet } from "../src/service-sheet.ts";
@@ -138,13 +139,28 @@ describe("the search", () => {
   });
   it("escapes what was typed and what it found", () => {
     const asked = '<script>alert("1")</script>&';
-    expect(foundHtml(asked, found(asked), () => "")).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;");
+    expect(foundHtml(asked, found(asked), () => "", FOUND_IN_CHINESE)).toContain(
+      "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;",
+    );
     const hostile = { ...jinjiang, title: "<b>甲乙</b>", clauses: [], measures: [] };
-    expect(foundHtml("甲", searchPolicies([hostile], wordsOf("甲")), () => "")).toContain("&lt;b&gt;<mark>甲</mark>乙&lt;/b&gt;");
+    expect(foundHtml("甲", searchPolicies([hostile], wordsOf("甲")), () => "", FOUND_IN_CHINESE)).toContain(
+      "&lt;b&gt;<mark>甲</mark>乙&lt;/b&gt;",
+    );
   });
   it("says that there is nothing, and where to go on", () => {
     expect(wordsOf(" 　\n")).toEqual([]);
-    expect(foundHtml("没有的词", found("没有的词"), () => "")).toContain("没有找到“没有的词”");
+    expect(foundHtml("没有的词", found("没有的词"), () => "", FOUND_IN_CHINESE)).toContain("没有找到“没有的词”");
+  });
+  it("says so in English too, where nothing but the law is Chinese", () => {
+    const english = (asked: string) => foundHtml(asked, found(asked), () => "", FOUND_IN_ENGLISH);
+    const kinds = english("软件 补助").matchAll(/found-what">([^<]*)</g);
+    expect([...kinds].map(([, kind]) => kind)).toContain("Text");
+    for (const page of [english("软件"), english("企业"), english("没有的词")]) {
+      const own = page.replace(/<span lang="zh-CN">.*?<\/span>/gs, "").replace(/<[^>]*>/g, "");
+      expect(own).not.toMatch(/\p{Script=Han}/u);
+      expect(page).toContain('href="/en/policies/');
+      expect(page).not.toContain('href="/policies/');
+    }
   });
 });
 

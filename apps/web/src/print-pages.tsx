@@ -88,8 +88,7 @@ for (const words of [null, EN]) {
   speak(words);
   const about = t("可以逐条查、逐项算的惠企政策");
   print(paths.policyList, t("惠企政策 · 政兑"), about, <PolicyList policies={shelved.map(({ policy }) => policy)} />);
-  // What a search finds is said by the server, in Chinese.
-  if (!isForeign()) print(`${paths.policyList}found.html`, t("查找政策 · 政兑"), about, <FoundPage />);
+  print(`${paths.policyList}found.html`, t("查找政策 · 政兑"), about, <FoundPage />);
   for (const { policy, service } of shelved) {
     const { number, title } = policy;
     const says = t("《{title}》（{number}）原文与逐条说明：给谁、给多少、什么条件、凭什么证明、问哪个科室", { title, number });

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { alternatesOf } from "../alternates.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { foundHtml } from "../found-html.ts";
+import { FOUND_IN_CHINESE, FOUND_IN_ENGLISH, type FoundWords } from "../found-words.ts";
 import { searchPolicies, wordsOf } from "../policy-search.ts";
 import { type Document, documentOf, type Shelf } from "../policy-shelf.ts";
 import { sendDocument } from "../send-document.ts";
@@ -27,25 +28,26 @@ export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string
     home,
     ...shelf.policies.map(({ policy }) => `${home}/${policy.id}`),
   ]);
-  const search = printed(web, "policies/found.html");
   for (const address of addresses) {
     const page = printed(web, `${address}/index.html`);
     if (page === null) continue;
-    const today = pageOfToday(page, dayWords(shelf, address.startsWith(ENGLISH) ? IN_ENGLISH : IN_CHINESE));
+    const words = address.startsWith(ENGLISH) ? IN_ENGLISH : IN_CHINESE;
+    const today = pageOfToday(page, dayWords(shelf, words));
+    const isList = address === "policies" || address === ENGLISH;
+    const search = isList ? printed(web, `${address}/found.html`) : null;
     app.get<{ Querystring: { q?: unknown } }>(`/${address}/`, async (request, reply) => {
       const { q } = request.query;
       const asked = typeof q === "string" ? q.trim() : "";
-      if (address !== "policies" || search === null || asked === "") {
+      if (search === null || asked === "") {
         reply.headers(alternatesOf(request, `/${address.replace(/^en\//, "")}/`));
         return sendDocument(request, reply, today(), HTML);
       }
       reply.type(HTML).headers({ "cache-control": "no-cache", "x-robots-tag": "noindex" });
-      return reply.send(filled(search, answering(asked, shelf)));
+      return reply.send(filled(search, answering(asked, shelf, words)));
     });
-    for (const other of [`/${address}`, `/${address}/index.html`])
+    for (const other of [`/${address}`, `/${address}/index.html`, ...(isList ? [`/${address}/found.html`] : [])])
       app.get(other, async (_request, reply) => reply.redirect(`/${address}/`, 308));
   }
-  app.get("/policies/found.html", async (_request, reply) => reply.redirect("/policies/", 308));
 }
 
 function printed(web: string, name: string): string | null {
@@ -54,12 +56,13 @@ function printed(web: string, name: string): string | null {
 }
 
 interface DayWords {
+  readonly found: FoundWords;
   readonly state: (summary: PolicySummary) => string;
   readonly windows: (summary: PolicySummary, today: string) => string;
 }
 
-const IN_CHINESE: DayWords = { state: stateWords, windows: windowWords };
-const IN_ENGLISH: DayWords = { state: stateInEnglish, windows: windowsInEnglish };
+const IN_CHINESE: DayWords = { found: FOUND_IN_CHINESE, state: stateWords, windows: windowWords };
+const IN_ENGLISH: DayWords = { found: FOUND_IN_ENGLISH, state: stateInEnglish, windows: windowsInEnglish };
 
 const dayWords =
   (shelf: Shelf, words: DayWords) =>
@@ -81,9 +84,9 @@ function pageOfToday(page: string, words: (today: string) => Words): () => Docum
   };
 }
 
-function answering(asked: string, shelf: Shelf): Words {
-  const states = dayWords(shelf, IN_CHINESE)(dayInChina(new Date()));
+function answering(asked: string, shelf: Shelf, words: DayWords): Words {
+  const states = dayWords(shelf, words)(dayInChina(new Date()));
   const policies = shelf.policies.map(({ policy }) => policy);
-  const found = foundHtml(asked, searchPolicies(policies, wordsOf(asked)), (id) => states("STATE", id));
+  const found = foundHtml(asked, searchPolicies(policies, wordsOf(asked)), (id) => states("STATE", id), words.found);
   return (mark) => (mark === "QUERY" ? escapeHtml(asked) : found);
 }

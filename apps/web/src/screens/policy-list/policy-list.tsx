@@ -24,7 +24,8 @@ export function PolicyList({ policies }: { readonly policies: readonly Policy[] 
                 {policy.number}　{policy.issuer}
               </p>
               <p>
-                {t("有效期{from}至{to}", { from: day(policy.inForce.from), to: day(policy.inForce.to) })}　
+                {t("有效期{from}至{to}", { from: day(policy.inForce.from), to: day(policy.inForce.to) })}
+                {" · "}
                 {t("政策年度 {years}", { years: policy.years.join(t("、")) })}
               </p>
               <p className="state">{`%STATE:${policy.id}%`}</p>
@@ -76,7 +77,7 @@ function Head() {
 function SearchForm({ asked }: { readonly asked: string }) {
   return (
     <search>
-      <form className="search" action={paths.policyList} method="get">
+      <form className="search" action={paths.inLanguage(isForeign(), paths.policyList)} method="get">
         <label htmlFor="q">{t("查找政策和条款")}</label>
         <input
           id="q"
