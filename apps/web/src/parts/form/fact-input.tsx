@@ -1,6 +1,6 @@
 /** One fact as a field: label, input by kind, a hint, and what is wrong with it. Draws any fact of any policy. */
 
-import type { Problem } from "@zhengdui/basics";
+import { type Problem, parseDate } from "@zhengdui/basics";
 import type { Fact } from "@zhengdui/policy";
 import { useId } from "react";
 import { Mixed } from "../../words/mixed.tsx";
@@ -10,9 +10,8 @@ import { fenOf } from "../figures/money.ts";
 import { Choice, Choices } from "./choice.tsx";
 import { factName, optionName } from "./fact-name.ts";
 import type { Json } from "./json.ts";
-import { problemWords } from "./problem-words.ts";
-import { textOf, typedValue } from "./typed.ts";
-import { wantedWords } from "./wanted-words.ts";
+import { fieldWords, plainWords } from "./problem-words.ts";
+import { textOf, tidied, typedValue } from "./typed.ts";
 
 export interface FactInputProps {
   readonly fact: Fact;
@@ -29,7 +28,7 @@ export function FactInput({ fact, needed = null, path, value, problems, onChange
   const id = `field:${path}`;
   const note = useId();
   const waiting = value === undefined && problems.length > 0;
-  const hint = needed !== null && value === undefined ? needed : hintOf(fact, value);
+  const hint = needed !== null && value === undefined ? plainWords(needed) : problems.length > 0 ? "" : hintOf(fact, value);
   const described = [hint === "" ? "" : `${note}h`, problems.length > 0 ? `${note}p` : ""].filter(Boolean).join(" ") || undefined;
   const grouped = fact.type.kind === "boolean" || fact.type.kind === "options";
   const state = problems.length === 0 ? "" : waiting ? " field-waiting" : " field-wrong";
@@ -72,14 +71,7 @@ export function FactInput({ fact, needed = null, path, value, problems, onChange
       )}
       {problems.length === 0 ? null : (
         <p className="field-problem" id={`${note}p`}>
-          {waiting ? (
-            t("待填")
-          ) : (
-            <>
-              {wantedWords(fact)}
-              <Mixed of={problems.map((problem) => problemWords(problem, fact.label)).join(t("；"))} />
-            </>
-          )}
+          {waiting ? t("待填") : <Mixed of={problems.map((problem) => fieldWords(problem, fact)).join(t("；"))} />}
         </p>
       )}
     </div>
@@ -121,7 +113,7 @@ function Control(props: ControlProps) {
     }
     case "date": {
       // A date that isn't one can't be shown in a date field, and must be seen to be mended.
-      const kind = text === "" || /^\d{4}-\d{2}-\d{2}$/.test(text) ? "date" : "text";
+      const kind = text === "" || parseDate(text) !== null ? "date" : "text";
       return (
         <input
           {...common}
@@ -145,6 +137,7 @@ function Control(props: ControlProps) {
             placeholder={placeholder(fact)}
             value={text}
             onChange={(e) => onChange(typedValue(fact, e.target.value))}
+            onBlur={() => tidied(fact, value) !== value && onChange(tidied(fact, value))}
           />
           {unitOf(fact) === "" ? null : (
             <span className="unit">

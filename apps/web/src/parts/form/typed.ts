@@ -8,15 +8,18 @@ export const textOf = (value: Json | undefined): string =>
 
 /** What the dossier gets; undefined: no key. */
 export function typedValue(fact: Fact, text: string): Json | undefined {
-  const trimmed = text.trim();
+  const trimmed = (fact.type.kind === "text" ? text : halfWidth(text)).trim();
   if (trimmed === "") return emptyOf(fact);
   switch (fact.type.kind) {
     case "count":
     case "year":
       return /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed;
     case "money":
-      // Grouping commas are how people copy amounts.
-      return trimmed.replace(/[,，\s]/g, "");
+      // Grouping commas and the sign of the currency are how people copy amounts; the field is in 元.
+      return trimmed
+        .replace(/[,，\s]/g, "")
+        .replace(/^[¥￥]/, "")
+        .replace(/(?<=\d)元$/, "");
     case "text":
       return text;
     case "uscc":
@@ -30,6 +33,15 @@ export function typedValue(fact: Fact, text: string): Json | undefined {
     case "boolean":
       return trimmed;
   }
+}
+
+/** What a Chinese keyboard writes full width: １２３ → 123. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e\u3000]/g, (c) => (c === "\u3000" ? " " : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
+
+/** What is made of it once it has been typed to its end: letters grow while they are typed, and spaces fall between them. */
+export function tidied(fact: Fact, value: Json | undefined): Json | undefined {
+  return fact.type.kind === "uscc" && typeof value === "string" ? value.replace(/\s/g, "").toUpperCase() : value;
 }
 
 /** Nothing typed: null where null has a meaning (not known, or no), else no key at all. */
