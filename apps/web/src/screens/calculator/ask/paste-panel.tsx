@@ -7,7 +7,7 @@ import { factName } from "../../../parts/form/fact-name.ts";
 import type { Json } from "../../../parts/form/json.ts";
 import { Mixed } from "../../../words/mixed.tsx";
 import { t } from "../../../words/t.ts";
-import { pastedRows } from "./pasted-rows.ts";
+import { pastedRows, pasteOrder } from "./pasted-rows.ts";
 
 export interface PastePanelProps {
   readonly list: FactList;
@@ -20,8 +20,10 @@ export interface PastePanelProps {
 
 export function PastePanel({ list, columns, text, onType, onPaste, onCancel }: PastePanelProps) {
   const id = useId();
-  const order = columns.map(factName).join(t("、"));
-  const { rows, unknown } = pastedRows(text, columns, list.facts);
+  const ordered = pasteOrder(list.facts, columns);
+  const order = ordered.map(factName).join(t("、"));
+  const { rows, unknown, beyond } = pastedRows(text, ordered, list.facts);
+  const names = unknown.join(t("、"));
   return (
     <div className="paste">
       <label htmlFor={id}>
@@ -30,8 +32,17 @@ export function PastePanel({ list, columns, text, onType, onPaste, onCancel }: P
       <textarea id={id} className="input" rows={5} value={text} ref={focusOn} onChange={(event) => onType(event.target.value)} />
       {unknown.length === 0 ? null : (
         <p className="field-problem">
-          <Mixed of={t("没有这些列，不会读入：{names}", { names: unknown.join(t("、")) })} />
+          <Mixed
+            of={
+              rows.length > 0
+                ? t("没有这些列，不会读入：{names}", { names })
+                : t("这些列名认不出：{names}。请把第一行改成：{order}", { names, order })
+            }
+          />
         </p>
+      )}
+      {beyond === 0 ? null : (
+        <p className="field-problem">{t("有 {n} 格在最后一列之后，不会读入；请在第一行写列名。", { n: beyond })}</p>
       )}
       <div className="question-actions">
         <button type="button" className="button primary" disabled={rows.length === 0} onClick={() => onPaste(rows)}>

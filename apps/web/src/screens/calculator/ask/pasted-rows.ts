@@ -2,14 +2,22 @@
 
 import type { Fact } from "@zhengdui/policy";
 import type { Json } from "../../../parts/form/json.ts";
-import { typedValue } from "../../../parts/form/typed.ts";
+import { halfWidth, typedValue } from "../../../parts/form/typed.ts";
 import { keyWords } from "../../../words/key-words.ts";
 
 export interface Pasted {
   readonly rows: readonly Readonly<Record<string, Json>>[];
   /** Headings that name no column; they are left out. */
   readonly unknown: readonly string[];
+  /** Cells that stand beyond the last column; they are left out. */
+  readonly beyond: number;
 }
+
+/** In which order cells are read where no heading says it: what must be stated, as declared; then what else is asked at the moment. */
+export const pasteOrder = (facts: readonly Fact[], asked: readonly Fact[]): Fact[] => {
+  const must = facts.filter(({ key, presence }) => key !== "id" && !presence.startsWith("optional"));
+  return [...must, ...asked.filter((fact) => !must.includes(fact))];
+};
 
 /** What a spreadsheet puts around cells with line breaks or quotes. */
 function cellsOf(text: string): string[][] {
@@ -44,11 +52,24 @@ export function pastedRows(text: string, columns: readonly Fact[], all: readonly
     all.find((fact) => fact.label === bare(heading) || fact.key === heading || keyWords(fact.key) === bare(heading)),
   );
   const isHeading = named.some((fact) => fact !== undefined);
+  const unknown = first.filter((heading, i) => named[i] === undefined && heading !== "");
+  // Headings of another table: in which column what stands, nobody can say.
+  if (!isHeading && others.length > 0 && isStrange(first, columns)) return { rows: [], unknown, beyond: 0 };
   const facts = isHeading ? named : columns;
-  const lines = isHeading ? others : [first, ...others];
-  const rows = lines.filter((line) => line.length > 0).map((line) => rowOf(line, facts));
-  return { rows, unknown: isHeading ? first.filter((heading, i) => named[i] === undefined && heading !== "") : [] };
+  const lines = (isHeading ? others : [first, ...others]).filter((line) => line.length > 0);
+  const beyond = lines.flatMap((line) => line.slice(facts.length)).filter((cell) => cell !== "").length;
+  return { rows: lines.map((line) => rowOf(line, facts)), unknown: isHeading ? unknown : [], beyond };
 }
+
+/** No cell of the line has a digit in it, or is anything its column takes. */
+const isStrange = (line: readonly string[], columns: readonly Fact[]): boolean =>
+  line.every((cell, i) => {
+    const fact = columns[i];
+    if (cell === "" || fact === undefined) return true;
+    if (/\d/.test(halfWidth(cell)) || fact.type.kind === "text") return false;
+    const value = cellValue(fact, cell);
+    return typeof value === "string" && !("options" in fact.type && fact.type.options.some(({ id }) => id === value));
+  });
 
 /** 软件实付（元） → 软件实付 */
 const bare = (heading: string): string =>
@@ -71,15 +92,17 @@ function rowOf(line: readonly string[], facts: readonly (Fact | undefined)[]): R
 const YES = new Set(["是", "有", "√", "true", "TRUE", "y", "Y", "1", "yes", "Yes"]);
 const NO = new Set(["否", "无", "没有", "×", "false", "FALSE", "n", "N", "0", "no", "No"]);
 
-function cellValue(fact: Fact, cell: string): Json | undefined {
+function cellValue(fact: Fact, said: string): Json | undefined {
   const { type } = fact;
+  const cell = type.kind === "text" ? said : halfWidth(said).trim();
   switch (type.kind) {
     case "boolean":
       return YES.has(cell) ? true : NO.has(cell) ? false : cell;
     case "option":
-      return type.options.find(({ id, label }) => id === cell || label === cell || label.startsWith(`${cell}（`))?.id ?? cell;
+      // A label may be written with full-width brackets.
+      return type.options.find(({ id, label }) => id === cell || label === said || label.startsWith(`${said}（`))?.id ?? cell;
     case "options":
-      return cell
+      return said
         .split(/[、,，;；]/)
         .map((part) => type.options.find(({ id, label }) => id === part || label === part)?.id ?? part);
     case "date":
