@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("撤销删除");
     await page.keyboard.press("Enter");
     expect(await page.locator(".copy-name").innerText()).toBe("改之前");
-    await page.getByRole("button", { name: "把右边这份放到桌上" }).click();
+    await page.getByRole("button", { name: "改用右边这份" }).click();
     expect(await contributed()).toBe("780000.00");
     await page.keyboard.press("Escape");
     await page.locator("h2").first().click();

@@ -1,8 +1,8 @@
 /** One measure's tiers as a line: the fact to the right, the amount upward; a full dot belongs to the line, an empty one doesn't. */
 import { useId } from "react";
-import { chinese, t } from "../../words/t.ts";
+import { chinese, isForeign, t } from "../../words/t.ts";
 import type { Picture } from "./picture.ts";
-import { amountWords, moneyWords, rangeWords, valueWords } from "./tier-words.ts";
+import { amountWords, labelWords, moneyWords, rangeWords, valueWords } from "./tier-words.ts";
 import type { Tier } from "./tiers.ts";
 
 /** Of the drawing: on a phone it is shown a little smaller, on a desk a little larger. */
@@ -35,15 +35,17 @@ export function TierChart({ picture, title, here }: TierChartProps) {
     LABEL_HEIGHT,
   );
   return (
-    <figure className="tiers" lang={chinese()}>
+    <figure className="tiers">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${titleId} ${descId}`}>
-        <title id={titleId}>{t("{title}：金额随{fact}变化", { title, fact })}</title>
+        <title id={titleId} lang={chinese()}>
+          {t("{title}：金额随{fact}变化", { title, fact })}
+        </title>
         <desc id={descId}>{descOf(picture, here)}</desc>
         {amounts.map((value) => (
           <g key={`y${value}`}>
             <line className="tiers-grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(value)} y2={y(value)} />
             <text className="tiers-label" x={EDGE.left - 8} y={y(value) + 4} textAnchor="end">
-              {moneyWords(value)}
+              {labelWords(value, "元")}
             </text>
           </g>
         ))}
@@ -51,12 +53,13 @@ export function TierChart({ picture, title, here }: TierChartProps) {
           <g key={`x${value}`}>
             <line className="tiers-grid" x1={x(value)} x2={x(value)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
             <text className="tiers-label" x={x(value)} y={HEIGHT - EDGE.bottom + 18} textAnchor="middle">
-              {valueWords(value, unit)}
+              {labelWords(value, unit)}
             </text>
           </g>
         ))}
         <text className="tiers-axis" x={WIDTH - EDGE.right} y={HEIGHT - 6} textAnchor="end">
-          {fact} →
+          <tspan lang={chinese()}>{fact}</tspan>
+          {isForeign() && unit === "元" ? " (CNY) →" : " →"}
         </text>
         {tiers.map((tier, i) => (
           <Stretch key={`${tier.from} ${tier.start}`} tier={tier} before={tiers[i - 1]} after={tiers[i + 1]} x={x} y={y} />
@@ -131,8 +134,10 @@ function TierTable({ picture: { tiers, unit, fact, isWhole } }: { readonly pictu
     <table className="tiers-table">
       <thead>
         <tr>
-          <th scope="col">{fact}</th>
-          <th scope="col">金额</th>
+          <th scope="col" lang={chinese()}>
+            {fact}
+          </th>
+          <th scope="col">{t("金额")}</th>
         </tr>
       </thead>
       <tbody>

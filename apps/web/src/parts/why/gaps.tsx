@@ -18,7 +18,9 @@ export function Gaps({ gaps: all, nameFact }: { readonly gaps: readonly GapResul
       <ul>
         {gaps.slice(0, GAPS_AT_MOST).map((gap) => (
           <li key={JSON.stringify(gap.changes)}>
-            <Mixed of={gap.changes.map(({ fact, from, to }) => changeWords(nameFact(fact), from, to)).join(t("，且"))} />
+            <span>
+              <Mixed of={gap.changes.map(({ fact, from, to }) => changeWords(nameFact(fact), from, to)).join(t("，且"))} />
+            </span>
             <span className="gap-gain">{t("可增 {amount}", { amount: amountOf(gap.gain) })}</span>
           </li>
         ))}

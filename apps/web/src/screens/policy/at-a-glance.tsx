@@ -1,23 +1,25 @@
 /** 一图读懂: every measure of a policy with the most that it pays, drawn from the policy itself. */
 
 import type { Policy } from "@zhengdui/policy";
-import { chinese, t } from "../../words/t.ts";
+import { chinese, isForeign, t } from "../../words/t.ts";
 import { mostOf, mostWords } from "./policy-facts.ts";
 
 const ROW = 56;
 const WIDTH = 400;
-const BAR_WIDTH = 270;
+/** What is written behind the longest bar must still be in the drawing. */
+const BAR_WIDTH = { chinese: 240, english: 136 };
 
 export function AtAGlance({ policy }: { readonly policy: Policy }) {
   const rows = policy.measures.map((measure) => ({ measure, most: mostOf(measure) }));
   const largest = Math.max(1, ...rows.map(({ most }) => most ?? 0));
+  const longest = isForeign() ? BAR_WIDTH.english : BAR_WIDTH.chinese;
   const height = rows.length * ROW + 8;
   return (
     <svg className="glance" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t("一图读懂：各条措施与最高金额")}>
       {rows.map(({ measure, most }, i) => {
         const y = i * ROW + 8;
         // Square roots, so that a small amount is still seen beside a large one.
-        const width = most === null ? 0 : Math.max(3, BAR_WIDTH * Math.sqrt(most / largest));
+        const width = most === null ? 0 : Math.max(3, longest * Math.sqrt(most / largest));
         const label = policy.clauses.find((c) => c.id === measure.clause)?.label ?? measure.clause;
         return (
           <g key={measure.id}>

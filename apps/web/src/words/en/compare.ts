@@ -2,13 +2,16 @@
 import type { Catalogue } from "../t.ts";
 
 export const COMPARE: Catalogue = {
+  "这个浏览器不许存放，或已经存满：关掉本页，填写的内容就没有了。":
+    "This browser keeps nothing, or is full: what you typed is gone when this page is closed.",
+  "离开前请“导出档案”存成文件，下次打开它接着答。": "Export the dossier before you leave; open the file to go on.",
   "{n} 万元": "CNY {n}",
   左: "Left",
   右: "Right",
   左边: "Left",
   右边: "Right",
-  "桌上这份：{from}": "This dossier: {from}",
-  "左边：桌上这份": "Left: this dossier",
+  "现在这份：{from}": "This dossier: {from}",
+  "左边：现在这份": "Left: this dossier",
   "右边：{title}": "Right: {title}",
   "右边 {change} 万元": "Right: CNY {change}",
   请选择与什么比较: "Choose what to compare with",
@@ -25,11 +28,11 @@ export const COMPARE: Catalogue = {
   "{name} 第 {n} 份": "{name}, copy {n}",
   存一份作比较: "Keep a copy to compare with",
   "改用“{name}”": "use “{name}” instead",
-  把右边这份放到桌上: "Go on with the one on the right",
+  改用右边这份: "Go on with the one on the right",
   "这个浏览器放不下或不许存放，没有存。可用“导出档案”存成文件。":
     "Not kept: this browser has no room for it, or doesn't allow it. “Export the dossier” saves it as a file.",
   "正在载入另一项政策……": "Loading the other policy…",
-  "左边是桌上这份资料。选定右边，这里只列出两边不同的地方：哪些资料、哪几条、差多少、为什么。":
+  "左边是现在这份资料。选定右边，这里只列出两边不同的地方：哪些资料、哪几条、差多少、为什么。":
     "On the left are the facts at hand. Choose the right, and only what differs is listed: which facts, which measures, by how much, and why.",
   "想知道换个年度会怎样：选“另一年度”。": "What would another year bring? Choose “Another year”.",
   "想知道改几个数会怎样：先“存一份作比较”，再去改资料，回到这里。":

@@ -37,7 +37,7 @@ export function ChooseRight(props: ChooseRightProps) {
       <p className="choose-side">
         <span className="choose-label">{t("左边")}</span>
         <span className="choose-fixed">
-          <Mixed of={t("桌上这份：{from}", { from: fromWords(props.sheet.from) })} />
+          <Mixed of={t("现在这份：{from}", { from: fromWords(props.sheet.from) })} />
         </span>
       </p>
       <div className="choose-side">

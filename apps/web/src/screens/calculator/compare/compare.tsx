@@ -45,7 +45,7 @@ export function Compare({ loaded, engine, sheet, asked, choice, onChoose, onLay 
         </button>
         {right === null || right.other !== null || choice.kind === "year" ? null : (
           <button type="button" className="button" onClick={() => onLay(right.sheet, t("改用“{name}”", { name: right.title }))}>
-            {t("把右边这份放到桌上")}
+            {t("改用右边这份")}
           </button>
         )}
       </div>
@@ -75,7 +75,7 @@ export function Compare({ loaded, engine, sheet, asked, choice, onChoose, onLay 
 function Nothing() {
   return (
     <div className="empty compare-empty">
-      <p>{t("左边是桌上这份资料。选定右边，这里只列出两边不同的地方：哪些资料、哪几条、差多少、为什么。")}</p>
+      <p>{t("左边是现在这份资料。选定右边，这里只列出两边不同的地方：哪些资料、哪几条、差多少、为什么。")}</p>
       <ul>
         <li>{t("想知道换个年度会怎样：选“另一年度”。")}</li>
         <li>{t("想知道改几个数会怎样：先“存一份作比较”，再去改资料，回到这里。")}</li>

@@ -59,7 +59,7 @@ function Pairs({ id, title, rightTitle, note, children }: PairsProps) {
       </h3>
       <p className="pairs-head" aria-hidden="true">
         <span />
-        <span>{t("左边：桌上这份")}</span>
+        <span>{t("左边：现在这份")}</span>
         <span>
           <Mixed of={t("右边：{title}", { title: rightTitle })} />
         </span>

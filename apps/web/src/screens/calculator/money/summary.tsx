@@ -32,7 +32,7 @@ export function Summary({
     <section className={stale ? "summary stale" : "summary"} aria-label={t("测算结果")}>
       <div className="summary-total">
         <p className="summary-who">
-          <Mixed of={`${applicant.name} · ${t("{year} 年度", { year })}`} />
+          <Mixed of={[applicant.name, t("{year} 年度", { year })].filter(Boolean).join(" · ")} />
           {stale ? t("（更正前的测算）") : ""}
         </p>
         <p className="summary-label">{words.label}</p>
