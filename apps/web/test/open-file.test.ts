@@ -59,6 +59,21 @@ describe("a file", () => {
     }
   });
 
+  it("that was exported in the middle of the conversation is opened to go on, and what nobody was asked is asked", async () => {
+    const answers = { dossier: { policy: engine.policy.id, year: 2023, applicant: { kind: "enterprise" } }, skipped: [] };
+    const exported = asDossier(engine.policy, answers);
+    expect(exported.applicant).toHaveProperty("aboveScale", null);
+    const opened = await sheetFromFile(new File([JSON.stringify(exported)], "半份.json"), engine);
+    if (!opened.ok) throw new Error("refused");
+    expect(opened.value.whole).toBeUndefined();
+    expect(opened.value.dossier).toEqual(answers.dossier);
+  });
+
+  it("with a mistake in it is no unfinished one", async () => {
+    const wrong = { year: 2023, applicant: { kind: "enterprise", fiscalContribution: "五十万" } };
+    expect((await refusal("错.json", JSON.stringify(wrong))).anyway).not.toBeNull();
+  });
+
   it.each(["汇总表.xlsx", "旧表.XLS", "表.et", "行.csv"])("%s is called by its name, with the way to go", async (name) => {
     const { problems, anyway } = await refusal(name, "PK\u0003\u0004");
     expect(problems[0]?.problem).toContain("电子表格");

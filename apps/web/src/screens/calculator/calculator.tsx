@@ -14,7 +14,7 @@ import type { Choice } from "./compare/choice.ts";
 import type { Desk, Move, Sheet } from "./desk.ts";
 import { Dropzone } from "./dropzone.tsx";
 import { Examples } from "./examples.tsx";
-import type { Trouble } from "./notices.tsx";
+import type { NoticesProps, Trouble } from "./notices.tsx";
 import type { Refused } from "./open-file.ts";
 import { StartNotice } from "./start-notice.tsx";
 import type { ToolbarProps } from "./toolbar.tsx";
@@ -49,7 +49,7 @@ export interface CalculatorProps {
 
 export function Calculator({ loaded, engine, shared, trouble = null }: CalculatorProps) {
   const { policy, summary } = loaded;
-  const { desk, step, elsewhere, takeOver, goOn } = useDesk(summary.id, blankSheet(policy), shared);
+  const { desk, step, elsewhere, unkept, takeOver, goOn } = useDesk(summary.id, blankSheet(policy), shared);
   const undo = useCallback(() => step({ kind: "undo" }), [step]);
   const redo = useCallback(() => step({ kind: "redo" }), [step]);
   useUndoKeys(undo, redo);
@@ -59,6 +59,7 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
   useContentFocus(view);
   // Before anything is said there is nothing to undo, to keep, to add up or to miss.
   const untouched = view === "ask" && isBlankSheet(desk.now) && desk.past.length === 0 && desk.future.length === 0;
+  const warned = unkept && !isBlankSheet(desk.now);
   const asked = useInterview(engine, desk.now, useGaps(!untouched));
   const [choice, choose] = useState<Choice>({ kind: "none" });
   const every = useMemo(() => [...asked.problems, ...asked.missing], [asked]);
@@ -76,7 +77,8 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
     setRevealed(null);
     step({ kind: "lay", sheet, label });
     if (toMend) show("facts");
-    else if (view === "ask" && sheet.from !== blankSheet(policy).from) show("result");
+    // What isn't finished goes on being asked.
+    else if (view === "ask" && sheet.whole === true) show("result");
   };
   const restart = () => {
     lay(blankSheet(policy), t("重新开始"));
@@ -85,11 +87,7 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
   return (
     <main className="desk" id="main" tabIndex={-1}>
       <StartNotice policies={loaded.policies} summary={summary} />
-      {trouble === null && elsewhere === null ? null : (
-        <Suspense>
-          <Notices trouble={trouble} elsewhere={elsewhere !== null} onTakeOver={takeOver} onGoOn={goOn} />
-        </Suspense>
-      )}
+      <Warnings trouble={trouble} elsewhere={elsewhere !== null} unkept={warned} onTakeOver={takeOver} onGoOn={goOn} />
       <Views view={view} />
       <Shown
         {...{ view, loaded, engine, desk, step, asked, form, every, choice, choose }}
@@ -114,6 +112,16 @@ export function Calculator({ loaded, engine, shared, trouble = null }: Calculato
       </Dropzone>
       {(view === "ask" && !untouched) || view === "facts" ? <Bar asked={asked} /> : null}
     </main>
+  );
+}
+
+/** Fetched where there is anything to warn of. */
+function Warnings(props: NoticesProps) {
+  if (props.trouble === null && !props.elsewhere && !props.unkept) return null;
+  return (
+    <Suspense>
+      <Notices {...props} />
+    </Suspense>
   );
 }
 

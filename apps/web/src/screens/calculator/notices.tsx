@@ -1,4 +1,4 @@
-/** Two notices above the conversation: another tab has changed the dossier, and a link couldn't be opened. */
+/** Notices above the conversation: another tab has changed the dossier, a link couldn't be opened, nothing is kept here. */
 import { useState } from "react";
 import { t } from "../../words/t.ts";
 
@@ -12,13 +12,20 @@ interface ElsewhereProps {
 export interface NoticesProps extends ElsewhereProps {
   readonly trouble: Trouble | null;
   readonly elsewhere: boolean;
+  readonly unkept: boolean;
 }
 
-export function Notices({ trouble, elsewhere, onTakeOver, onGoOn }: NoticesProps) {
+export function Notices({ trouble, elsewhere, unkept, onTakeOver, onGoOn }: NoticesProps) {
   return (
     <>
       {trouble === null ? null : <LinkTrouble trouble={trouble} />}
       {elsewhere ? <Elsewhere onTakeOver={onTakeOver} onGoOn={onGoOn} /> : null}
+      {unkept ? (
+        <div className="problems unkept" role="alert">
+          <p className="problems-title">{t("这个浏览器不许存放，或已经存满：关掉本页，填写的内容就没有了。")}</p>
+          <p>{t("离开前请“导出档案”存成文件，下次打开它接着答。")}</p>
+        </div>
+      ) : null}
     </>
   );
 }

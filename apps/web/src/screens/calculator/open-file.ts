@@ -1,8 +1,9 @@
 /** Reads a dropped file as text and as JSON or YAML. What can't be read is told with its line and column. */
 
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import type { FactRecord, Policy } from "@zhengdui/policy";
 import type { Engine } from "../../engine.ts";
-import { isRecord, type Json } from "../../parts/form/json.ts";
+import { getAt, isRecord, type Json, type JsonRecord, stepsOf } from "../../parts/form/json.ts";
 import { t } from "../../words/t.ts";
 import type { Sheet } from "./desk.ts";
 import { firstFault } from "./json-fault.ts";
@@ -26,9 +27,32 @@ export async function sheetFromFile(file: File, engine: Engine): Promise<Outcome
   const sheet = { dossier: json.value, skipped: [], growing: [], from: file.name, example: "" };
   const read = engine.read(json.value);
   if (read.ok) return ok({ ...sheet, whole: true });
+  if (isUnfinished(json.value, read.errors)) return ok({ ...sheet, dossier: withoutUnknown(json.value, engine.policy) });
   const { dossier, left, taken } = takeOver(null, engine.policy, sheet);
   const anyway = taken === 0 || !isRecord(json.value) ? null : { ...sheet, dossier };
   return fail({ ...refused, problems: read.errors, anyway, left });
+}
+
+/** Exported in the middle of the conversation: nothing in it is wrong, and what isn't there yet is asked. */
+const isUnfinished = (json: Json, problems: readonly Problem[]): json is JsonRecord =>
+  isRecord(json) && json.year !== undefined && problems.every(({ path }) => getAt(json, stepsOf(path)) === undefined);
+
+/** In an unfinished file "not known" may only say that nobody has asked yet. */
+function withoutUnknown(dossier: JsonRecord, { facts }: Policy): JsonRecord {
+  const unknown = ({ facts }: FactRecord, value: Json): Json =>
+    isRecord(value)
+      ? Object.fromEntries(
+          Object.entries(value).filter(
+            ([key, said]) => said !== null || facts.find((fact) => fact.key === key)?.presence !== "unknowable",
+          ),
+        )
+      : value;
+  return Object.fromEntries(
+    Object.entries(dossier).map(([key, value]) => {
+      const record = facts.records.find(({ id }) => id === key);
+      return [key, record === undefined ? value : unknown(record, value)];
+    }),
+  );
 }
 
 const SPREADSHEETS = new Set(["xlsx", "xls", "xlsm", "et", "ods", "csv"]);

@@ -71,7 +71,10 @@ export function Toolbar({ desk, policy, asked, onChoose, onUndo, onRedo, onResta
       </div>
       {asked.missing.length === 0 ? null : (
         <p className="toolbar-hint">
-          {t("导出的档案交到窗口前还须补 {n} 处（不影响测算）。", { n: asked.missing.length })} <a href="#facts">{t("去补")}</a>
+          {asked.interview.questions.length === 0 && now.skipped.length === 0
+            ? t("导出的档案交到窗口前还须补 {n} 处（不影响测算）。", { n: asked.missing.length })
+            : t("导出的档案交到窗口前还须补 {n} 处。", { n: asked.missing.length })}{" "}
+          <a href="#facts">{t("去补")}</a>
         </p>
       )}
       <p className="toolbar-hint">{t("也可把 JSON 或 YAML 档案拖到页面任意处。填写的内容只留在本浏览器，不上传。")}</p>

@@ -12,6 +12,8 @@ export interface DeskInUse {
   readonly step: Dispatch<Move>;
   /** What another tab has kept meanwhile; null: nothing else than lies here. */
   readonly elsewhere: Sheet | null;
+  /** This browser keeps nothing, or has no room for the sheet: it is gone with the tab. */
+  readonly unkept: boolean;
   readonly takeOver: () => void;
   readonly goOn: () => void;
 }
@@ -20,6 +22,7 @@ export interface DeskInUse {
 export function useDesk(policy: string, blank: Sheet, shared: Sheet | null): DeskInUse {
   const [desk, step] = useReducer(move, null, () => firstDesk(policy, blank, shared));
   const [elsewhere, setElsewhere] = useState<Sheet | null>(null);
+  const [unkept, setUnkept] = useState(false);
   const seen = useSeen(policy);
   const latest = useRef(desk);
   latest.current = desk;
@@ -29,6 +32,7 @@ export function useDesk(policy: string, blank: Sheet, shared: Sheet | null): Des
     if (kept.kind === "elsewhere") leaveDesk(policy, latest.current);
     if (kept.kind === "kept") seen.current = kept.text;
     setElsewhere(kept.kind === "elsewhere" ? kept.sheet : null);
+    setUnkept(kept.kind === "refused");
     return kept.kind !== "elsewhere";
   }, [policy, seen]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: saved whenever the sheet is another
@@ -39,6 +43,7 @@ export function useDesk(policy: string, blank: Sheet, shared: Sheet | null): Des
     desk,
     step,
     elsewhere,
+    unkept,
     takeOver: () => {
       if (elsewhere === null) return;
       seen.current = keptText(policy);

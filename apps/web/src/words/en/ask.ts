@@ -31,6 +31,11 @@ export const ASK: Catalogue = {
   "把表格里的行复制到这里。第一行写列名；不写列名时按这个顺序：{order}":
     "Copy rows of a spreadsheet to here. The first line names the columns; without names, in this order: {order}",
   "没有这些列，不会读入：{names}": "There are no such columns, they will not be read: {names}",
+  "这些列名认不出：{names}。请把第一行改成：{order}":
+    "These names of columns aren't known: {names}. Please make the first line: {order}",
+  "有 {n} 格在最后一列之后，不会读入；请在第一行写列名。":
+    "Cells beyond the last column, not read: {n}. Please name the columns in the first line.",
+  "还没有填：请填上，或选“{unknown}”": "Nothing is filled in yet: fill it in, or choose “{unknown}”",
   "加入 {n} 行": "Add rows: {n}",
   取消: "Cancel",
   为什么问: "Why asked",

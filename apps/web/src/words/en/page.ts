@@ -64,6 +64,7 @@ export const PAGE: Catalogue = {
   重新开始: "Start again",
   "导出的档案交到窗口前还须补 {n} 处（不影响测算）。":
     "Before the exported dossier is handed in, it needs {n} more entries (they don't change the result).",
+  "导出的档案交到窗口前还须补 {n} 处。": "Before the exported dossier is handed in, it needs {n} more entries.",
   去补: "Fill them in",
   "也可把 JSON 或 YAML 档案拖到页面任意处。填写的内容只留在本浏览器，不上传。":
     "You may also drop a JSON or YAML dossier anywhere on the page. What you type stays in this browser and is not uploaded.",

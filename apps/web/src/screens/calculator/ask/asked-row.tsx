@@ -1,6 +1,7 @@
 /** One row of a list while it is asked: the cells that matter. */
 
-import type { Fact } from "@zhengdui/policy";
+import { neededWhen } from "@zhengdui/engine";
+import type { Check, Fact } from "@zhengdui/policy";
 import { FactInput } from "../../../parts/form/fact-input.tsx";
 import { factName } from "../../../parts/form/fact-name.ts";
 import { type FormContext, problemsOf } from "../../../parts/form/form-context.ts";
@@ -10,6 +11,8 @@ import { type AskedRows, isStated } from "./asked-rows.ts";
 
 export interface AskedRowProps {
   readonly asked: AskedRows;
+  /** Of the list: some facts must be there where others say so. */
+  readonly checks: readonly Check[];
   readonly index: number;
   readonly form: FormContext;
   readonly skipped: readonly string[];
@@ -18,7 +21,7 @@ export interface AskedRowProps {
   readonly tried: boolean;
 }
 
-export function AskedRow({ asked, index, form, skipped, label, tried }: AskedRowProps) {
+export function AskedRow({ asked, checks, index, form, skipped, label, tried }: AskedRowProps) {
   const { at, rows, columns, isOpen } = asked;
   const row: Json | undefined = rows[index];
   const isShown = ({ key }: Fact) => isOpen(index, key) || isStated(row, key) || skipped.includes(pathText([...at, index, key]));
@@ -34,6 +37,7 @@ export function AskedRow({ asked, index, form, skipped, label, tried }: AskedRow
               <div key={fact.key} className={waits ? "asked-cell asked-cell-open" : "asked-cell"}>
                 <FactInput
                   fact={fact}
+                  needed={neededWhen(checks, fact.key)}
                   path={pathText(path)}
                   value={isRecord(row) ? row[fact.key] : undefined}
                   problems={isStated(row, fact.key) ? problemsOf(form, path) : []}

@@ -1,7 +1,8 @@
 /** One fact asked: yes and no, one of several, several of several, or a figure; "not known" is always an answer. */
 
+import { neededWhen } from "@zhengdui/engine";
 import type { Fact } from "@zhengdui/policy";
-import { lazy, useId } from "react";
+import { lazy, useId, useState } from "react";
 import { factName, groupName, optionName } from "../../../parts/form/fact-name.ts";
 import { problemsOf } from "../../../parts/form/form-context.ts";
 import { getAt, type Json, pathText } from "../../../parts/form/json.ts";
@@ -19,6 +20,7 @@ const FactInput = lazy(async () => ({ default: (await fetchField()).FactInput })
 
 export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: QuestionProps<"fact">) {
   const title = useId();
+  const [tried, setTried] = useState(false);
   const declared = declaredFact(policy, topic.of, topic.key);
   if (declared === null) return null;
   const { record, fact } = declared;
@@ -26,6 +28,8 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
   const value = getAt(form.dossier, path);
   const problems = value === undefined ? [] : problemsOf(form, path);
   const picks = picksOf(fact);
+  const needed = neededWhen(record.checks, fact.key);
+  const unknown = unknownWord(fact, needed !== null);
   const isSkipped = skipped.includes(pathText(path));
   const answer = (said: Json) => {
     form.change(path, said, factName(fact));
@@ -43,7 +47,9 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
       onSubmit={(event) => {
         event.preventDefault();
         if (fact.type.kind === "options" && value === undefined) form.change(path, [], factName(fact));
-        if ((value !== undefined || fact.type.kind === "options") && problems.length === 0) onNext();
+        if ((value !== undefined || fact.type.kind === "options") && problems.length === 0) return onNext();
+        setTried(true);
+        event.currentTarget.querySelector("input")?.focus();
       }}
     >
       <p className="question-topic">
@@ -57,12 +63,14 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
       ) : (
         <FactInput
           fact={fact}
+          needed={needed}
           path={pathText(path)}
           value={value}
           problems={problems}
           onChange={(said) => form.change(path, said, factName(fact))}
         />
       )}
+      {tried && value === undefined ? <NotFilled unknown={unknown} /> : null}
       <div className="question-actions">
         {picks !== null ? null : (
           <button type="submit" className="button primary">
@@ -70,11 +78,19 @@ export function FactQuestion({ policy, form, skip, skipped, topic, onNext }: Que
           </button>
         )}
         <button type="button" className="button" aria-pressed={isSkipped || value === null} onClick={dontKnow}>
-          {unknownWord(fact)}
+          {unknown}
         </button>
       </div>
       <WhyAsked reasons={reasonsFor(policy, topic.of, topic.key, [])} fact={fact} />
     </form>
+  );
+}
+
+function NotFilled({ unknown }: { readonly unknown: string }) {
+  return (
+    <p className="field-problem" role="alert">
+      {t("还没有填：请填上，或选“{unknown}”", { unknown })}
+    </p>
   );
 }
 

@@ -29,7 +29,8 @@ function Rows(props: QuestionProps<"rows"> & { readonly list: FactList }) {
   const [shown, setShown] = useState(PAGE);
   const { drawn, began } = useRowFocus(tried);
   const asked = askedRows(list, interview, form, skipped);
-  const { rows, columns, tacit, left } = asked;
+  const { rows, tacit, left } = asked;
+  const [first] = asked.columns;
   const onNext = () => {
     grow(list.id, false);
     props.onNext();
@@ -64,15 +65,18 @@ function Rows(props: QuestionProps<"rows"> & { readonly list: FactList }) {
       </h2>
       <ol className="asked-rows" ref={drawn}>
         {rows.slice(0, shown).map((_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name that stays while it is typed
-          <AskedRow key={i} asked={asked} index={i} form={form} skipped={skipped} label={groupName(list)} tried={tried > 0} />
+          <AskedRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name that stays while it is typed
+            key={i}
+            {...{ asked, form, skipped }}
+            checks={list.checks}
+            index={i}
+            label={groupName(list)}
+            tried={tried > 0}
+          />
         ))}
       </ol>
-      {rows.length <= shown ? null : (
-        <button type="button" className="button quiet" onClick={() => setShown(shown + PAGE)}>
-          {t("再显示 {n} 项（共 {all} 项）", { n: Math.min(PAGE, rows.length - shown), all: rows.length })}
-        </button>
-      )}
+      <ShowMore all={rows.length} shown={shown} onMore={() => setShown(shown + PAGE)} />
       <RowTools list={list} asked={asked} change={form.change} onAdd={() => began(rows.length)} />
       {tried > 0 && left.length > 0 ? <Waiting n={left.length} /> : null}
       <div className="question-actions">
@@ -85,10 +89,17 @@ function Rows(props: QuestionProps<"rows"> & { readonly list: FactList }) {
           </button>
         )}
       </div>
-      {columns.slice(0, 1).map((fact) => (
-        <WhyAsked key={fact.key} reasons={reasonsFor(policy, list.id, fact.key, [])} fact={fact} />
-      ))}
+      {first === undefined ? null : <WhyAsked reasons={reasonsFor(policy, list.id, first.key, [])} fact={first} />}
     </form>
+  );
+}
+
+function ShowMore({ all, shown, onMore }: { readonly all: number; readonly shown: number; readonly onMore: () => void }) {
+  if (all <= shown) return null;
+  return (
+    <button type="button" className="button quiet" onClick={onMore}>
+      {t("再显示 {n} 项（共 {all} 项）", { n: Math.min(PAGE, all - shown), all })}
+    </button>
   );
 }
 

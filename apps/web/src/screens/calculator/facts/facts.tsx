@@ -5,6 +5,7 @@ import type { FormContext } from "../../../parts/form/form-context.ts";
 import { namesOf } from "../../../parts/why/fact-words.ts";
 import type { Loaded } from "../../../server.ts";
 import { t } from "../../../words/t.ts";
+import { YearChoice } from "../year-choice.tsx";
 import { Problems } from "./problems.tsx";
 import { Readings } from "./readings.tsx";
 
@@ -21,6 +22,7 @@ export function Facts({ loaded, form, problems, onReveal }: FactsProps) {
     <section className="facts-view" aria-labelledby="form-title" id="form">
       <h2 id="form-title">{t("申报资料")}</h2>
       <Problems problems={problems} nameFact={namesOf(policy, form.dossier)} onReveal={onReveal} />
+      <YearChoice years={policy.years} form={form} />
       <FactForm
         schema={policy.facts}
         form={form}

@@ -37,10 +37,25 @@ export function Problems({ problems, nameFact, onReveal }: ProblemsProps) {
           return (
             <li key={`${problem.path} ${problem.problem}`}>
               <button type="button" className="link" onClick={() => go(problem.path)}>
-                <Mixed of={problem.path === "" ? t("档案") : row === "" ? label : `${row} · ${label}`} />
+                <Mixed
+                  of={
+                    problem.path === ""
+                      ? t("档案")
+                      : problem.path === "year"
+                        ? t("政策年度")
+                        : row === ""
+                          ? label
+                          : `${row} · ${label}`
+                  }
+                />
               </button>
               {t("：")}
-              <Mixed of={problemWords({ ...problem, expected: "" }, label)} />
+              <Mixed
+                of={problemWords(
+                  { ...problem, expected: problem.path === "year" ? problem.expected : "" },
+                  problem.path === "year" ? t("政策年度") : label,
+                )}
+              />
             </li>
           );
         })}
