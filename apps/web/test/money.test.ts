@@ -79,6 +79,17 @@ describe("verdicts", () => {
     expect(school && decidingWords(school, (id) => id)).toContain("单位类型：企业（须为：院校）");
   });
 
+  it("names the fact that decides, not one that nobody knows or that would do", () => {
+    const { now } = exampleOf("5-");
+    const asked = { ...now, dossier: setAt(now.dossier, ["applicant", "registeredInJinjiang"], undefined), whole: false };
+    const found = verdictsOf(policy, interview(answersOf(asked)), asked).find(({ measure }) => measure.id === "1.1");
+    expect(found?.condition?.facts.map(({ name }) => name)).toEqual(["单位类型"]);
+    const factory = exampleOf("1-").now;
+    const away = { ...factory, dossier: setAt(factory.dossier, ["applicant", "registeredInJinjiang"], false) };
+    const moved = verdictsOf(policy, interview(answersOf(away)), away).find(({ measure }) => measure.id === "1.1");
+    expect(moved?.condition?.facts.map(({ name }) => name)).toEqual(["晋江注册"]);
+  });
+
   it("leaves open what hangs on an answer, names it, and says between which amounts it lies", () => {
     const { now } = exampleOf("1-");
     const without: Answered = {

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { createEngine } from "@zhengdui/engine";
 import type { Policy } from "@zhengdui/policy";
 import { describe, expect, it } from "vitest";
-import { expectedWords, fieldWords, plainWords, problemWords } from "../src/parts/form/problem-words.ts";
+import { fieldWords } from "../src/parts/form/field-words.ts";
+import { expectedWords, plainWords, problemWords } from "../src/parts/form/problem-words.ts";
 
 describe("what was expected", () => {
   it.each([

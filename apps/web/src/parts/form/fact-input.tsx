@@ -2,7 +2,7 @@
 
 import { type Problem, parseDate } from "@zhengdui/basics";
 import type { Fact } from "@zhengdui/policy";
-import { useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { Mixed } from "../../words/mixed.tsx";
 import { t } from "../../words/t.ts";
 import { amountOfFen } from "../figures/amount.ts";
@@ -10,8 +10,10 @@ import { fenOf } from "../figures/money.ts";
 import { Choice, Choices } from "./choice.tsx";
 import { factName, optionName } from "./fact-name.ts";
 import type { Json } from "./json.ts";
-import { fieldWords, plainWords } from "./problem-words.ts";
+import { plainWords } from "./problem-words.ts";
 import { textOf, tidied, typedValue } from "./typed.ts";
+
+const FieldProblems = lazy(async () => ({ default: (await import("./field-problems.tsx")).FieldProblems }));
 
 export interface FactInputProps {
   readonly fact: Fact;
@@ -71,7 +73,13 @@ export function FactInput({ fact, needed = null, path, value, problems, onChange
       )}
       {problems.length === 0 ? null : (
         <p className="field-problem" id={`${note}p`}>
-          {waiting ? t("待填") : <Mixed of={problems.map((problem) => fieldWords(problem, fact)).join(t("；"))} />}
+          {waiting ? (
+            t("待填")
+          ) : (
+            <Suspense>
+              <FieldProblems problems={problems} fact={fact} />
+            </Suspense>
+          )}
         </p>
       )}
     </div>

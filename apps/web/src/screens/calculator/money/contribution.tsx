@@ -11,24 +11,22 @@ import type { FormContext } from "../../../parts/form/form-context.ts";
 import type { Json } from "../../../parts/form/json.ts";
 import { t } from "../../../words/t.ts";
 import { type Answered, withValue } from "./answered.ts";
-import { allMarks } from "./total-words.ts";
 
 export interface ContributionProps {
   readonly policy: Policy;
   readonly now: Answered;
-  readonly result: Result;
   readonly assess: (answered: Answered) => Result;
   readonly form: FormContext;
 }
 
 const PLACE = "what-if-contribution";
 
-export function Contribution({ policy, now, result, assess, form }: ContributionProps) {
+export function Contribution({ policy, now, assess, form }: ContributionProps) {
   const [typed, setTyped] = useState<Json | undefined>(undefined);
   const { ceiling } = policy;
   const at = ceiling?.contribution;
   const fact = policy.facts.records.find(({ id }) => id === at?.record)?.facts.find(({ key }) => key === at?.key);
-  if (at === undefined || fact === undefined || !allMarks(result).includes("ceiling-unknown")) return null;
+  if (at === undefined || fact === undefined) return null;
   const path = [at.record, at.key];
   const isTyped = typed !== undefined && typed !== null;
   const read = isTyped ? parseMoney(typed) : null;

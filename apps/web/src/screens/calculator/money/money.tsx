@@ -1,14 +1,13 @@
 /** "My money": the total and how it came about, every measure by verdict with the fact that decides, and what else could be. */
 import { createInterview, createTrial } from "@zhengdui/engine";
 import type { Measure } from "@zhengdui/policy";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { Engine } from "../../../engine.ts";
 import type { FormContext } from "../../../parts/form/form-context.ts";
 import { namesOf } from "../../../parts/why/fact-words.ts";
 import type { Asked } from "../use-interview.ts";
 import { type Answered, answersOf } from "./answered.ts";
 import { CombinationSection } from "./combination.tsx";
-import { Contribution } from "./contribution.tsx";
 import { Groups } from "./groups.tsx";
 import { Open } from "./open.tsx";
 import { PrintHead } from "./print-head.tsx";
@@ -16,10 +15,14 @@ import { ReadingsSection } from "./readings-section.tsx";
 import { type StandingPicture, standingPicture } from "./standing-picture.ts";
 import { Summary } from "./summary.tsx";
 import { TakeAway } from "./take-away.tsx";
+import { allMarks } from "./total-words.ts";
 import { STAGES, useStages } from "./use-stages.ts";
 import { verdictsOf } from "./verdict.ts";
 import "../../../styles/tiers.css";
 import "../../../styles/money.css";
+
+// What asks for a figure is fetched where one is missing.
+const Contribution = lazy(async () => ({ default: (await import("./contribution.tsx")).Contribution }));
 
 export interface MoneyProps {
   readonly engine: Engine;
@@ -51,7 +54,11 @@ export function Money({ engine, asked, sheet, form, onReveal }: MoneyProps) {
       <PrintHead policy={policy} result={result} />
       <Open policy={policy} asked={asked} dossier={dossier} onReveal={onReveal} />
       <Summary policy={policy} last={last} stale={stale} />
-      <Contribution {...shared} form={form} />
+      {allMarks(result).includes("ceiling-unknown") ? (
+        <Suspense fallback={<div className="what-if" />}>
+          <Contribution policy={policy} now={sheet} assess={assess} form={form} />
+        </Suspense>
+      ) : null}
       <TakeAway policy={policy} result={result} verdicts={verdicts} nameFact={nameFact} />
       {stage < STAGES.measures ? null : (
         <Groups policy={policy} last={last} verdicts={verdicts} pictureOf={pictureOf} stale={stale} />

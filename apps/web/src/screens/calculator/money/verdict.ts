@@ -99,7 +99,7 @@ function failingOf(
   const found = ranked.flatMap((wanted) => conditions.filter(({ holds }) => holds === wanted))[0];
   if (found === undefined || found.holds === true) return null;
   const declared = conditionsOf(measure).find(({ text, quote }) => text === found.text && quote === found.quote);
-  const facts = Object.entries(found.facts).map(([path, value]): DecidingFact => {
+  const facts = Object.entries(found.facts).map(([path, value]): DecidingFact & { readonly isKnown: boolean } => {
     const words = nameFact(path);
     const of = stepsOf(path)
       .filter((step) => typeof step === "string")
@@ -110,9 +110,12 @@ function failingOf(
       declared === undefined || words.fact === null ? "" : needed(policy, declared.test, { of, key, fact: words.fact });
     const said = valueWords(words, value);
     const name = words.row === "" ? words.label : t("“{row}”{name}", { row: words.row, name: words.label });
-    return { name, value: said, needed: must === said ? "" : must };
+    return { name, value: said, needed: must === said ? "" : must, isKnown: value !== null };
   });
-  return { holds: found.holds, text: found.text, otherwise: otherwiseOf(found, declared), quote: found.quote, facts };
+  // Where a known fact is the wrong one, what nobody knows or what would do decides nothing.
+  const wrong = found.holds === false ? facts.filter(({ isKnown, needed }) => isKnown && needed !== "") : [];
+  const deciding = (wrong.length > 0 ? wrong : facts).map(({ name, value, needed }) => ({ name, value, needed }));
+  return { holds: found.holds, text: found.text, otherwise: otherwiseOf(found, declared), quote: found.quote, facts: deciding };
 }
 
 const otherwiseOf = ({ holds }: ConditionResult, declared: Condition | undefined): string =>
