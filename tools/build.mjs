@@ -45,6 +45,8 @@ const builders = {
   cli: (part) => bundleForNode(part, { banner: { js: requireBanner }, external: ["z3-solver"] }),
   server: (part) => bundleForNode(part, { plugins: [npmStaysOutside] }),
   async web(part) {
+    // Tests build too, and their NODE_ENV asks for JSX that tells where it was written: React's own, which Preact doesn't draw.
+    process.env.NODE_ENV = "production";
     const { build } = await import("vite");
     // The public page first: it empties the folder. Workshop and office share no chunk with it.
     for (const mode of ["production", "workshop", "office"])
