@@ -87,6 +87,19 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     await expect.poll(state).toBe("没有意见；6 个算例全部相符。");
   });
 
+  it("asks for a look at what is no mistake, and leads to it", async () => {
+    await begin();
+    const notices = page.getByRole("region", { name: "请留意" });
+    expect(await notices.locator(".noticed-what").allInnerTexts()).toEqual(["文号还是样本的", "发文机关还是样本的"]);
+    await file("facts.md").click();
+    await notices.getByRole("button", { name: /发文机关/ }).click();
+    await expect.poll(() => file("policy.md").getAttribute("aria-current")).toBe("page");
+    // The words are selected: typing mends them.
+    await page.keyboard.insertText("示例县人民政府");
+    await expect.poll(() => notices.locator(".noticed-what").allInnerTexts()).toEqual(["文号还是样本的"]);
+    expect(await state()).toBe("没有意见；6 个算例全部相符。");
+  });
+
   it("shows a case that no longer fits with both numbers, and leads to it", async () => {
     await begin();
     await replaceLine("| 项目最高补助 | 30万元 | `最高30万元` |", "| 项目最高补助 | 25万元 | `最高25万元` |");
@@ -286,6 +299,7 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     const look = async (what: string) => expect(await faultsInBothSchemes(page), what).toEqual([]);
     await look("contents");
     await begin();
+    await look("notices");
     for (const name of [/算例/, "档次图", "与公布的比较", "证明", "变异"]) {
       await tab(name);
       await page.waitForTimeout(300);

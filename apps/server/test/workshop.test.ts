@@ -202,6 +202,21 @@ describe("checking", () => {
     expect(value.cases?.map(({ expected, found }) => [expected, found])).toContainEqual(["320000.00", "320000.00"]);
   });
 
+  it("asks for a look at what is still the sample's, whether the rest compiles or not", async () => {
+    const { documents } = (await begin()).value;
+    const broken = changed(documents, "policy.md", "[10万元..50万元)", "(10万元..50万元)");
+    for (const each of [documents, broken]) {
+      const { value } = await ask<WorkshopCheck>("/check", "POST", { documents: each });
+      expect(value.notices.map(({ code, file, words }) => [code, file, words])).toEqual([
+        ["sample-left", "policy.md", "示例〔2026〕1号"],
+        ["sample-left", "policy.md", "样本县人民政府"],
+      ]);
+    }
+    const own = changed(documents, "policy.md", "issuer: 样本县人民政府", "issuer: 示例县人民政府");
+    const { value } = await ask<WorkshopCheck>("/check", "POST", { documents: own });
+    expect(value.notices.map(({ words }) => words)).toEqual(["示例〔2026〕1号"]);
+  });
+
   it("complains at the line, and knows the words all the same", async () => {
     const { documents } = (await begin()).value;
     const broken = changed(documents, "policy.md", "[10万元..50万元)", "(10万元..50万元)");

@@ -88,6 +88,8 @@ export interface WorkshopVocabulary {
 export interface WorkshopCheck {
   /** Those of the worked cases included. */
   readonly complaints: readonly WorkshopComplaint[];
+  /** What compiles, and should be looked at all the same; no mistake. */
+  readonly notices: readonly WorkshopComplaint[];
   /** null: the documents don't compile, so no case could be computed. */
   readonly cases: readonly WorkshopCase[] | null;
   readonly policy: Policy | null;

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import type { Outcome, Problem } from "@zhengdui/basics";
 import {
   type Complaint,
-  compilePolicy,
   DEFAULT_TITLE,
   DOCUMENTS,
   type DocumentName,
   type Documents,
+  examinePolicy,
   faultOfTitle,
   newPolicy,
   readCases,
@@ -132,18 +132,19 @@ const listOf = (documents: Documents): WorkshopDocument[] => DOCUMENTS.map((name
 /** Compiles and runs the cases; whatever is wrong is a complaint. */
 export function check(documents: Documents): WorkshopCheck {
   const vocabulary = vocabularyOf(documents);
-  const compiled = compilePolicy({
+  const { compiled, notices: noticed } = examinePolicy({
     folder: FOLDER,
     original: documents["original.txt"],
     policy: documents["policy.md"],
     facts: documents["facts.md"],
     interpretations: documents["interpretations.md"],
   });
-  if (!compiled.ok) return { complaints: compiled.errors.map(told), cases: null, policy: null, vocabulary };
+  const notices = noticed.map(told);
+  if (!compiled.ok) return { complaints: compiled.errors.map(told), notices, cases: null, policy: null, vocabulary };
   const policy = compiled.value;
   const cases = runCases(policy, documents["cases.md"]);
-  if (!cases.ok) return { complaints: cases.errors.map(told), cases: null, policy, vocabulary };
-  return { complaints: cases.value.flatMap((one) => one.complaints), cases: cases.value, policy, vocabulary };
+  if (!cases.ok) return { complaints: cases.errors.map(told), notices, cases: null, policy, vocabulary };
+  return { complaints: cases.value.flatMap((one) => one.complaints), notices, cases: cases.value, policy, vocabulary };
 }
 
 function runCases(policy: Policy, text: string): Outcome<WorkshopCase[], Complaint> {

@@ -6,6 +6,7 @@ import { ChangesList } from "./changes-list.tsx";
 import { Complaints } from "./complaints.tsx";
 import type { Jump } from "./editor.tsx";
 import { MutationList } from "./mutation-list.tsx";
+import { Notices } from "./notices.tsx";
 import { ProofList } from "./proof-list.tsx";
 import { StudyPanel } from "./study-panel.tsx";
 import type { Checked } from "./use-check.ts";
@@ -37,7 +38,12 @@ export function Findings({ checked, documents, published, isPublished, onGoTo }:
     {
       key: "complaints",
       label: `意见 ${check?.complaints.length ?? ""}`,
-      content: () => <Complaints complaints={check?.complaints ?? null} onGoTo={onGoTo} />,
+      content: () => (
+        <>
+          <Complaints complaints={check?.complaints ?? null} onGoTo={onGoTo} />
+          <Notices notices={check?.notices ?? []} onGoTo={onGoTo} />
+        </>
+      ),
     },
     { key: "cases", label: casesLabel(checked), content: () => <Cases check={check} onGoTo={onGoTo} /> },
     {
