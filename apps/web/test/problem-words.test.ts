@@ -40,6 +40,7 @@ describe("beside a field", () => {
     ["fiscalContribution", "-5", "带负号，金额不能小于 0；应填以元为单位的数字，至多两位小数。"],
     ["fiscalContribution", "50万", "含有单位或货币符号；应填以元为单位的数字，至多两位小数。"],
     ["fiscalContribution", "1e309", "是科学记数法；应填以元为单位的数字，至多两位小数。"],
+    ["employees", "12a", "应填整数。"],
     ["industry", "制鞋", "不是行业代码；应填国民经济行业代码：2 至 4 位数字。"],
     ["kind", "factory", "没有这个选项；请从列出的选项里选。"],
     ["registeredInJinjiang", "yes", "不是是或否；请选“是”或“否”。是否应为 是？"],

@@ -11,7 +11,8 @@ import { wantedWords } from "./wanted-words.ts";
 
 export function fieldWords(problem: Problem, fact: Fact): string {
   if (isForeign()) return `${wantedWords(fact)} ${problemWords(problem, fact.label)}`;
-  const own = problemWords({ ...problem, expected: "" }, fact.label).replace(/，收到.*$/s, "");
+  const said = problemWords({ ...problem, expected: "" }, fact.label).replace(/，收到.*$/s, "");
+  const own = said === "应写作数，不加引号" ? "" : said;
   const [expected = "", mend] = problem.expected.split("；是否应为 ");
   // Only what the reader says of every value of the kind: a check, and a credit code's own mend, speak for themselves.
   const isOfKind = /^应为/.test(expected) && fact.type.kind !== "uscc" && fact.type.kind !== "text";
