@@ -4,6 +4,7 @@ import type { Policy } from "@zhengdui/policy";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { converse } from "./browser/conversation.ts";
+import { sideways } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
 
 const home = "policies/jinjiang-2023-11/2023-05-01";
@@ -56,6 +57,35 @@ describe.skipIf(!hasChromium)("a mistake", { timeout: 90_000 }, () => {
     expect(await question.locator("input").evaluate((input) => input === document.activeElement)).toBe(true);
     await question.locator("input").fill("制鞋");
     await expect.poll(() => question.locator(".field-problem").innerText()).toContain("2 至 4 位数字");
+  });
+
+  it("of typing is in its field as it was read, letter by letter: commas, full width, what is no number; and undone", async () => {
+    const page = await site.open("/#facts");
+    await put(page, factory);
+    const field = (name: string) => page.locator(`[id="field:applicant.${name}"]`);
+    await expect.poll(() => field("revenue").inputValue()).toBe(factory.applicant.revenue);
+    await page.locator(".form details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+    for (const [name, typed, shown] of [
+      ["employees", " １２ ", "12"],
+      ["employees", "12a", "12a"],
+      ["revenue", "50a", "50a"],
+      ["revenue", "1,234,567 ", "1234567"],
+      ["revenue", "５０００", "5000"],
+    ] as const) {
+      await field(name).fill("");
+      await field(name).pressSequentially(typed);
+      await expect.poll(() => field(name).inputValue(), { message: typed }).toBe(shown);
+    }
+    const words = page.locator(".field", { has: field("employees") }).locator(".field-problem");
+    await expect.poll(() => words.innerText()).toBe("应填整数。");
+    await page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(() => field("revenue").inputValue()).toBe("1234567");
+    const day = page.locator('[id="field:softwarePurchases[0].paidOn"]');
+    await day.fill("");
+    await day.fill("2023-06-30");
+    await expect.poll(() => day.evaluate((input: HTMLInputElement) => [input.type, input.value])).toEqual(["date", "2023-06-30"]);
   });
 
   it("in a file is seen in its field: a day that doesn't exist, an amount too large, another year", async () => {
@@ -118,15 +148,25 @@ describe.skipIf(!hasChromium)("a mistake", { timeout: 90_000 }, () => {
     expect(await page.locator(".unkept").innerText()).toContain("导出档案");
   });
 
-  it("of words too long for a drawing isn't made, in either language", async () => {
+  it("of words too long or too small for a drawing isn't made, in either language and type", async () => {
     const page = await site.open("/policies/", PHONE);
+    /** Of each word: does it reach beyond the list, and is it smaller than 14 px? In the page. */
+    const faults = () => {
+      const list = document.querySelector(".glance") as Element;
+      return [...list.querySelectorAll<HTMLElement>(".glance-title, .glance-clause, .glance-most")].filter(
+        (one) =>
+          one.getBoundingClientRect().right > list.getBoundingClientRect().right + 1 ||
+          Number.parseFloat(getComputedStyle(one).fontSize) < (document.querySelector("#large-type:checked") === null ? 14 : 19),
+      ).length;
+    };
     for (const lang of ["", "/en"])
       for (const id of ["jinjiang-2023-11", "shili-2025-01", "yangli-2025-06"]) {
         await page.goto(`${site.url}${lang}/policies/${id}/`);
-        const ends = await page
-          .locator(".glance text")
-          .evaluateAll((all) => (all as SVGTextElement[]).map((text) => text.getBBox().x + text.getBBox().width));
-        expect(Math.max(...ends), `${lang} ${id}`).toBeLessThanOrEqual(400);
+        for (const large of [false, true]) {
+          if (large) await page.locator(".large-type").click();
+          expect(await page.locator(".glance-most").count()).toBeGreaterThan(0);
+          expect([lang, id, large, await page.evaluate(faults), await sideways(page)]).toEqual([lang, id, large, 0, 0]);
+        }
       }
   });
 });
