@@ -71,6 +71,9 @@ export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends
 }
 
 declare module "fastify" {
+  interface FastifySchema {
+    "x-action"?: ActionId;
+  }
   interface FastifyContextConfig {
     /** Which line of the table of actions decides. */
     action?: ActionId;
@@ -100,6 +103,8 @@ export function officeRoute<
     config: { action: route.action },
     schema: {
       summary: route.summary,
+      // In the description of the interface: which line of the table of rights decides.
+      "x-action": route.action,
       params: route.params ?? nothing,
       querystring: route.query ?? nothing,
       ...(hasBody ? { body: route.body } : {}),
