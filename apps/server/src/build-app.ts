@@ -21,13 +21,16 @@ export interface AppParts {
   readonly workshop?: WorkshopParts;
   /** Where there is a database. Without it the public pages are served, and the office says that it is closed. */
   readonly office?: OfficeParts;
+  /** Proxies whose word counts for who asks and by which scheme: addresses, ranges or `loopback`, by commas. */
+  readonly proxies?: string;
 }
 
-export async function buildApp({ shelf, web, workshop, office }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
+export async function buildApp({ shelf, web, workshop, office, proxies }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
   const app = Fastify({
     logger: { level: process.env.LOG_LEVEL ?? "warn" },
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
+    ...(proxies === undefined ? {} : { trustProxy: proxies }),
     // These two come before any hook: an address that is none, and what isn't HTTP at all.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.code(400).headers(SECURITY_HEADERS).send({ error: "请求有误。" });

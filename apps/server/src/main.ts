@@ -1,7 +1,8 @@
 /**
  * The server as a program. From the environment: `PORT`, `HOST`, `ZHENGDUI_WORKSHOP` (the folder of drafts: opens the workshop), `DATABASE_URL` (else the database
  * that comes with the program), `ZHENGDUI_DATA` (where that database and files are kept), `ZHENGDUI_TENANT`. One line when it listens, a line with the mend
- * and exit 2 when it can't. Without a database the public pages are served alone.
+ * and exit 2 when it can't. Without a database the public pages are served alone. `ZHENGDUI_PROXY`: proxies that are believed; `SMTP_URL`, `MAIL_FROM`,
+ * `ZHENGDUI_ADDRESS`: by which server, from whom and with which link mails go out; `ZHENGDUI_CALLS_INSIDE=yes`: webhooks may call this network.
  */
 import { findProduct } from "./find-product.ts";
 import { startOffice } from "./office/start-office.ts";
@@ -17,15 +18,20 @@ const office = await startOffice({
   data: env("ZHENGDUI_DATA") ?? product.data,
   migrations: product.migrations,
   demonstration: product.demonstration,
+  mail: { url: env("SMTP_URL"), from: env("MAIL_FROM") },
+  address: env("ZHENGDUI_ADDRESS") ?? `http://localhost:${process.env.PORT ?? "8350"}`,
+  callsInside: env("ZHENGDUI_CALLS_INSIDE") === "yes",
   say,
 });
 if (!office.ok)
   for (const { path, problem, expected } of office.errors) say(`${path}: ${problem}; ${expected}。现在只提供政策查询和测算。`);
+const proxies = env("ZHENGDUI_PROXY");
 const workshop = env("ZHENGDUI_WORKSHOP");
 const started = await startServer({
   port: process.env.PORT ?? "8350",
   host: process.env.HOST ?? "127.0.0.1",
   ...(workshop === undefined ? {} : { workshop }),
+  ...(proxies === undefined ? {} : { proxies }),
   ...(office.ok ? { office: office.value } : {}),
 });
 if (!started.ok) {

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly workshop?: string;
   /** The program that studies a draft, found beside the product where not given. */
   readonly study?: string;
+  /** Proxies that are believed: see `AppParts`. */
+  readonly proxies?: string;
   /** The office, opened; it is closed with the server. Without it the public pages are served alone. */
   readonly office?: OpenOffice;
   /** false: the caller stops the server itself. */
@@ -50,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     options.workshop === undefined
       ? {}
       : { workshop: { folder: options.workshop, policies, template: product.template, study: options.study ?? product.study } };
-  const built = await buildApp({ shelf: shelf.value, web: options.web ?? product.web, ...workshop, ...officeOf(options) });
+  const built = await buildApp({ shelf: shelf.value, web: options.web ?? product.web, ...workshop, ...apartFrom(options) });
   if (!built.ok) return built;
   const app = built.value;
   const listening = await listen(app, port, options.host);
@@ -61,7 +63,10 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   return ok(running);
 }
 
-const officeOf = ({ office }: ServerOptions) => (office === undefined ? {} : { office: office.parts });
+const apartFrom = ({ office, proxies }: ServerOptions) => ({
+  ...(office === undefined ? {} : { office: office.parts }),
+  ...(proxies === undefined ? {} : { proxies }),
+});
 
 const exposed = (host: string): Problem => ({
   path: "HOST",

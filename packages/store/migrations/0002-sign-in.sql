@@ -51,3 +51,7 @@ drop index record_by_time;
 create index record_by_time on record (tenant_id, at desc, id desc);
 create index record_by_account on record (tenant_id, account_id, at desc, id desc);
 create index record_by_action on record (tenant_id, action, at desc, id desc);
+
+-- Staff are few among many applicants; both are sought by parts of login and name.
+alter table account add column sought text generated always as (folded(login || ' ' || name)) stored;
+create index account_of_staff on account (tenant_id, login) where side <> 'applicant';

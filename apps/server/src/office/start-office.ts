@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { keepPostgres, migrate, openStore } from "@zhengdui/store";
+import { mailer } from "../delivery/mailer.ts";
+import { runDelivery } from "../delivery/run-delivery.ts";
 import { fillDemonstration } from "../demonstration/fill-demonstration.ts";
 import { type OpenOffice, openOffice } from "./open-office.ts";
 
@@ -12,6 +14,11 @@ export interface StartOptions {
   readonly data: string;
   readonly migrations: string;
   readonly demonstration: string;
+  /** By which server and from which address mails are sent; none are without. */
+  readonly mail: { readonly url: string | undefined; readonly from: string | undefined };
+  /** Where people find this server, without the path. */
+  readonly address: string;
+  readonly callsInside: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -28,15 +35,29 @@ export async function startOffice(options: StartOptions): Promise<Outcome<OpenOf
   const filled = await showSomething(url, options);
   const onTrouble = (error: Error) => say(`数据库的连接断了（${error.message}），下一个请求会重新连接。`);
   const opened = filled.ok
-    ? await openOffice({ url, data, migrations, onTrouble, ...(tenant === undefined ? {} : { tenant }) })
+    ? await openOffice({
+        url,
+        data,
+        migrations,
+        onTrouble,
+        callsInside: options.callsInside,
+        ...(tenant === undefined ? {} : { tenant }),
+      })
     : filled;
   if (!opened.ok) {
     await stop();
     return opened;
   }
+  const { url: smtp, from } = options.mail;
+  const delivery = {
+    sendMail: smtp === undefined ? null : mailer(smtp, from ?? "zhengdui@localhost"),
+    address: `${options.address}/office`,
+  };
+  const stopDelivery = runDelivery(opened.value.parts, delivery, onTrouble);
   return ok({
     parts: opened.value.parts,
     close: async () => {
+      await stopDelivery();
       await opened.value.close();
       await stop();
     },
