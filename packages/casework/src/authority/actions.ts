@@ -118,6 +118,7 @@ export const ACTIONS = {
   "package.read": { label: "查看平台申报包", kind: "look", who: bureau },
   "package.import": { label: "导入平台申报包", kind: "change", who: { "case-officer": "all" } },
   "package.export": { label: "导出办理结果", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
+  "claim.decide": { label: "办理平台申报件", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "mapping.edit": { label: "设定申报包的栏目对应", kind: "change", who: { "case-officer": "all" } },
   // 咨询
   "consultation.ask": { label: "咨询", kind: "change", who: applicants },

@@ -137,7 +137,8 @@ class Reader {
 /** Parts never hold the separator: control characters are refused. */
 export const keyOf = (parts: readonly (string | null)[]): string => parts.map((part) => part ?? "").join("\u001f");
 
-const isTotal = (cells: readonly SheetCell[]): boolean => {
+/** A row that adds up the others. */
+export const isTotal = (cells: readonly SheetCell[]): boolean => {
   const first = cells.map((cell) => textOf(cell).replace(/\s/g, "")).find((text) => text !== "") ?? "";
   return /^(合计|总计|小计|本页合计|共计)[:：]?$/.test(first);
 };
