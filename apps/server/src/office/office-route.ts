@@ -66,6 +66,8 @@ export interface OfficeRoute<P extends z.ZodType, Q extends z.ZodType, B extends
   readonly handle: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>, W>) => Promise<Outcome<z.input<A>, Refusal>>;
   /** Where the body isn't JSON: the media types that are taken. */
   readonly consumes?: readonly string[];
+  /** Where the answer isn't JSON: what it is. */
+  readonly produces?: readonly string[];
   /** In bytes; for what is longer than a form. */
   readonly bodyLimit?: number;
 }
@@ -109,6 +111,7 @@ export function officeRoute<
       querystring: route.query ?? nothing,
       ...(hasBody ? { body: route.body } : {}),
       ...(route.consumes === undefined ? {} : { consumes: [...route.consumes] }),
+      ...(route.produces === undefined ? {} : { produces: [...route.produces] }),
       response: { 200: route.answer },
     },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),

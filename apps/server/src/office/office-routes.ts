@@ -1,6 +1,7 @@
 /** The office's routes, each from its own file: this list is all that can be asked of the office. */
 import type { FastifyInstance } from "fastify";
 import { bankAccountRoutes } from "../routes/bank-accounts.ts";
+import { claimRoutes } from "../routes/claims.ts";
 import { consultationRoutes, publishedRoutes } from "../routes/consultations.ts";
 import { demonstrationRoutes } from "../routes/demonstration.ts";
 import { disputeRoutes } from "../routes/disputes.ts";
@@ -9,8 +10,10 @@ import { enterpriseRoutes } from "../routes/enterprises.ts";
 import { fileRoutes } from "../routes/files.ts";
 import { keyRoutes } from "../routes/keys.ts";
 import { ledgerRoutes } from "../routes/ledger.ts";
+import { mappingRoutes } from "../routes/mappings.ts";
 import { meRoutes } from "../routes/me.ts";
 import { messageRoutes } from "../routes/messages.ts";
+import { packageRoutes } from "../routes/packages.ts";
 import { personAppointmentRoutes } from "../routes/person-appointments.ts";
 import { personProofRoutes } from "../routes/person-proofs.ts";
 import { personRoutes } from "../routes/persons.ts";
@@ -27,6 +30,7 @@ import type { OfficeParts } from "./office-parts.ts";
 
 const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = [
   bankAccountRoutes,
+  claimRoutes,
   consultationRoutes,
   publishedRoutes,
   demonstrationRoutes,
@@ -36,8 +40,10 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
   fileRoutes,
   keyRoutes,
   ledgerRoutes,
+  mappingRoutes,
   meRoutes,
   messageRoutes,
+  packageRoutes,
   personAppointmentRoutes,
   personProofRoutes,
   personRoutes,

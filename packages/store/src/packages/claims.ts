@@ -107,7 +107,12 @@ export interface Decided {
   readonly by: string;
 }
 
-export async function decideClaim(tx: Tx, before: PlatformClaim, { to, reason, approved, by }: Decided, now: Date): Promise<PlatformClaim> {
+export async function decideClaim(
+  tx: Tx,
+  before: PlatformClaim,
+  { to, reason, approved, by }: Decided,
+  now: Date,
+): Promise<PlatformClaim> {
   const made = { reason, approvedFen: approved, decidedBy: by, decidedAt: now };
   const { number, state } = before;
   await tx.insert(claimDecision).values({ id: newId(now), number, fromState: state, toState: to, ...made });

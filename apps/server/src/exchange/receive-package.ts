@@ -1,0 +1,89 @@
+/** Takes in a package as it comes, onto the disk and not into memory, within its limit; it is dropped once the request is over. */
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fail, type Outcome, ok } from "@zhengdui/basics";
+import { PACKAGE_LIMITS } from "@zhengdui/casework";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Refusal } from "../office/refusal.ts";
+
+export const PACKAGE_TYPES = [
+  "application/zip",
+  "application/x-zip-compressed",
+  "application/octet-stream",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
+export interface ReceivedPackage {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** So many are taken in at once. */
+const AT_ONCE = 4;
+let underWay = 0;
+/** Where a request's package lies. */
+const folders = new WeakMap<FastifyRequest, string>();
+
+const MOST = `${PACKAGE_LIMITS.bytes / 1024 / 1024} MB`;
+const tooLarge: Refusal = { status: 413, error: `申报包太大：至多 ${MOST}，可以分几次导出。` };
+
+class TooLarge extends Error {}
+
+/** Routes in this enclosure get such a body as a stream; what was received is dropped whatever became of the request. */
+export function receivePackages(enclosed: FastifyInstance): void {
+  enclosed.addContentTypeParser(PACKAGE_TYPES, (_request, body, done) => done(null, body));
+  const drop = async (request: FastifyRequest) => {
+    const folder = folders.get(request);
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  };
+  enclosed.addHook("onResponse", drop);
+  enclosed.addHook("onRequestAbort", drop);
+}
+
+export async function receivePackage({
+  request,
+}: {
+  readonly request: FastifyRequest;
+}): Promise<Outcome<ReceivedPackage, Refusal>> {
+  const { body } = request;
+  if (!(body instanceof Readable)) return fail({ status: 415, error: "请上传平台导出的 zip 或 xlsx 文件。" });
+  if (Number(request.headers["content-length"] ?? 0) > PACKAGE_LIMITS.bytes) return fail(tooLarge);
+  if (underWay >= AT_ONCE) return fail({ status: 429, error: "正在上传的申报包太多，请稍后再试。" });
+  underWay++;
+  try {
+    return await written(request, body);
+  } finally {
+    underWay--;
+  }
+}
+
+async function written(request: FastifyRequest, body: Readable): Promise<Outcome<ReceivedPackage, Refusal>> {
+  const folder = await mkdtemp(join(tmpdir(), "zhengdui-package-"));
+  folders.set(request, folder);
+  const path = join(folder, "package");
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  const measure = new Transform({
+    transform(part: Buffer, _encoding, done) {
+      sizeBytes += part.length;
+      hash.update(part);
+      done(sizeBytes > PACKAGE_LIMITS.bytes ? new TooLarge() : null, part);
+    },
+  });
+  try {
+    await pipeline(body, measure, createWriteStream(path, { mode: 0o600 }));
+  } catch (error) {
+    if (error instanceof TooLarge) return fail(tooLarge);
+    if (error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")
+      return fail({ status: 422, error: "文件没有传完整，请重新上传。" });
+    throw error;
+  }
+  if (sizeBytes === 0) return fail({ status: 422, error: "文件是空的，请检查后重新上传。" });
+  return ok({ path, sizeBytes, sha256: hash.digest("hex") });
+}
