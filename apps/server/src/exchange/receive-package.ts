@@ -34,6 +34,7 @@ const MOST = `${PACKAGE_LIMITS.bytes / 1024 / 1024} MB`;
 const tooLarge: Refusal = { status: 413, error: `申报包太大：至多 ${MOST}，可以分几次导出。` };
 
 class TooLarge extends Error {}
+class CutShort extends Error {}
 
 /** Routes in this enclosure get such a body as a stream; what was received is dropped whatever became of the request. */
 export function receivePackages(enclosed: FastifyInstance): void {
@@ -76,12 +77,17 @@ async function written(request: FastifyRequest, body: Readable): Promise<Outcome
       done(sizeBytes > PACKAGE_LIMITS.bytes ? new TooLarge() : null, part);
     },
   });
+  // Piped by hand: a pipeline would end the connection with the body, and nobody would hear why.
+  body.pipe(measure);
+  body.once("close", () => {
+    if (!body.readableEnded && !measure.destroyed) measure.destroy(new CutShort());
+  });
   try {
-    await pipeline(body, measure, createWriteStream(path, { mode: 0o600 }));
+    await pipeline(measure, createWriteStream(path, { mode: 0o600 }));
   } catch (error) {
+    body.unpipe(measure);
     if (error instanceof TooLarge) return fail(tooLarge);
-    if (error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")
-      return fail({ status: 422, error: "文件没有传完整，请重新上传。" });
+    if (error instanceof CutShort) return fail({ status: 422, error: "文件没有传完整，请重新上传。" });
     throw error;
   }
   if (sizeBytes === 0) return fail({ status: 422, error: "文件是空的，请检查后重新上传。" });
