@@ -10,6 +10,11 @@ import { NothingHere } from "./parts/office/nothing-here.tsx";
 import { OfficeShell } from "./parts/office/shell.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
 import { Home } from "./screens/office/home/home.tsx";
+import { MappingForm } from "./screens/office/packages/mapping-form.tsx";
+import { Mappings } from "./screens/office/packages/mappings.tsx";
+import { OneClaim } from "./screens/office/packages/one-claim.tsx";
+import { OnePackage } from "./screens/office/packages/one-package.tsx";
+import { Packages } from "./screens/office/packages/packages.tsx";
 
 /** So long what was fetched isn't asked for again. */
 const FRESH_MS = 10_000;
@@ -30,6 +35,11 @@ function Office() {
       <Route path="sign-in" element={<SignIn />} />
       <Route element={<OfficeShell />}>
         <Route index element={<Home />} />
+        <Route path="packages" element={<Packages />} />
+        <Route path="packages/:id" element={<OnePackage />} />
+        <Route path="claims/:number" element={<OneClaim />} />
+        <Route path="mappings" element={<Mappings />} />
+        <Route path="mappings/:id" element={<MappingForm />} />
         <Route path="*" element={<NothingHere />} />
       </Route>
       <Route path="index.html" element={<Navigate to="/" replace />} />

@@ -170,6 +170,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 平台的申报件，按编号；可按状态、单位、政策，或只看结果还没有导出的 */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    policy?: string;
+                    state?: "received" | "accepted" | "returned" | "refused" | "approved";
+                    untold?: "true" | "false";
+                    uscc?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: {
+                                /** @description 元，两位小数 */
+                                approved: string | null;
+                                /** @description 元，两位小数 */
+                                claimed: string | null;
+                                clause: string | null;
+                                decidedAt: string | null;
+                                exportedAt: string | null;
+                                name: string;
+                                number: string;
+                                package: string;
+                                policy: string;
+                                project: string | null;
+                                reason: string | null;
+                                /** @enum {string} */
+                                state: "received" | "accepted" | "returned" | "refused" | "approved";
+                                stateLabel: string;
+                                uscc: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/claims/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件：内容、附件、历次办理 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 元，两位小数 */
+                            approved: string | null;
+                            attachments: {
+                                file: string;
+                                mediaType: string;
+                                name: string;
+                                path: string;
+                                sha256: string;
+                                sizeBytes: number;
+                            }[];
+                            /** @description 元，两位小数 */
+                            claimed: string | null;
+                            clause: string | null;
+                            decidedAt: string | null;
+                            decisions: {
+                                /** @description 元，两位小数 */
+                                approved: string | null;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                from: "received" | "accepted" | "returned" | "refused" | "approved";
+                                reason: string | null;
+                                /** @enum {string} */
+                                to: "received" | "accepted" | "returned" | "refused" | "approved";
+                            }[];
+                            exportedAt: string | null;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            name: string;
+                            number: string;
+                            others: {
+                                [key: string]: string;
+                            };
+                            package: string;
+                            policy: string;
+                            project: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            state: "received" | "accepted" | "returned" | "refused" | "approved";
+                            stateLabel: string;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/claims/{number}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一件：受理、退回补正、不予支持、予以支持 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 核定金额，元，如 20000.00；只在予以支持时
+                         * @default null
+                         */
+                        amount?: string | null;
+                        /** @default null */
+                        reason?: string | null;
+                        /** @enum {string} */
+                        state: "received" | "accepted" | "returned" | "refused" | "approved";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 元，两位小数 */
+                            approved: string | null;
+                            /** @description 元，两位小数 */
+                            claimed: string | null;
+                            clause: string | null;
+                            decidedAt: string | null;
+                            exportedAt: string | null;
+                            name: string;
+                            number: string;
+                            package: string;
+                            policy: string;
+                            project: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            state: "received" | "accepted" | "returned" | "refused" | "approved";
+                            stateLabel: string;
+                            uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/consultations": {
         parameters: {
             query?: never;
@@ -1780,7 +1995,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        actions: ("self.read" | "self.change" | "message.read" | "message.change" | "unit.claim" | "unit.claimed" | "invitation.accept" | "unit.people" | "unit.invite" | "unit.dismiss" | "unit.release" | "unit.claims" | "unit.confirm" | "upload.add" | "upload.read" | "enterprise.add" | "enterprise.search" | "file.read" | "file.state" | "file.dispute" | "dispute.read" | "file.supply" | "file.settle" | "file.event" | "account.read" | "account.propose" | "account.confirm" | "register.read" | "register.import" | "register.undo" | "contribution.read" | "contribution.import" | "contribution.undo" | "ledger.read" | "ledger.versions" | "ledger.import" | "ledger.undo" | "package.read" | "package.import" | "package.export" | "mapping.edit" | "consultation.ask" | "consultation.read" | "consultation.log" | "consultation.answer" | "consultation.publish" | "person.read" | "person.create" | "person.appoint" | "person.unlock" | "key.read" | "key.create" | "key.revoke" | "webhook.read" | "webhook.edit" | "record.read")[];
+                        actions: ("self.read" | "self.change" | "message.read" | "message.change" | "unit.claim" | "unit.claimed" | "invitation.accept" | "unit.people" | "unit.invite" | "unit.dismiss" | "unit.release" | "unit.claims" | "unit.confirm" | "upload.add" | "upload.read" | "enterprise.add" | "enterprise.search" | "file.read" | "file.state" | "file.dispute" | "dispute.read" | "file.supply" | "file.settle" | "file.event" | "account.read" | "account.propose" | "account.confirm" | "register.read" | "register.import" | "register.undo" | "contribution.read" | "contribution.import" | "contribution.undo" | "ledger.read" | "ledger.versions" | "ledger.import" | "ledger.undo" | "package.read" | "package.import" | "package.export" | "claim.decide" | "mapping.edit" | "consultation.ask" | "consultation.read" | "consultation.log" | "consultation.answer" | "consultation.publish" | "person.read" | "person.create" | "person.appoint" | "person.unlock" | "key.read" | "key.create" | "key.revoke" | "webhook.read" | "webhook.edit" | "record.read")[];
                         /** Format: date */
                         expiresOn: string;
                         name: string;
@@ -2433,6 +2648,348 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申报包的栏目对应：每个名称最新的一份；写明名称的，是这个名称的各份，新的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mappings: {
+                                id: string;
+                                mapping: {
+                                    attachments: string | null;
+                                    /** @enum {string} */
+                                    claimedUnit: "yuan" | "wan";
+                                    facts: {
+                                        heading: string;
+                                        path: string;
+                                        /** @enum {string} */
+                                        unit: "yuan" | "wan";
+                                    }[];
+                                    headings: {
+                                        claimed: string | null;
+                                        clause: string | null;
+                                        name: string;
+                                        number: string;
+                                        project: string | null;
+                                        uscc: string;
+                                    };
+                                    results: {
+                                        amount: string;
+                                        reason: string;
+                                        result: string;
+                                    };
+                                    sheet: string | null;
+                                };
+                                name: string;
+                                policy: string;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedBy: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 保存一份栏目对应；同名的旧的一份留着，以后的导入用新的 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping: {
+                            /** @default null */
+                            attachments?: string | null;
+                            /**
+                             * @default yuan
+                             * @enum {string}
+                             */
+                            claimedUnit?: "yuan" | "wan";
+                            /** @default [] */
+                            facts?: {
+                                heading: string;
+                                path: string;
+                                /**
+                                 * @default yuan
+                                 * @enum {string}
+                                 */
+                                unit?: "yuan" | "wan";
+                            }[];
+                            headings: {
+                                /** @default null */
+                                claimed?: string | null;
+                                /** @default null */
+                                clause?: string | null;
+                                name: string;
+                                number: string;
+                                /** @default null */
+                                project?: string | null;
+                                uscc: string;
+                            };
+                            /**
+                             * @default {
+                             *       "result": "办理结果",
+                             *       "reason": "原因",
+                             *       "amount": "核定金额"
+                             *     }
+                             */
+                            results?: {
+                                amount: string;
+                                reason: string;
+                                result: string;
+                            };
+                            /** @default null */
+                            sheet?: string | null;
+                        };
+                        name: string;
+                        policy: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            mapping: {
+                                attachments: string | null;
+                                /** @enum {string} */
+                                claimedUnit: "yuan" | "wan";
+                                facts: {
+                                    heading: string;
+                                    path: string;
+                                    /** @enum {string} */
+                                    unit: "yuan" | "wan";
+                                }[];
+                                headings: {
+                                    claimed: string | null;
+                                    clause: string | null;
+                                    name: string;
+                                    number: string;
+                                    project: string | null;
+                                    uscc: string;
+                                };
+                                results: {
+                                    amount: string;
+                                    reason: string;
+                                    result: string;
+                                };
+                                sheet: string | null;
+                            };
+                            name: string;
+                            policy: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份栏目对应 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            mapping: {
+                                attachments: string | null;
+                                /** @enum {string} */
+                                claimedUnit: "yuan" | "wan";
+                                facts: {
+                                    heading: string;
+                                    path: string;
+                                    /** @enum {string} */
+                                    unit: "yuan" | "wan";
+                                }[];
+                                headings: {
+                                    claimed: string | null;
+                                    clause: string | null;
+                                    name: string;
+                                    number: string;
+                                    project: string | null;
+                                    uscc: string;
+                                };
+                                results: {
+                                    amount: string;
+                                    reason: string;
+                                    result: string;
+                                };
+                                sheet: string | null;
+                            };
+                            name: string;
+                            policy: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/mappings/headings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一个样本，看各工作表开头几行，从中认表头；什么也不保存 */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-zip-compressed": string;
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: string[];
+                            sheets: {
+                                name: string;
+                                rows: string[][];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/mappings/meanings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一列可以是什么：各项政策声明的申报事实 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policies: {
+                                facts: {
+                                    kind: string;
+                                    label: string;
+                                    path: string;
+                                }[];
+                                id: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/me": {
         parameters: {
             query?: never;
@@ -2623,6 +3180,337 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入过的申报包，新的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            packages: {
+                                added: number;
+                                attachments: number;
+                                changed: number;
+                                fileName: string;
+                                id: string;
+                                /** Format: date-time */
+                                importedAt: string;
+                                importedBy: string;
+                                mapping: string;
+                                policy: string;
+                                sha256: string;
+                                unchanged: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 导入申报包：全部，或者一件也不；同一编号再次导入的只更新，不重复 */
+        post: {
+            parameters: {
+                query: {
+                    /** @description true：不在企业档案里的单位一并登记 */
+                    addUnits?: "true" | "false";
+                    /** @description 栏目对应的名称（用最新的一份）或编号 */
+                    mapping: string;
+                    /** @description 文件名 */
+                    name: string;
+                    /** @description 预览过的文件的 SHA-256；不符的不导入 */
+                    sha256?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-zip-compressed": string;
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            package: {
+                                added: number;
+                                attachments: number;
+                                changed: number;
+                                fileName: string;
+                                id: string;
+                                /** Format: date-time */
+                                importedAt: string;
+                                importedBy: string;
+                                mapping: string;
+                                policy: string;
+                                sha256: string;
+                                unchanged: number;
+                            };
+                            weighed: {
+                                added: number;
+                                attachments: number;
+                                changed: number;
+                                /** @description 至多 500 件，有变化的在前 */
+                                claims: {
+                                    /** @enum {string} */
+                                    brought: "added" | "changed" | "unchanged";
+                                    changes: {
+                                        field: string;
+                                        from: string | null;
+                                        to: string | null;
+                                    }[];
+                                    /** @description 元，两位小数 */
+                                    claimed: string | null;
+                                    name: string;
+                                    number: string;
+                                    project: string | null;
+                                    row: number;
+                                    uscc: string;
+                                }[];
+                                notes: string[];
+                                unchanged: number;
+                                unknownUnits: {
+                                    name: string;
+                                    uscc: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个申报包，连同它带来的申报件 */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: {
+                                /** @description 元，两位小数 */
+                                approved: string | null;
+                                /** @enum {string} */
+                                brought: "added" | "changed" | "unchanged";
+                                changes: {
+                                    field: string;
+                                    from: string | null;
+                                    to: string | null;
+                                }[];
+                                /** @description 元，两位小数 */
+                                claimed: string | null;
+                                clause: string | null;
+                                decidedAt: string | null;
+                                exportedAt: string | null;
+                                name: string;
+                                number: string;
+                                package: string;
+                                policy: string;
+                                project: string | null;
+                                reason: string | null;
+                                /** @enum {string} */
+                                state: "received" | "accepted" | "returned" | "refused" | "approved";
+                                stateLabel: string;
+                                uscc: string;
+                            }[];
+                            next: string | null;
+                            package: {
+                                added: number;
+                                attachments: number;
+                                changed: number;
+                                fileName: string;
+                                id: string;
+                                /** Format: date-time */
+                                importedAt: string;
+                                importedBy: string;
+                                mapping: string;
+                                policy: string;
+                                sha256: string;
+                                unchanged: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/packages/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出一个申报包的办理结果（xlsx），并记下已告知平台；again=true 连已导出过的 */
+        post: {
+            parameters: {
+                query?: {
+                    again?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/packages/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览申报包（zip 或 xlsx）：新的、变了的、没变的，不在档案里的单位，以及全部错处；什么也不导入 */
+        post: {
+            parameters: {
+                query: {
+                    /** @description 栏目对应的名称（用最新的一份）或编号 */
+                    mapping: string;
+                    /** @description 文件名 */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-zip-compressed": string;
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            attachments: number;
+                            changed: number;
+                            /** @description 至多 500 件，有变化的在前 */
+                            claims: {
+                                /** @enum {string} */
+                                brought: "added" | "changed" | "unchanged";
+                                changes: {
+                                    field: string;
+                                    from: string | null;
+                                    to: string | null;
+                                }[];
+                                /** @description 元，两位小数 */
+                                claimed: string | null;
+                                name: string;
+                                number: string;
+                                project: string | null;
+                                row: number;
+                                uscc: string;
+                            }[];
+                            notes: string[];
+                            sha256: string;
+                            unchanged: number;
+                            unknownUnits: {
+                                name: string;
+                                uscc: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

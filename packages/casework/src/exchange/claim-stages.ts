@@ -43,6 +43,12 @@ const WAYS: readonly Way[] = [
 /** What the platform may still change by a newer export. */
 export const isOpen = (state: ClaimStage): boolean => state === "received" || state === "returned";
 
+/** Where somebody in these roles may take a claim from here. */
+export const stagesAfter = (from: ClaimStage, roles: readonly RoleId[], told: boolean): readonly ClaimStage[] =>
+  WAYS.filter((way) => way.from === from && way.who.some((role) => roles.includes(role)) && !(way.untold && told)).map(
+    ({ to }) => to,
+  );
+
 export interface Deciding {
   readonly from: ClaimStage;
   readonly to: ClaimStage;

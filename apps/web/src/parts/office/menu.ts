@@ -7,4 +7,7 @@ export interface Place {
   readonly action: ActionId;
 }
 
-export const PLACES: readonly Place[] = [];
+export const PLACES: readonly Place[] = [
+  { to: "/packages", label: "平台申报包", action: "package.read" },
+  { to: "/mappings", label: "栏目对应", action: "package.read" },
+];

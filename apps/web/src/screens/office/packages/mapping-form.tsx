@@ -1,0 +1,136 @@
+/** A mapping as a form: every heading of the platform's sheet beside what it means. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { answered, server } from "../../../office-server.ts";
+import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { ChoiceField } from "./choice-field.tsx";
+import { ColumnRows } from "./column-rows.tsx";
+import type { Mapping, Meanings } from "./exchange-server.ts";
+import { columnsOf, HEAD_MEANINGS, type MappedColumn, mappingOf } from "./mapped-columns.ts";
+import { Sample } from "./sample.tsx";
+
+export function MappingForm() {
+  const { id = "new" } = useParams();
+  const meanings = useQuery({ queryKey: ["meanings"], queryFn: () => answered(server.GET("/api/office/mappings/meanings")) });
+  const before = useQuery({
+    queryKey: ["mappings", id],
+    enabled: id !== "new",
+    queryFn: () => answered(server.GET("/api/office/mappings/{id}", { params: { path: { id } } })),
+  });
+  const trouble = meanings.error ?? before.error;
+  const ready = meanings.data !== undefined && (id === "new" || before.data !== undefined);
+  return (
+    <main className="office-main" id="main">
+      <p>
+        <Link to="/mappings">栏目对应</Link>
+      </p>
+      <h1>{before.data?.name ?? "新设栏目对应"}</h1>
+      {trouble !== null && <TroubleNotice error={trouble} />}
+      {!ready && trouble === null && <p className="waiting">正在取……</p>}
+      {meanings.data !== undefined && ready && <Form key={id} policies={meanings.data.policies} before={before.data ?? null} />}
+    </main>
+  );
+}
+
+const RESULTS = { result: "办理结果", reason: "原因", amount: "核定金额" };
+
+function blank(policies: Meanings["policies"], before: Mapping | null) {
+  return {
+    name: before?.name ?? "",
+    policy: before?.policy ?? policies[0]?.id ?? "",
+    sheet: before?.mapping.sheet ?? "",
+    attachments: before?.mapping.attachments ?? "",
+    results: before?.mapping.results ?? RESULTS,
+    columns:
+      before === null
+        ? HEAD_MEANINGS.slice(0, 3).map(({ value }, at): MappedColumn => ({ id: at, heading: "", meaning: value, unit: "yuan" }))
+        : columnsOf(before),
+  };
+}
+
+function Form({ policies, before }: { readonly policies: Meanings["policies"]; readonly before: Mapping | null }) {
+  const [form, setForm] = useState(() => blank(policies, before));
+  const set = (part: Partial<typeof form>) => setForm((earlier) => ({ ...earlier, ...part }));
+  const queries = useQueryClient();
+  const go = useNavigate();
+  const { name, policy, sheet, attachments, results, columns } = form;
+  const facts = policies.find(({ id }) => id === policy)?.facts ?? [];
+  const save = useMutation({
+    mutationFn: () => {
+      const optional = { sheet: sheet.trim() || null, attachments: attachments.trim() || null };
+      return answered(
+        server.POST("/api/office/mappings", { body: { name, policy, mapping: { ...mappingOf(columns), ...optional, results } } }),
+      );
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ["mappings"] });
+      await go("/mappings");
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const fault = (path: string) => faultAt(save.error, path);
+  return (
+    <form onSubmit={submit}>
+      <div className="office-form">
+        <Field label="名称" value={name} onValue={(value) => set({ name: value })} fault={fault("name")} />
+        <ChoiceField
+          label="政策"
+          value={policy}
+          options={policies.map(({ id, title }) => ({ value: id, label: title }))}
+          onValue={(value) => set({ policy: value })}
+          fault={fault("policy")}
+        />
+      </div>
+      <Sample facts={facts} onColumns={(found, where) => set({ columns: found, sheet: where })} />
+      <h2>各栏是什么</h2>
+      <p className="office-hint">没有列出的、选“照原样保存”的栏目，都按原样留着。</p>
+      <ColumnRows columns={columns} facts={facts} error={save.error} onColumns={(found) => set({ columns: found })} />
+      <div className="office-form">
+        <Field
+          label="工作表"
+          value={sheet}
+          onValue={(value) => set({ sheet: value })}
+          hint="不写就取有这些表头的第一张"
+          fault={fault("mapping.sheet")}
+        />
+        <Field
+          label="附件的位置"
+          value={attachments}
+          onValue={(value) => set({ attachments: value })}
+          hint="从申报表所在的文件夹起，例如 附件/{number}/ 或 {number}_*；没有附件就空着"
+          fault={fault("mapping.attachments")}
+        />
+        <h2>结果的表头</h2>
+        <Field
+          label="结果"
+          value={results.result}
+          onValue={(result) => set({ results: { ...results, result } })}
+          fault={fault("mapping.results.result")}
+        />
+        <Field
+          label="原因"
+          value={results.reason}
+          onValue={(reason) => set({ results: { ...results, reason } })}
+          fault={fault("mapping.results.reason")}
+        />
+        <Field
+          label="金额"
+          value={results.amount}
+          onValue={(amount) => set({ results: { ...results, amount } })}
+          fault={fault("mapping.results.amount")}
+        />
+      </div>
+      <TroubleNotice error={save.error} />
+      <div className="office-actions">
+        <button type="submit" className="button primary" disabled={save.isPending}>
+          {save.isPending ? "正在保存……" : "保存"}
+        </button>
+      </div>
+    </form>
+  );
+}
