@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)("an officer with a package", () => {
     await page.getByRole("link", { name: "看这一包" }).click();
     await page.getByRole("link", { name: "20230000000000000017" }).click();
     await page.getByRole("link", { name: "附件/20230000000000000017/发票.pdf" }).waitFor();
-    await page.getByRole("button", { name: "已受理" }).click();
+    await page.getByRole("button", { name: "受理", exact: true }).click();
     await page.getByText("待受理 → 已受理").waitFor();
     expect(await page.getByLabel("改为").locator("option").allTextContents()).toEqual(["退回补正"]);
   });
@@ -138,8 +138,12 @@ describe.skipIf(!hasChromium)("an officer with a package", () => {
     await page.getByRole("link", { name: "所在的申报包" }).click();
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "导出新的办理结果" }).click();
+    await page.getByText("不能再撤回").waitFor();
+    await looked(page, "results");
+    await page.getByRole("button", { name: "确认导出" }).click();
     expect((await saved).suggestedFilename()).toBe("办理结果 导出.xlsx");
     await page.getByRole("button", { name: "导出新的办理结果" }).click();
+    await page.getByRole("button", { name: "确认导出" }).click();
     await page.getByText("没有新的办理结果可以导出").waitFor();
     await looked(page, "package");
     expect(wrong).toEqual([]);

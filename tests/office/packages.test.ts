@@ -1,5 +1,4 @@
 /** Claims as the platform exports them: looked at, imported whole or not at all, decided, told back; by the pages and by a program with a key. */
-import { createHmac } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,6 +12,7 @@ import { deliver } from "../../apps/server/src/delivery/deliver.ts";
 import { readXlsx } from "../../apps/server/src/sheet/read-xlsx.ts";
 import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
 import { makeCreditCode } from "../../packages/basics/src/index.ts";
+import { CLAIM_STAGES, EVENT_NAMES, FILE_SIZE_BYTES, PACKAGE_LIMITS } from "../../packages/casework/src/index.ts";
 import type { Policy } from "../../packages/policy/src/index.ts";
 import { describeOffice } from "./describe-office.ts";
 import { type Client, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
@@ -333,14 +333,34 @@ describe("a program with a key", () => {
       { event: "package.imported", data: { id: taken.json().package.id, added: 1 } },
       { event: "claim.decided", data: { number: "B1", state: "accepted" } },
     ]);
+    const { isGenuine } = await documented();
+    const now = office.clock.now.getTime() / 1000;
     for (const { headers, body } of calls) {
-      const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
-      const own = createHmac("sha256", Buffer.from(secret.slice("whsec_".length), "base64"))
-        .update(signed)
-        .digest("base64");
-      expect(headers["webhook-signature"]).toBe(`v1,${own}`);
+      expect(isGenuine(secret, headers, body, now)).toBe(true);
+      expect(isGenuine(secret, headers, `${body} `, now)).toBe(false);
+      expect(isGenuine(secret, headers, body, now + 301)).toBe(false);
+      expect(isGenuine("whsec_AAAA", headers, body, now)).toBe(false);
     }
   });
+});
+
+const page = readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8");
+
+/** The check of a signature as docs/api.md shows it. */
+async function documented(): Promise<{
+  isGenuine: (secret: string, headers: IncomingHttpHeaders, body: string, now: number) => boolean;
+}> {
+  const [, code = ""] = /^```js\n([\s\S]*?)^```$/m.exec(page) ?? [];
+  return import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+}
+
+it("is told of in docs/api.md with its limits, events and states", () => {
+  const mib = 1024 * 1024;
+  const { bytes, unpackedBytes, entries } = PACKAGE_LIMITS;
+  expect(page).toContain(`${bytes / mib} MB，解开后 ${unpackedBytes / mib} MB，${entries} 个文件`);
+  expect(page).toContain(`每个文件 | ${FILE_SIZE_BYTES / mib} MB`);
+  for (const event of EVENT_NAMES) expect(page).toContain(`| \`${event}\` | `);
+  for (const [state, label] of Object.entries(CLAIM_STAGES)) expect(page).toContain(`\`${state}\` ${label}`);
 });
 
 it("is described as OpenAPI 3.1", async () => {

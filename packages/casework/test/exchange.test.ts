@@ -1,8 +1,9 @@
 /** Packages as tables: archives that must not be opened, cells of claims, places of attachments, the ways of a claim. */
+
+import { makeCreditCode } from "@zhengdui/basics";
+import type { Policy } from "@zhengdui/policy";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { makeCreditCode } from "../../basics/src/index.ts";
-import type { Policy } from "../../policy/src/index.ts";
 import {
   type ClaimMapping,
   checkDecision,

@@ -77,7 +77,7 @@ function decideRoute(app: FastifyInstance, parts: OfficeParts): void {
     body: z.strictObject({
       state: stage,
       reason: words(500).nullable().default(null),
-      amount: z.string().max(20).nullable().default(null).meta({ description: "核定金额，元，如 20000.00；只在予以支持时" }),
+      amount: z.string().max(20).nullable().default(null).meta({ description: "核定金额，元，至多两位小数；只在予以支持时" }),
     }),
     answer: claimAnswer,
     about: ({ params, body, made }) => ({

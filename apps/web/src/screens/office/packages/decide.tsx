@@ -42,7 +42,7 @@ export function Decide({ one }: { readonly one: Claim }) {
         <ChoiceField
           label="改为"
           value={state}
-          options={open.map((to) => ({ value: to, label: CLAIM_STAGES[to] }))}
+          options={open.map((to) => ({ value: to, label: deedWords(one.state, to) }))}
           onValue={(value) => setChosen(value as ClaimStage)}
           fault={faultAt(decide.error, "state")}
         />
@@ -66,10 +66,16 @@ export function Decide({ one }: { readonly one: Claim }) {
         <TroubleNotice error={decide.error} />
         <div className="office-actions">
           <button type="submit" className="button primary" disabled={decide.isPending}>
-            {decide.isPending ? "正在保存……" : CLAIM_STAGES[state]}
+            {decide.isPending ? "正在保存……" : deedWords(one.state, state)}
           </button>
         </div>
       </form>
     </section>
   );
 }
+
+const DEEDS: Readonly<Record<ClaimStage, string>> = { ...CLAIM_STAGES, accepted: "受理" };
+
+/** As what one does, not as what it then is. */
+const deedWords = (from: ClaimStage, to: ClaimStage): string =>
+  to === "accepted" && from !== "received" ? "撤回决定，重新办理" : DEEDS[to];

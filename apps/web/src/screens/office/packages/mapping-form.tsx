@@ -90,41 +90,7 @@ function Form({ policies, before }: { readonly policies: Meanings["policies"]; r
       <h2>各栏是什么</h2>
       <p className="office-hint">没有列出的、选“照原样保存”的栏目，都按原样留着。</p>
       <ColumnRows columns={columns} facts={facts} error={save.error} onColumns={(found) => set({ columns: found })} />
-      <div className="office-form">
-        <Field
-          label="工作表"
-          value={sheet}
-          onValue={(value) => set({ sheet: value })}
-          hint="不写就取有这些表头的第一张"
-          fault={fault("mapping.sheet")}
-        />
-        <Field
-          label="附件的位置"
-          value={attachments}
-          onValue={(value) => set({ attachments: value })}
-          hint="从申报表所在的文件夹起，例如 附件/{number}/ 或 {number}_*；没有附件就空着"
-          fault={fault("mapping.attachments")}
-        />
-        <h2>结果的表头</h2>
-        <Field
-          label="结果"
-          value={results.result}
-          onValue={(result) => set({ results: { ...results, result } })}
-          fault={fault("mapping.results.result")}
-        />
-        <Field
-          label="原因"
-          value={results.reason}
-          onValue={(reason) => set({ results: { ...results, reason } })}
-          fault={fault("mapping.results.reason")}
-        />
-        <Field
-          label="金额"
-          value={results.amount}
-          onValue={(amount) => set({ results: { ...results, amount } })}
-          fault={fault("mapping.results.amount")}
-        />
-      </div>
+      <Places form={form} set={set} fault={fault} />
       <TroubleNotice error={save.error} />
       <div className="office-actions">
         <button type="submit" className="button primary" disabled={save.isPending}>
@@ -132,5 +98,54 @@ function Form({ policies, before }: { readonly policies: Meanings["policies"]; r
         </button>
       </div>
     </form>
+  );
+}
+
+type Filled = ReturnType<typeof blank>;
+
+interface PlacesProps {
+  readonly form: Filled;
+  readonly set: (part: Partial<Filled>) => void;
+  readonly fault: (path: string) => string | null;
+}
+
+/** Where things lie in the package, and under which headings the results go back. */
+function Places({ form: { sheet, attachments, results }, set, fault }: PlacesProps) {
+  return (
+    <div className="office-form">
+      <Field
+        label="工作表"
+        value={sheet}
+        onValue={(value) => set({ sheet: value })}
+        hint="不写就取有这些表头的第一张"
+        fault={fault("mapping.sheet")}
+      />
+      <Field
+        label="附件的位置"
+        value={attachments}
+        onValue={(value) => set({ attachments: value })}
+        hint="从申报表所在的文件夹起，例如 附件/{number}/ 或 {number}_*；没有附件就空着"
+        fault={fault("mapping.attachments")}
+      />
+      <h2>结果的表头</h2>
+      <Field
+        label="结果"
+        value={results.result}
+        onValue={(result) => set({ results: { ...results, result } })}
+        fault={fault("mapping.results.result")}
+      />
+      <Field
+        label="原因"
+        value={results.reason}
+        onValue={(reason) => set({ results: { ...results, reason } })}
+        fault={fault("mapping.results.reason")}
+      />
+      <Field
+        label="金额"
+        value={results.amount}
+        onValue={(amount) => set({ results: { ...results, amount } })}
+        fault={fault("mapping.results.amount")}
+      />
+    </div>
   );
 }

@@ -38,6 +38,9 @@ export function OneClaim() {
 }
 
 function Contents({ one }: { readonly one: Claim }) {
+  const meanings = useQuery({ queryKey: ["meanings"], queryFn: () => answered(server.GET("/api/office/mappings/meanings")) });
+  const facts = meanings.data?.policies.find(({ id }) => id === one.policy)?.facts ?? [];
+  const labelOf = (path: string) => facts.find((fact) => fact.path === path)?.label ?? path;
   const said: readonly (readonly [string, string | null])[] = [
     ["单位", `${one.name}（${one.uscc}）`],
     ["政策", one.policy],
@@ -47,15 +50,16 @@ function Contents({ one }: { readonly one: Claim }) {
     ["状态", one.stateLabel],
     ["核定金额", one.approved === null ? null : `${one.approved} 元`],
     ["原因", one.reason],
-    ...Object.entries(one.facts).map(([path, value]) => [path, shown(value)] as const),
+    ...Object.entries(one.facts).map(([path, value]) => [labelOf(path), shown(value)] as const),
     ...Object.entries(one.others),
   ];
   return (
-    <dl className="office-facts">
+    <dl className="office-facts package-contents">
       {said
         .filter(([, value]) => value !== null)
-        .map(([label, value]) => (
-          <div key={label} className="package-pair">
+        .map(([label, value], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list doesn't move, and a fact may be called as a column is
+          <div key={at} className="package-pair">
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -1,5 +1,6 @@
 /** One package: its claims with their state, and the results for the platform. */
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
@@ -73,21 +74,35 @@ export function OnePackage() {
 
 function Results({ id }: { readonly id: string }) {
   const queries = useQueryClient();
+  const [asked, setAsked] = useState<"new" | "all" | null>(null);
   const save = useMutation({
-    mutationFn: (again: boolean) => saveResults(id, again),
+    mutationFn: () => saveResults(id, asked === "all"),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["packages", id] }),
+    onSettled: () => setAsked(null),
   });
   return (
     <>
       <div className="office-actions">
-        <button type="button" className="button primary" disabled={save.isPending} onClick={() => save.mutate(false)}>
-          {save.isPending ? "正在导出……" : "导出新的办理结果"}
+        <button type="button" className="button" disabled={save.isPending} onClick={() => setAsked("new")}>
+          导出新的办理结果
         </button>
-        <button type="button" className="button" disabled={save.isPending} onClick={() => save.mutate(true)}>
+        <button type="button" className="button" disabled={save.isPending} onClick={() => setAsked("all")}>
           全部重新导出
         </button>
       </div>
-      <p className="office-hint">导出即记为已告知平台，此后予以支持、不予支持的决定不能再撤回。</p>
+      {asked !== null && (
+        <div className="office-care" role="alert">
+          <p>导出即记为已告知平台，此后予以支持、不予支持的决定不能再撤回。</p>
+          <div className="office-actions">
+            <button type="button" className="button primary" disabled={save.isPending} onClick={() => save.mutate()}>
+              {save.isPending ? "正在导出……" : "确认导出"}
+            </button>
+            <button type="button" className="button quiet" disabled={save.isPending} onClick={() => setAsked(null)}>
+              取消
+            </button>
+          </div>
+        </div>
+      )}
       <TroubleNotice error={save.error} />
     </>
   );
