@@ -1,6 +1,6 @@
 /** GET /api/office/me: who is signed in, and what the table of actions lets them do. The screens show nothing else. */
 import { ok } from "@zhengdui/basics";
-import { ACTION_IDS, type ActionId, mayDo } from "@zhengdui/casework";
+import { ACTION_IDS, type ActionId, mayDo, nextStep } from "@zhengdui/casework";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { OfficeParts } from "../office/office-parts.ts";
@@ -12,6 +12,8 @@ const answer = z.object({
   login: z.string(),
   side: z.enum(["applicant", "office", "partner", "admin"]),
   factors: z.array(z.string()),
+  /** What is still to be done before anything else opens; null: in. */
+  next: z.enum(["totp", "password", "enrol"]).nullable(),
   appointments: z.array(
     z.object({
       role: z.string(),
@@ -39,6 +41,8 @@ export function meRoutes(app: FastifyInstance, parts: OfficeParts): void {
         login: person.login,
         side: person.side,
         factors: [...person.factors],
+        // Where a second factor is there, whoever is known has given it.
+        next: person.key === null ? nextStep({ ...person, hasTotp: false }) : null,
         appointments: person.appointments.map((one) => ({ ...one })),
         may: Object.fromEntries(
           ACTION_IDS.flatMap((id) => {

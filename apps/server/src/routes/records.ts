@@ -1,6 +1,7 @@
 /** The record of who did what, read by those who audit: newest first, by account, unit, action, outcome and day. */
 import { ok } from "@zhengdui/basics";
-import { findRecords, type RecordQuery, type RecordRow } from "@zhengdui/store";
+import { foldLogin } from "@zhengdui/casework";
+import { accountIdOfLogin, findRecords, namesOfAccounts, type RecordQuery, type RecordRow } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { OfficeParts } from "../office/office-parts.ts";
@@ -14,6 +15,8 @@ const text = z.string().min(1).max(64);
 
 const query = z.strictObject({
   account: text.optional(),
+  /** Instead of the account, as people know it. */
+  login: z.string().min(1).max(128).optional(),
   unit: text.optional(),
   action: text.optional(),
   outcome: z.enum(["done", "refused", "failed"]).optional(),
@@ -36,6 +39,9 @@ export function recordRoutes(app: FastifyInstance, parts: OfficeParts): void {
           id: z.string(),
           at: z.string(),
           account: z.string().nullable(),
+          /** Of the account; null for nobody and for programs. */
+          login: z.string().nullable(),
+          name: z.string().nullable(),
           roles: z.array(z.string()),
           action: z.string(),
           outcome: z.enum(["done", "refused", "failed"]),
@@ -50,11 +56,15 @@ export function recordRoutes(app: FastifyInstance, parts: OfficeParts): void {
     }),
     about: ({ query: asked }) => ({ kind: "records", id: "", ...(asked.unit === undefined ? {} : { uscc: asked.unit }) }),
     handle: async ({ tx, query: asked }) => {
-      const rows = await findRecords(tx, queryOf(asked));
+      const account = asked.login === undefined ? asked.account : await accountIdOfLogin(tx, foldLogin(asked.login));
+      if (account === null) return ok({ records: [], after: null });
+      const rows = await findRecords(tx, queryOf({ ...asked, account }));
       const page = rows.slice(0, PAGE_SIZE);
       const last = page.at(-1);
+      const accounts = new Set(page.flatMap(({ accountId }) => (accountId === null ? [] : [accountId])));
+      const names = new Map((await namesOfAccounts(tx, [...accounts])).map((one) => [one.id, one]));
       return ok({
-        records: page.map(shown),
+        records: page.map((row) => shown(row, names.get(row.accountId ?? ""))),
         after: rows.length > PAGE_SIZE && last !== undefined ? `${last.at.toISOString()}~${last.id}` : null,
       });
     },
@@ -77,10 +87,12 @@ function queryOf({ account, unit, action, outcome, from, to, after }: z.output<t
 
 const beginOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
-const shown = (row: RecordRow) => ({
+const shown = (row: RecordRow, who: { readonly login: string; readonly name: string } | undefined) => ({
   id: row.id,
   at: row.at.toISOString(),
   account: row.accountId,
+  login: who?.login ?? null,
+  name: who?.name ?? null,
   roles: row.roles,
   action: row.action,
   outcome: row.outcome,

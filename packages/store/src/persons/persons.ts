@@ -62,6 +62,21 @@ export async function appointmentsOfAccounts(tx: Tx, accountIds: readonly string
     .orderBy(asc(appointment.id));
 }
 
+/** Who they are, in words. */
+export async function namesOfAccounts(tx: Tx, ids: readonly string[]): Promise<{ id: string; login: string; name: string }[]> {
+  if (ids.length === 0) return [];
+  const { id, login, name } = account;
+  return tx
+    .select({ id, login, name })
+    .from(account)
+    .where(inArray(id, [...ids]));
+}
+
+export async function accountIdOfLogin(tx: Tx, login: string): Promise<string | null> {
+  const [found] = await tx.select({ id: account.id }).from(account).where(eq(account.login, login));
+  return found?.id ?? null;
+}
+
 export async function accountById(tx: Tx, id: string): Promise<typeof account.$inferSelect | null> {
   const [found] = await tx.select().from(account).where(eq(account.id, id));
   return found ?? null;

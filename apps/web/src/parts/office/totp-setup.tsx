@@ -1,0 +1,99 @@
+/** Sets up the second factor: the password once more, the secret as a picture and in groups of four, its first code, then the recovery codes. */
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { answered, server } from "../../office-server.ts";
+import { Field, faultAt } from "./field.tsx";
+import { QrCode } from "./qr-code.tsx";
+import { ShownOnce } from "./shown-once.tsx";
+import { TroubleNotice } from "./trouble.tsx";
+
+export interface TotpSetupProps {
+  /** Where it was typed a moment ago it isn't asked for again. */
+  readonly password?: string | undefined;
+  readonly onDone: (next: "totp" | "password" | "enrol" | null) => void;
+}
+
+export function TotpSetup({ password, onDone }: TotpSetupProps) {
+  const [typed, setTyped] = useState("");
+  const [code, setCode] = useState("");
+  const begin = useMutation({
+    mutationFn: (proof: string) => answered(server.POST("/api/office/self/totp", { body: { password: proof } })),
+    onError: () => setTyped(""),
+  });
+  const confirm = useMutation({
+    mutationFn: () => answered(server.POST("/api/office/self/totp/confirm", { body: { code: code.replace(/\s/g, "") } })),
+  });
+  const { mutate } = begin;
+  useEffect(() => {
+    if (password !== undefined) mutate(password);
+  }, [password, mutate]);
+  if (confirm.data !== undefined)
+    return (
+      <ShownOnce
+        title="恢复码"
+        lines={confirm.data.recoveryCodes}
+        done="已妥善保存，继续"
+        onDone={() => onDone(confirm.data.next)}
+      >
+        动态口令已绑定。手机丢失时，每个恢复码可以代替动态口令登录一次。这些恢复码只显示这一次，请打印或抄下来，放在安全的地方。
+      </ShownOnce>
+    );
+  if (begin.data === undefined)
+    return (
+      <form
+        className="office-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin.mutate(typed);
+        }}
+      >
+        <TroubleNotice error={begin.error} />
+        <Field
+          label="再输一次口令"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={typed}
+          onValue={setTyped}
+          hint="证明是本人在绑定。"
+        />
+        <div className="office-actions">
+          <button type="submit" className="button primary" disabled={begin.isPending}>
+            {begin.isPending ? "正在取得密钥……" : "取得密钥"}
+          </button>
+        </div>
+      </form>
+    );
+  const { secret, uri } = begin.data;
+  return (
+    <form
+      className="office-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        confirm.mutate();
+      }}
+    >
+      <p>用手机上的验证器（能生成六位动态口令的应用）扫描：</p>
+      <QrCode text={uri} label="动态口令密钥的二维码；不能扫描时，用下面的文字密钥" />
+      <p className="office-hint">不能扫描时，在验证器里手工输入密钥：</p>
+      <p className="office-secret">
+        <code>{secret.match(/.{1,4}/g)?.join(" ")}</code>
+      </p>
+      <TroubleNotice error={confirm.error} />
+      <Field
+        label="验证器上显示的六位数字"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        value={code}
+        onValue={setCode}
+        fault={faultAt(confirm.error, "code")}
+      />
+      <div className="office-actions">
+        <button type="submit" className="button primary" disabled={confirm.isPending}>
+          {confirm.isPending ? "正在核对……" : "核对并绑定"}
+        </button>
+      </div>
+    </form>
+  );
+}
