@@ -24,7 +24,7 @@ export default defineConfig({
           ...alike,
           name: "browser",
           include: [inBrowser],
-          globalSetup: ["tests/browser/fresh-build.ts"],
+          globalSetup: ["tests/browser/fresh-build.ts", "tests/database/global-setup.ts"],
           // Files of one worker share its modules, and with them one Chromium.
           isolate: false,
         },

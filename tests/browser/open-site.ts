@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import type { OpenOffice } from "../../apps/server/src/office/open-office.ts";
 import { type RunningServer, startServer } from "../../apps/server/src/start-server.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -78,12 +79,14 @@ export interface Site {
 export interface SiteSettings {
   /** With the workshop, over a folder of its own. */
   readonly workshop?: boolean;
+  /** With an office that the test has opened, and closes itself. */
+  readonly office?: () => OpenOffice;
   /** What the browser reports by itself and the tests judge by what the page says of it. */
   readonly apartFrom?: RegExp;
 }
 
 /** To be called in a `describe`: the site is there in its tests. */
-export function openSite({ workshop = false, apartFrom = /^$/ }: SiteSettings = {}): Site {
+export function openSite({ workshop = false, office, apartFrom = /^$/ }: SiteSettings = {}): Site {
   const web = join(root, "apps", "web", "dist");
   const wrong: string[] = [];
   const asked: string[] = [];
@@ -102,6 +105,7 @@ export function openSite({ workshop = false, apartFrom = /^$/ }: SiteSettings = 
       stopOnSignals: false,
       say: () => {},
       ...open,
+      ...(office === undefined ? {} : { office: { ...office(), close: async () => undefined } }),
     });
     if (!started.ok) throw new Error(started.errors.map(({ problem }) => problem).join());
     server = started.value;

@@ -8,13 +8,20 @@ import { isLarge, setLarge } from "./parts/large-type.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { NothingHere } from "./parts/office/nothing-here.tsx";
 import { OfficeShell } from "./parts/office/shell.tsx";
+import { Self } from "./screens/applicant/self/self.tsx";
+import { Register } from "./screens/entry/register/register.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
 import { Home } from "./screens/office/home/home.tsx";
+import { Keys } from "./screens/office/keys/keys.tsx";
 import { MappingForm } from "./screens/office/packages/mapping-form.tsx";
 import { Mappings } from "./screens/office/packages/mappings.tsx";
 import { OneClaim } from "./screens/office/packages/one-claim.tsx";
 import { OnePackage } from "./screens/office/packages/one-package.tsx";
 import { Packages } from "./screens/office/packages/packages.tsx";
+import { Person } from "./screens/office/persons/person.tsx";
+import { Persons } from "./screens/office/persons/persons.tsx";
+import { Records } from "./screens/office/records/records.tsx";
+import { Webhooks } from "./screens/office/webhooks/webhooks.tsx";
 
 /** So long what was fetched isn't asked for again. */
 const FRESH_MS = 10_000;
@@ -33,6 +40,7 @@ function Office() {
   return (
     <Routes>
       <Route path="sign-in" element={<SignIn />} />
+      <Route path="register" element={<Register />} />
       <Route element={<OfficeShell />}>
         <Route index element={<Home />} />
         <Route path="packages" element={<Packages />} />
@@ -40,6 +48,12 @@ function Office() {
         <Route path="claims/:number" element={<OneClaim />} />
         <Route path="mappings" element={<Mappings />} />
         <Route path="mappings/:id" element={<MappingForm />} />
+        <Route path="self" element={<Self />} />
+        <Route path="persons" element={<Persons />} />
+        <Route path="persons/:login" element={<Person />} />
+        <Route path="keys" element={<Keys />} />
+        <Route path="webhooks" element={<Webhooks />} />
+        <Route path="records" element={<Records />} />
         <Route path="*" element={<NothingHere />} />
       </Route>
       <Route path="index.html" element={<Navigate to="/" replace />} />

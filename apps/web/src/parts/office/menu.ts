@@ -10,4 +10,8 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: "/packages", label: "平台申报包", action: "package.read" },
   { to: "/mappings", label: "栏目对应", action: "package.read" },
+  { to: "/persons", label: "人员账号", action: "person.read" },
+  { to: "/keys", label: "接口密钥", action: "key.read" },
+  { to: "/webhooks", label: "回调", action: "webhook.read" },
+  { to: "/records", label: "操作记录", action: "record.read" },
 ];

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isRoleId, ROLES } from "@zhengdui/casework";
 import { useEffect, useState } from "react";
-import { Navigate, NavLink, Outlet, useLocation } from "react-router";
+import { Link, Navigate, NavLink, Outlet, useLocation } from "react-router";
 import { answeredPlain } from "../../office-server.ts";
 import { isLarge, setLarge } from "../large-type.ts";
 import { PLACES } from "./menu.ts";
@@ -19,7 +19,8 @@ export function OfficeShell() {
         <TroubleNotice error={me.error} onRetry={() => void me.refetch()} />
       </main>
     );
-  if (me.data === null) return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />;
+  if (me.data === null || me.data.next !== null)
+    return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />;
   const { name, appointments, may } = me.data;
   const roles = [...new Set(appointments.map(({ role }) => role))].map((role) => (isRoleId(role) ? ROLES[role].label : role));
   return (
@@ -32,7 +33,9 @@ export function OfficeShell() {
           政兑
         </a>
         <p className="office-who">
-          <span className="office-name">{name}</span>
+          <Link className="office-name" to="/self" title="本人账号">
+            {name}
+          </Link>
           <span className="office-roles">{roles.join("、") || "还没有角色"}</span>
         </p>
         <LargeType />

@@ -1,8 +1,87 @@
-/** Signing in. */
+/** Signing in, step by step: password, code, the change of a one-time password, the second factor; then back to where one came from. */
+import { useQueryClient } from "@tanstack/react-query";
+import { returnPath } from "@zhengdui/casework";
+import { useState } from "react";
+import { Link, Navigate, useLocation } from "react-router";
+import { NewPassword } from "../../../parts/office/new-password.tsx";
+import { TotpSetup } from "../../../parts/office/totp-setup.tsx";
+import { ME, useMe } from "../../../parts/office/use-me.ts";
+import { CodeStep } from "./code-step.tsx";
+import { Demonstration } from "./demonstration.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
+import { PasswordStep } from "./password-step.tsx";
+
+/** What is still to be done; null: nothing, one is in. */
+type Step = "totp" | "password" | "enrol" | null;
+
+const TITLES = { totp: "动态口令", password: "修改一次性口令", enrol: "绑定动态口令" } as const;
+
 export function SignIn() {
+  const me = useMe();
+  const queries = useQueryClient();
+  const here = useLocation();
+  const to = returnPath(fromOf(here.state), "/");
+  const [step, setStep] = useState<Step | undefined>(undefined);
+  const [password, setPassword] = useState<string | undefined>(undefined);
+  // Loaded anew in the middle of it, the server knows what is still to be done.
+  const now = step === undefined ? me.data?.next : step;
+  const goOn = (next: Step) => {
+    setStep(next);
+    if (next === null) void queries.resetQueries({ queryKey: ME });
+  };
+  if (now === null && me.isSuccess && me.data !== null) return <Navigate to={to} replace />;
+  if (now === null || me.isPending) return <p className="waiting">正在打开……</p>;
   return (
     <main className="office-entry" id="main">
-      <h1>登录</h1>
+      <h1>{now === undefined ? "登录" : TITLES[now]}</h1>
+      {now === undefined && (
+        <>
+          <PasswordStep
+            onDone={(next, typed) => {
+              setPassword(typed);
+              goOn(next);
+            }}
+          />
+          <Elsewhere to={to} />
+          <p className="office-aside">
+            申报单位的人员没有账号？<Link to="/register">自行注册</Link>。工作人员的账号由系统管理员开立。
+          </p>
+          <Demonstration onDone={() => goOn(null)} />
+        </>
+      )}
+      {now === "totp" && (
+        <CodeStep
+          onDone={goOn}
+          onAgain={() => {
+            setPassword(undefined);
+            setStep(undefined);
+          }}
+        />
+      )}
+      {now === "password" && (
+        <>
+          <p className="office-lead">您用的是一次性口令。请换成只有自己知道的口令，再继续。</p>
+          <NewPassword
+            current={password}
+            onDone={(next, typed) => {
+              setPassword(typed);
+              goOn(next);
+            }}
+          />
+        </>
+      )}
+      {now === "enrol" && (
+        <>
+          <p className="office-lead">工作人员登录要有口令和动态口令两样。绑定一次，以后登录时输入验证器上的六位数字。</p>
+          <TotpSetup password={password} onDone={goOn} />
+        </>
+      )}
     </main>
   );
+}
+
+/** The page that led here; whatever else stands in the browser's history is not followed. */
+function fromOf(state: unknown): string | undefined {
+  if (typeof state !== "object" || state === null || !("from" in state)) return undefined;
+  return typeof state.from === "string" ? state.from : undefined;
 }

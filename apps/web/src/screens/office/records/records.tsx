@@ -1,0 +1,107 @@
+/** The record of who did what, for those who audit: newest first; the filters stand in the address, so that a finding can be handed on. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { answered, server } from "../../../office-server.ts";
+import { DataTable } from "../../../parts/office/data-table.tsx";
+import { inChina } from "../../../parts/office/in-china.ts";
+import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { RECORD_PLACES, type RecordAsked } from "./record-asked.ts";
+import { RecordFilters } from "./record-filters.tsx";
+import { actionWords, isOutcome, OUTCOMES, roleWords } from "./record-words.ts";
+
+export function Records() {
+  const [search, setSearch] = useSearchParams();
+  const asked: RecordAsked = Object.fromEntries(
+    RECORD_PLACES.flatMap((place) => {
+      const value = search.get(place) ?? "";
+      return value === "" ? [] : [[place, value]];
+    }),
+  );
+  const { outcome, ...texts } = asked;
+  const listed = useInfiniteQuery({
+    queryKey: ["records", asked],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      answered(
+        server.GET("/api/office/records", {
+          params: {
+            query: {
+              ...texts,
+              ...(outcome !== undefined && isOutcome(outcome) ? { outcome } : {}),
+              ...(pageParam === null ? {} : { after: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ after }) => after,
+  });
+  return (
+    <main className="office-main" id="main">
+      <h1>操作记录</h1>
+      <p className="office-lead">谁在什么时候做了什么，新的在前。记录只增不改。</p>
+      <RecordFilters key={search.toString()} asked={asked} onAsk={(next) => setSearch({ ...next })} />
+      {listed.error !== null && <TroubleNotice error={listed.error} onRetry={() => void listed.refetch()} />}
+      {listed.isPending && <p className="waiting">正在取……</p>}
+      {listed.data !== undefined && (
+        <DataTable
+          caption="操作记录"
+          rows={listed.data.pages.flatMap(({ records }) => records)}
+          keyOf={({ id }) => id}
+          empty="没有符合条件的记录。请放宽日期，或去掉一些条件。"
+          {...(listed.hasNextPage
+            ? { more: { pending: listed.isFetchingNextPage, fetch: () => void listed.fetchNextPage() } }
+            : {})}
+          columns={[
+            { label: "时间", cell: ({ at }) => inChina(at) },
+            {
+              label: "谁",
+              cell: ({ account, login, name }) =>
+                login === null ? (
+                  (account ?? "还不知道是谁")
+                ) : (
+                  <button type="button" className="link" title="只看这个账号" onClick={() => setSearch({ ...asked, login })}>
+                    {name}（{login}）
+                  </button>
+                ),
+            },
+            { label: "角色", cell: ({ roles }) => roles.map(roleWords).join("、") },
+            { label: "事项", cell: ({ action }) => actionWords(action) },
+            {
+              label: "结果",
+              cell: (one) => (
+                <span className={one.outcome === "done" ? "office-tag" : "office-tag strong"}>{OUTCOMES[one.outcome]}</span>
+              ),
+            },
+            { label: "单位", cell: ({ unit }) => unit ?? "" },
+            { label: "地址", cell: ({ address }) => address ?? "" },
+            { label: "详情", cell: (one) => <Detail {...one} /> },
+          ]}
+        />
+      )}
+    </main>
+  );
+}
+
+interface DetailProps {
+  readonly subjectKind: string | null;
+  readonly subject: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+function Detail({ subjectKind, subject, detail }: DetailProps) {
+  const told = [
+    ...(subject === null || subject === "" ? [] : [`${subjectKind ?? ""} ${subject}`]),
+    ...Object.entries(detail).map(([name, value]) => `${name}：${typeof value === "string" ? value : JSON.stringify(value)}`),
+  ];
+  if (told.length === 0) return null;
+  return (
+    <details>
+      <summary>看</summary>
+      <ul className="office-detail">
+        {told.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+/** Which other systems are told of what. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { EVENTS, type EventName } from "@zhengdui/casework";
+import { useState } from "react";
+import { answered, server } from "../../../office-server.ts";
+import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
+import { DataTable } from "../../../parts/office/data-table.tsx";
+import { inChina } from "../../../parts/office/in-china.ts";
+import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { useMay } from "../../../parts/office/use-me.ts";
+import { NewWebhook, WEBHOOKS } from "./new-webhook.tsx";
+
+const eventLabel = (name: string): string => (Object.hasOwn(EVENTS, name) ? EVENTS[name as EventName] : name);
+
+export function Webhooks() {
+  const queries = useQueryClient();
+  const [adding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<{ id: string; name: string } | null>(null);
+  const mayEdit = useMay("webhook.edit") !== null;
+  const listed = useQuery({ queryKey: WEBHOOKS, queryFn: () => answered(server.GET("/api/office/webhooks")) });
+  const end = useMutation({
+    mutationFn: (id: string) => answered(server.DELETE("/api/office/webhooks/{id}", { params: { path: { id } } })),
+    onSuccess: async () => {
+      setAsked(null);
+      await queries.invalidateQueries({ queryKey: WEBHOOKS });
+    },
+  });
+  const ask = (one: { id: string; name: string }) => {
+    end.reset();
+    setAsked(one);
+  };
+  return (
+    <main className="office-main" id="main">
+      <h1>回调</h1>
+      <p className="office-lead">有事发生时，告诉别的系统。每次都带签名，对方用签名密钥核对是不是这里发的。</p>
+      {mayEdit &&
+        (adding ? (
+          <NewWebhook onClose={() => setAdding(false)} />
+        ) : (
+          <button type="button" className="button primary" onClick={() => setAdding(true)}>
+            设一个回调
+          </button>
+        ))}
+      {listed.error !== null && <TroubleNotice error={listed.error} onRetry={() => void listed.refetch()} />}
+      {listed.isPending && <p className="waiting">正在取……</p>}
+      {listed.data !== undefined && (
+        <div className="office-list">
+          <DataTable
+            caption="回调"
+            rows={listed.data.webhooks}
+            keyOf={({ id }) => id}
+            empty="没有回调，不告诉任何别的系统。"
+            columns={[
+              { label: "名称", cell: ({ name }) => name },
+              { label: "网址", cell: ({ url }) => url },
+              { label: "告诉什么", cell: ({ events }) => events.map(eventLabel).join("、") },
+              { label: "设于", cell: ({ createdAt }) => inChina(createdAt) },
+              ...(mayEdit
+                ? [
+                    {
+                      label: "办理",
+                      cell: (one: { id: string; name: string }) => (
+                        <button type="button" className="button" onClick={() => ask(one)}>
+                          停止<span className="visually-hidden">{one.name}</span>
+                        </button>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
+      )}
+      {asked !== null && (
+        <ConfirmDialog
+          title={`停止回调：${asked.name}`}
+          does="停止"
+          pending={end.isPending}
+          error={end.error}
+          onConfirm={() => end.mutate(asked.id)}
+          onClose={() => setAsked(null)}
+        >
+          <p>立即停止，不能恢复；要再用，重新设一个，签名密钥也是新的。</p>
+        </ConfirmDialog>
+      )}
+    </main>
+  );
+}
