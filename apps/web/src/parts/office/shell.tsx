@@ -2,12 +2,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isRoleId, ROLES } from "@zhengdui/casework";
 import { useEffect, useState } from "react";
-import { Link, Navigate, NavLink, Outlet, useLocation } from "react-router";
-import { answeredPlain } from "../../office-server.ts";
+import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
+import { answered, server } from "../../office-server.ts";
 import { isLarge, setLarge } from "../large-type.ts";
 import { PLACES } from "./menu.ts";
 import { TroubleNotice } from "./trouble.tsx";
-import { useMe } from "./use-me.ts";
+import { ME, useMe } from "./use-me.ts";
 
 export function OfficeShell() {
   const me = useMe();
@@ -88,14 +88,22 @@ function LargeType() {
 
 function SignOut() {
   const queries = useQueryClient();
+  const go = useNavigate();
   const out = useMutation({
-    mutationFn: () => answeredPlain(fetch("/api/office/sign-out", { method: "POST" })),
-    // What one person has seen is not left for the next.
-    onSettled: () => queries.clear(),
+    mutationFn: () => answered(server.POST("/api/office/sign-out")),
+    // What one person has seen is not left for the next, nor where.
+    onSuccess: () => {
+      void go("/sign-in", { replace: true });
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+      queries.setQueryData(ME, null);
+    },
   });
   return (
-    <button type="button" className="button quiet" disabled={out.isPending} onClick={() => out.mutate()}>
-      退出
-    </button>
+    <>
+      <button type="button" className="button quiet" disabled={out.isPending} onClick={() => out.mutate()}>
+        退出
+      </button>
+      <TroubleNotice error={out.error} />
+    </>
   );
 }
