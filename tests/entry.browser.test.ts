@@ -9,7 +9,7 @@ import { openTestOffice, type TestOffice } from "./office/test-office.ts";
 
 const NEW_PASSWORD = "傍晚码头停着两条渔船 boats";
 /** At the width of a phone, a tablet, a desktop; nothing is scrolled sideways. */
-const WIDTHS = [320, 360, 768, 1440];
+const WIDTHS = [320, 360, 768, 900, 1440];
 const STILL = WIDTHS.map((width) => [width, 0]);
 
 describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
@@ -49,6 +49,9 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     expect(await faultsOf(page)).toEqual([]);
     expect(await sidewaysAt(page, WIDTHS)).toEqual(STILL);
+    await page.evaluate(() => document.documentElement.classList.add("large"));
+    expect(await sidewaysAt(page, WIDTHS), "in larger type").toEqual(STILL);
+    await page.evaluate(() => document.documentElement.classList.remove("large"));
     await page.setViewportSize({ width: 320, height: 800 });
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await faultsOf(page)).toEqual([]);

@@ -43,5 +43,9 @@ export function Field({ label, value, onValue, hint, fault, ...input }: FieldPro
 export function faultAt(error: unknown, path: string): string | null {
   if (!(error instanceof OfficeTrouble)) return null;
   const found = error.problems.find((one) => one.path === path);
-  return found === undefined ? null : [found.problem, found.expected].filter((words) => words !== "").join("；");
+  if (found === undefined) return null;
+  // A whole sentence is a sentence of its own.
+  const { problem, expected } = found;
+  if (expected === "") return problem;
+  return problem.endsWith("。") ? `${problem}${expected}。` : `${problem}；${expected}`;
 }

@@ -29,7 +29,7 @@ export function NewPassword({ current, onDone }: NewPasswordProps) {
         if (password === again) change.mutate();
       }}
     >
-      <TroubleNotice error={change.error} />
+      <TroubleNotice error={change.error} beside={["password"]} />
       {current === undefined && (
         <Field label="现在的口令" type="password" autoComplete="current-password" required value={typed} onValue={setTyped} />
       )}

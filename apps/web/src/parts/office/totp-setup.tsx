@@ -79,7 +79,7 @@ export function TotpSetup({ password, onDone }: TotpSetupProps) {
       <p className="office-secret">
         <code>{secret.match(/.{1,4}/g)?.join(" ")}</code>
       </p>
-      <TroubleNotice error={confirm.error} />
+      <TroubleNotice error={confirm.error} beside={["code"]} />
       <Field
         label="验证器上显示的六位数字"
         inputMode="numeric"

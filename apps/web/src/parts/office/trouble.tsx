@@ -4,17 +4,20 @@ import { OfficeTrouble } from "../../office-server.ts";
 
 export interface TroubleNoticeProps {
   readonly error: unknown;
+  /** What begins with these paths stands beside its field, and isn't said twice. */
+  readonly beside?: readonly string[];
   /** Offers to try again. */
   readonly onRetry?: () => void;
 }
 
-export function TroubleNotice({ error, onRetry }: TroubleNoticeProps) {
+export function TroubleNotice({ error, beside = [], onRetry }: TroubleNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new trouble is shown
   useEffect(() => place.current?.focus(), [error]);
   if (error === null || error === undefined) return null;
   const said = error instanceof Error ? error.message : "出错了，请稍后再试。";
-  const problems = error instanceof OfficeTrouble ? error.problems : [];
+  const all = error instanceof OfficeTrouble ? error.problems : [];
+  const problems = all.filter(({ path }) => !beside.some((field) => path.startsWith(field)));
   return (
     <div className="office-trouble" role="alert" tabIndex={-1} ref={place}>
       <p>{said}</p>

@@ -4,6 +4,7 @@ import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { inChina } from "../../../parts/office/in-china.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { browserWords } from "./browser-words.ts";
 import { SELF } from "./self-queries.ts";
 
 export function Devices() {
@@ -26,7 +27,7 @@ export function Devices() {
           keyOf={({ handle }) => handle}
           empty="没有可信设备，每次登录都要动态口令（已绑定的账号）。"
           columns={[
-            { label: "设备", cell: ({ name }) => name },
+            { label: "设备", cell: ({ name }) => <span title={name}>{browserWords(name)}</span> },
             { label: "信任于", cell: ({ trustedAt }) => inChina(trustedAt) },
             { label: "有效至", cell: ({ expiresAt }) => inChina(expiresAt) },
             {

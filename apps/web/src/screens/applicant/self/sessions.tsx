@@ -4,6 +4,7 @@ import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { inChina } from "../../../parts/office/in-china.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { browserWords } from "./browser-words.ts";
 import { SELF } from "./self-queries.ts";
 
 const FACTORS: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ export function Sessions() {
           keyOf={({ handle }) => handle}
           empty="没有别的登录。"
           columns={[
-            { label: "浏览器", cell: ({ agent }) => agent || "没有说明" },
+            { label: "浏览器", cell: ({ agent }) => <span title={agent ?? ""}>{browserWords(agent ?? "")}</span> },
             { label: "地址", cell: ({ address }) => address ?? "" },
             { label: "登录于", cell: ({ begunAt }) => inChina(begunAt) },
             { label: "最近使用", cell: ({ seenAt }) => inChina(seenAt) },

@@ -40,7 +40,7 @@ export function Register() {
           if (password === again) register.mutate();
         }}
       >
-        <TroubleNotice error={register.error} />
+        <TroubleNotice error={register.error} beside={["name", "phone", "login", "password"]} />
         <Field label="姓名" autoComplete="name" required value={name} onValue={setName} fault={at("name")} />
         <Field label="联系电话（可不填）" type="tel" autoComplete="tel" value={phone} onValue={setPhone} fault={at("phone")} />
         <Field

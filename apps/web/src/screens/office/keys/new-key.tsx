@@ -48,7 +48,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
           create.mutate();
         }}
       >
-        <TroubleNotice error={create.error} />
+        <TroubleNotice error={create.error} beside={["name", "role", "actions", "expiresOn"]} />
         <div className="office-form">
           <Field
             label="名称"

@@ -45,7 +45,7 @@ export function Appoint({ person }: { readonly person: PersonRow }) {
       }}
     >
       <h2 id="appoint">授予角色</h2>
-      <TroubleNotice error={appoint.error} />
+      <TroubleNotice error={appoint.error} beside={["role", "territory", "from", "to"]} />
       <p role="status" className={appoint.data === undefined ? undefined : "office-good"}>
         {appoint.data !== undefined && `已授予：${appoint.data.label}。`}
       </p>

@@ -42,7 +42,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
           create.mutate();
         }}
       >
-        <TroubleNotice error={create.error} />
+        <TroubleNotice error={create.error} beside={["name", "login", "phone"]} />
         <Field label="姓名" required value={name} onValue={setName} fault={faultAt(create.error, "name")} />
         <Field
           label="登录名"

@@ -40,7 +40,7 @@ export function NewWebhook({ onClose }: { readonly onClose: () => void }) {
           create.mutate();
         }}
       >
-        <TroubleNotice error={create.error} />
+        <TroubleNotice error={create.error} beside={["name", "url", "events"]} />
         <Field label="名称" required value={name} onValue={setName} fault={faultAt(create.error, "name")} />
         <Field
           label="网址"
