@@ -55,16 +55,19 @@ export function Records() {
             { label: "时间", cell: ({ at }) => inChina(at) },
             {
               label: "谁",
-              cell: ({ account, login, name }) =>
-                login === null ? (
-                  (account ?? "还不知道是谁")
-                ) : (
-                  <button type="button" className="link" title="只看这个账号" onClick={() => setSearch({ ...asked, login })}>
-                    {name}（{login}）
-                  </button>
-                ),
+              cell: ({ account, login, name, roles }) => (
+                <span>
+                  {login === null ? (
+                    (account ?? "还不知道是谁")
+                  ) : (
+                    <button type="button" className="link" title="只看这个账号" onClick={() => setSearch({ ...asked, login })}>
+                      {name}（{login}）
+                    </button>
+                  )}{" "}
+                  <span className="office-hint">{roles.map(roleWords).join("、")}</span>
+                </span>
+              ),
             },
-            { label: "角色", cell: ({ roles }) => roles.map(roleWords).join("、") },
             { label: "事项", cell: ({ action }) => actionWords(action) },
             {
               label: "结果",
@@ -73,7 +76,6 @@ export function Records() {
               ),
             },
             { label: "单位", cell: ({ unit }) => unit ?? "" },
-            { label: "地址", cell: ({ address }) => address ?? "" },
             { label: "详情", cell: (one) => <Detail {...one} /> },
           ]}
         />
@@ -85,11 +87,13 @@ export function Records() {
 interface DetailProps {
   readonly subjectKind: string | null;
   readonly subject: string | null;
+  readonly address: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-function Detail({ subjectKind, subject, detail }: DetailProps) {
+function Detail({ subjectKind, subject, address, detail }: DetailProps) {
   const told = [
+    ...(address === null ? [] : [`从 ${address} 来`]),
     ...(subject === null || subject === "" ? [] : [`${subjectKind ?? ""} ${subject}`]),
     ...Object.entries(detail).map(([name, value]) => `${name}：${typeof value === "string" ? value : JSON.stringify(value)}`),
   ];
