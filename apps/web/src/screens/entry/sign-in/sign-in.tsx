@@ -27,7 +27,10 @@ export function SignIn() {
   const now = step === undefined ? me.data?.next : step;
   const goOn = (next: Step) => {
     setStep(next);
-    if (next === null) void queries.resetQueries({ queryKey: ME });
+    if (next !== null) return;
+    // What somebody else has seen here before isn't shown to this one.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+    void queries.resetQueries({ queryKey: ME });
   };
   if (now === null && me.isSuccess && me.data !== null) return <Navigate to={to} replace />;
   if (now === null || me.isPending) return <p className="waiting">正在打开……</p>;
