@@ -19,6 +19,7 @@ const query = z.strictObject({
   project: words,
   organiser: words,
   uscc: z.string().length(18).optional(),
+  payee: words,
   year,
   yearOf: z.enum(["policy", "claim", "budget"]).default("claim"),
   after: z
@@ -94,7 +95,7 @@ export function ledgerRoutes(app: FastifyInstance, parts: OfficeParts): void {
 
 const shownAward = (one: FiledAward) => ({ ...one, invoices: [...one.invoices] });
 
-function asked({ invoice, project, organiser, uscc, year, yearOf, after, limit }: z.output<typeof query>): LedgerQuery {
+function asked({ invoice, project, organiser, uscc, payee, year, yearOf, after, limit }: z.output<typeof query>): LedgerQuery {
   const [claimYear, id] = after?.split("_") ?? [];
   return {
     limit,
@@ -102,6 +103,7 @@ function asked({ invoice, project, organiser, uscc, year, yearOf, after, limit }
     ...(project === undefined ? {} : { project }),
     ...(organiser === undefined ? {} : { organiser }),
     ...(uscc === undefined ? {} : { uscc }),
+    ...(payee === undefined ? {} : { payee }),
     ...(year === undefined ? {} : { [`${yearOf}Year`]: year }),
     ...(claimYear === undefined || id === undefined ? {} : { after: { claimYear: Number(claimYear), id } }),
   };

@@ -4,7 +4,16 @@
  */
 import { fail, ok } from "@zhengdui/basics";
 import { type ActionId, type Family, faultOfPeriod, type RegisterKind } from "@zhengdui/casework";
-import { emptyExpiredPreviews, rowsOf, rowsPage, versionById, versionsOf } from "@zhengdui/store";
+import {
+  emptyExpiredPreviews,
+  latestOfKinds,
+  type RegisterVersion,
+  rowsOf,
+  rowsPage,
+  type Tx,
+  versionById,
+  versionsOf,
+} from "@zhengdui/store";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { OfficeParts } from "../office/office-parts.ts";
@@ -19,7 +28,7 @@ import {
   shownKind,
   shownPreview,
   shownRow,
-  shownVersion,
+  shownVersions,
   versionAnswer,
 } from "../sheet/register-answers.ts";
 import { MEDIA_TYPES, registerSheet, registerTemplate, type SheetFormat } from "../sheet/register-sheet.ts";
@@ -80,6 +89,12 @@ export function registerRoutes(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
+async function shownOne(tx: Tx, version: RegisterVersion) {
+  const [shown] = await shownVersions(tx, [version]);
+  if (shown === undefined) throw new Error("one version in, one out");
+  return shown;
+}
+
 const kindOf = (kinds: readonly RegisterKind[], kind: string): RegisterKind | undefined => kinds.find((one) => one.id === kind);
 
 function kindRoutes(
@@ -95,7 +110,16 @@ function kindRoutes(
     summary: `${noun}有哪几种，各有哪些栏目`,
     answer: z.object({ kinds: z.array(kindAnswer) }),
     about: () => ({ kind: "register-kind", id: noun }),
-    handle: async () => ok({ kinds: kinds.map(shownKind) }),
+    handle: async ({ tx }) => {
+      const latest = await shownVersions(
+        tx,
+        await latestOfKinds(
+          tx,
+          kinds.map((kind) => kind.id),
+        ),
+      );
+      return ok({ kinds: kinds.map((kind) => shownKind(kind, latest.find((version) => version.kind === kind.id) ?? null)) });
+    },
   });
   officeRoute(app, parts, {
     method: "GET",
@@ -163,7 +187,7 @@ function importRoutes(
     handle: async ({ tx, params, body, person, now }) => {
       const confirmation = { preview: params.id, addEnterprises: body.addEnterprises, by: person.account, now };
       const taken = await confirmRegister(tx, kinds, confirmation);
-      return taken.ok ? ok({ ...taken.value, version: shownVersion(taken.value.version) }) : taken;
+      return taken.ok ? ok({ ...taken.value, version: await shownOne(tx, taken.value.version) }) : taken;
     },
   });
   officeRoute(app, parts, {
@@ -177,7 +201,7 @@ function importRoutes(
     about: ({ params }) => ({ kind: "register-version", id: params.id }),
     handle: async ({ tx, params, body, person, now }) => {
       const undone = await undoRegister(tx, kinds, { id: params.id, reason: body.reason, by: person.account, now });
-      return undone.ok ? ok(shownVersion(undone.value)) : undone;
+      return undone.ok ? ok(await shownOne(tx, undone.value)) : undone;
     },
   });
 }
@@ -212,18 +236,19 @@ function versionRoutes(
       };
       const versions = await versionsOf(tx, page);
       const last = versions.at(-1);
-      return ok({ versions: versions.map(shownVersion), next: versions.length < limit || !last ? null : last.id });
+      return ok({ versions: await shownVersions(tx, versions), next: versions.length < limit || !last ? null : last.id });
     },
   });
   officeRoute(app, parts, {
     method: "GET",
     path: `${path}/versions/:id/rows`,
     action: read,
-    summary: `一版${noun}的各行，或其中一家企业的`,
+    summary: `一版${noun}的各行，或其中一家企业的、含有某些字的`,
     params: z.strictObject({ id }),
     query: z.strictObject({
       after: z.coerce.number().int().min(0).default(0),
       uscc: z.string().length(18).optional(),
+      words: z.string().trim().min(1).max(100).optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: z.object({ version: versionAnswer, rows: z.array(rowAnswer), next: z.int().nullable() }),
@@ -232,12 +257,13 @@ function versionRoutes(
       id: params.id,
       ...(query.uscc === undefined ? {} : { uscc: query.uscc }),
     }),
-    handle: async ({ tx, params, query: { after, uscc, limit } }) => {
+    handle: async ({ tx, params, query: { after, uscc, words, limit } }) => {
       const version = await versionById(tx, params.id, ids);
       if (version === null) return fail(notFound);
-      const rows = await rowsPage(tx, version.id, { after, limit, ...(uscc === undefined ? {} : { uscc }) });
+      const sought = { ...(uscc === undefined ? {} : { uscc }), ...(words === undefined ? {} : { words }) };
+      const rows = await rowsPage(tx, version.id, { after, limit, ...sought });
       const next = rows.length < limit ? null : (rows.at(-1)?.place ?? null);
-      return ok({ version: shownVersion(version), rows: rows.map(shownRow), next });
+      return ok({ version: await shownOne(tx, version), rows: rows.map(shownRow), next });
     },
   });
   exportRoute(app, parts, { path, read, noun }, kinds);

@@ -1,6 +1,6 @@
 /** What the register routes answer: shapes, and how they are filled. */
 import type { RegisterKind, RegisterRow, RowChange } from "@zhengdui/casework";
-import type { RegisterVersion } from "@zhengdui/store";
+import { namesInVersions, type RegisterVersion, type Tx } from "@zhengdui/store";
 import { z } from "zod";
 import type { PreviewedRegister } from "./preview-register.ts";
 
@@ -8,6 +8,24 @@ import type { PreviewedRegister } from "./preview-register.ts";
 const SHOWN_ROWS = 200;
 
 const cells = z.array(z.string().nullable());
+
+export const versionAnswer = z.object({
+  id: z.string(),
+  kind: z.string(),
+  period: z.string(),
+  number: z.int(),
+  fileName: z.string(),
+  fileSha256: z.string(),
+  rowCount: z.int(),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  importedBy: z.string(),
+  importedByName: z.string(),
+  importedAt: z.string(),
+  current: z.boolean(),
+  undone: z.object({ by: z.string(), byName: z.string(), at: z.string(), reason: z.string() }).nullable(),
+});
 
 export const kindAnswer = z.object({
   id: z.string(),
@@ -28,9 +46,12 @@ export const kindAnswer = z.object({
       note: z.string().optional(),
     }),
   ),
+  /** The one in force of the latest period; null: there is none. */
+  latest: versionAnswer.nullable(),
 });
 
-export const shownKind = (kind: RegisterKind): z.input<typeof kindAnswer> => ({
+export const shownKind = (kind: RegisterKind, latest: z.input<typeof versionAnswer> | null): z.input<typeof kindAnswer> => ({
+  latest,
   ...kind,
   key: [...kind.key],
   columns: kind.columns.map((column) => ({
@@ -40,27 +61,15 @@ export const shownKind = (kind: RegisterKind): z.input<typeof kindAnswer> => ({
   })),
 });
 
-export const versionAnswer = z.object({
-  id: z.string(),
-  kind: z.string(),
-  period: z.string(),
-  number: z.int(),
-  fileName: z.string(),
-  fileSha256: z.string(),
-  rowCount: z.int(),
-  added: z.int(),
-  removed: z.int(),
-  changed: z.int(),
-  importedBy: z.string(),
-  importedAt: z.string(),
-  current: z.boolean(),
-  undone: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
-});
+export async function shownVersions(tx: Tx, versions: readonly RegisterVersion[]): Promise<z.input<typeof versionAnswer>[]> {
+  const names = await namesInVersions(tx, versions);
+  return versions.map((version) => shownVersion(version, (by) => names.get(by) ?? by));
+}
 
-export function shownVersion(version: RegisterVersion): z.input<typeof versionAnswer> {
-  const { undoneBy, undoneAt, undoneReason } = version;
-  const undone = undoneAt === null ? null : { by: undoneBy ?? "", at: undoneAt.toISOString(), reason: undoneReason ?? "" };
-  return { ...version, importedAt: version.importedAt.toISOString(), undone };
+function shownVersion(version: RegisterVersion, nameOf: (account: string) => string): z.input<typeof versionAnswer> {
+  const { undoneBy: by, undoneAt: at, undoneReason: reason, importedBy } = version;
+  const undone = at === null ? null : { by: by ?? "", byName: nameOf(by ?? ""), at: at.toISOString(), reason: reason ?? "" };
+  return { ...version, importedAt: version.importedAt.toISOString(), importedByName: nameOf(importedBy), undone };
 }
 
 export const rowAnswer = z.object({ place: z.int(), cells });

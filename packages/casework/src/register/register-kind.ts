@@ -87,7 +87,7 @@ function columnsOfSupply(supply: Supply): string[] {
 }
 
 /** "2023" or "2023-05-01" as the kind asks; what else is given comes back as a sentence. */
-export function faultOfPeriod(kind: RegisterKind, period: string): string | null {
+export function faultOfPeriod(kind: Pick<RegisterKind, "title" | "period">, period: string): string | null {
   if (kind.period === "year") return /^(19|20)\d{2}$/.test(period) ? null : `${kind.title}按年度，应写四位年份，如 2023。`;
   return /^(19|20)\d{2}-\d{2}-\d{2}$/.test(period) ? null : `${kind.title}按截至日，应写 YYYY-MM-DD，如 2023-05-01。`;
 }

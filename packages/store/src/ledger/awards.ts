@@ -27,6 +27,8 @@ export interface LedgerQuery {
   readonly project?: string;
   readonly organiser?: string;
   readonly uscc?: string;
+  /** A part of its name as the award says it. */
+  readonly payee?: string;
   readonly claimYear?: number;
   readonly policyYear?: number;
   readonly budgetYear?: number;
@@ -39,12 +41,13 @@ const isInForce = sql`exists (select from ${registerVersion} v where v.tenant_id
 
 /** The latest claim year first. */
 export function awardsPage(tx: Tx, query: LedgerQuery): Promise<FiledAward[]> {
-  const { invoice, project, organiser, uscc, claimYear, policyYear, budgetYear, after, limit } = query;
+  const { invoice, project, organiser, uscc, payee, claimYear, policyYear, budgetYear, after, limit } = query;
   const conditions = [
     invoice === undefined ? undefined : sql`${ledgerAward.invoices} @> array[${invoice}]::text[]`,
     project === undefined ? undefined : sql`project_sought like ${like(project)}`,
     organiser === undefined ? undefined : sql`organiser_sought like ${like(organiser)}`,
     uscc === undefined ? undefined : eq(ledgerAward.uscc, uscc),
+    payee === undefined ? undefined : sql`folded(${ledgerAward.payee}) like ${like(payee)}`,
     claimYear === undefined ? undefined : eq(ledgerAward.claimYear, claimYear),
     policyYear === undefined ? undefined : eq(ledgerAward.policyYear, policyYear),
     budgetYear === undefined ? undefined : eq(ledgerAward.budgetYear, budgetYear),

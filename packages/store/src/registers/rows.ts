@@ -1,6 +1,6 @@
 /** Rows of registers: written by the batch, read whole, by the page, or for one enterprise. */
 import type { RegisterRow } from "@zhengdui/casework";
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../open-store.ts";
 import { registerRow, registerVersion } from "../schema/registers.ts";
 
@@ -32,11 +32,11 @@ const columns = {
 export const rowsOf = (tx: Tx, versionId: string): Promise<RegisterRow[]> =>
   tx.select(columns).from(registerRow).where(eq(registerRow.versionId, versionId)).orderBy(asc(registerRow.place));
 
-/** `after`: the place of the last row of the page before. `uscc`: that enterprise's alone. */
+/** `after`: the place of the last row of the page before. `uscc`: that enterprise's alone. `words`: anywhere in any cell, whatever their width, case and spaces. */
 export const rowsPage = (
   tx: Tx,
   versionId: string,
-  { after, uscc, limit }: { after: number; uscc?: string; limit: number },
+  { after, uscc, words, limit }: { after: number; uscc?: string; words?: string; limit: number },
 ): Promise<RegisterRow[]> =>
   tx
     .select(columns)
@@ -46,10 +46,14 @@ export const rowsPage = (
         eq(registerRow.versionId, versionId),
         gt(registerRow.place, after),
         uscc === undefined ? undefined : eq(registerRow.uscc, uscc),
+        words === undefined ? undefined : hasWords(words),
       ),
     )
     .orderBy(asc(registerRow.place))
     .limit(limit);
+
+const hasWords = (words: string): SQL =>
+  sql`exists (select from jsonb_array_elements_text(${registerRow.cells}) as cell(said) where position(folded(${words}) in folded(cell.said)) > 0)`;
 
 export interface FiledRow extends RegisterRow {
   readonly kind: string;

@@ -1,8 +1,9 @@
 /** Versions of registers: which is in force, what there was, the next one, and the last one undone. */
 import type { RegisterKind, RegisterRow } from "@zhengdui/casework";
-import { and, desc, eq, inArray, isNull, lt, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, max, type SQL, sql } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
+import { account } from "../schema/access.ts";
 import { registerVersion } from "../schema/registers.ts";
 import { insertRows } from "./rows.ts";
 
@@ -25,6 +26,22 @@ export const versionBefore = (tx: Tx, kind: string, period: string): Promise<Reg
 
 export const versionById = (tx: Tx, id: string, kinds: readonly string[]): Promise<RegisterVersion | null> =>
   one(tx, and(eq(registerVersion.id, id), inArray(registerVersion.kind, [...kinds])));
+
+/** Of each kind the one in force of its latest period. */
+export const latestOfKinds = (tx: Tx, kinds: readonly string[]): Promise<RegisterVersion[]> =>
+  tx
+    .selectDistinctOn([registerVersion.kind])
+    .from(registerVersion)
+    .where(and(inArray(registerVersion.kind, [...kinds]), eq(registerVersion.current, true)))
+    .orderBy(asc(registerVersion.kind), desc(registerVersion.period));
+
+/** Who imported and who undid them, by account: the names, as far as the transaction may see them. */
+export async function namesInVersions(tx: Tx, versions: readonly RegisterVersion[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(versions.flatMap(({ importedBy, undoneBy }) => [importedBy, undoneBy ?? importedBy]))];
+  if (ids.length === 0) return new Map();
+  const found = await tx.select({ id: account.id, name: account.name }).from(account).where(inArray(account.id, ids));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
 
 /** One that holds the same file and wasn't undone. */
 export const versionOfFile = (tx: Tx, kind: string, period: string, sha256: string): Promise<RegisterVersion | null> =>
