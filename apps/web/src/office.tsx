@@ -22,6 +22,11 @@ import { Person } from "./screens/office/persons/person.tsx";
 import { Persons } from "./screens/office/persons/persons.tsx";
 import { Records } from "./screens/office/records/records.tsx";
 import { Webhooks } from "./screens/office/webhooks/webhooks.tsx";
+import { Ledger } from "./screens/office/ledger/ledger.tsx";
+import { RegisterImport } from "./screens/office/register-import/register-import.tsx";
+import { Register } from "./screens/office/registers/register.tsx";
+import { RegisterRows } from "./screens/office/registers/register-rows.tsx";
+import { Registers } from "./screens/office/registers/registers.tsx";
 
 /** So long what was fetched isn't asked for again. */
 const FRESH_MS = 10_000;
@@ -54,6 +59,11 @@ function Office() {
         <Route path="keys" element={<Keys />} />
         <Route path="webhooks" element={<Webhooks />} />
         <Route path="records" element={<Records />} />
+        <Route path="registers" element={<Registers />} />
+        <Route path="registers/:kind" element={<Register />} />
+        <Route path="registers/:kind/import" element={<RegisterImport />} />
+        <Route path="registers/:kind/versions/:version" element={<RegisterRows />} />
+        <Route path="ledger" element={<Ledger />} />
         <Route path="*" element={<NothingHere />} />
       </Route>
       <Route path="index.html" element={<Navigate to="/" replace />} />

@@ -14,4 +14,6 @@ export const PLACES: readonly Place[] = [
   { to: "/keys", label: "接口密钥", action: "key.read" },
   { to: "/webhooks", label: "回调", action: "webhook.read" },
   { to: "/records", label: "操作记录", action: "record.read" },
+  { to: "/registers", label: "名单", action: "register.read" },
+  { to: "/ledger", label: "历年奖补台账", action: "ledger.read" },
 ];

@@ -1,0 +1,142 @@
+/** The way of one file: chosen, sent and looked at, taken. What was chosen outlives every refusal. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { faultOfPeriod } from "@zhengdui/casework";
+import type { OfficePaths } from "@zhengdui/contract";
+import { useRef, useState } from "react";
+import { answered, answeredPlain, OfficeTrouble, server } from "../../../office-server.ts";
+import { sendFile } from "../../../parts/office/send-file.ts";
+import { type FamilyKind, REGISTERS } from "../../../parts/office/use-register-kinds.ts";
+
+type PreviewRoute = OfficePaths["/api/office/registers/previews"]["post"];
+export type PreviewAnswer = PreviewRoute["responses"][200]["content"]["application/json"];
+type ConfirmRoute = OfficePaths["/api/office/registers/previews/{id}/confirm"]["post"];
+export type DoneAnswer = ConfirmRoute["responses"][200]["content"]["application/json"];
+
+/** Read when it was chosen: a file that is saved again meanwhile could not be read any more. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+export interface Importing {
+  readonly period: string;
+  readonly setPeriod: (period: string) => void;
+  readonly file: ChosenFile | null;
+  readonly setFile: (file: ChosenFile) => void;
+  readonly faults: { readonly period: string | null; readonly file: string | null };
+  /** How much has gone, 0 to 1; null: nothing is on its way. */
+  readonly sent: number | null;
+  /** Why there is no preview. */
+  readonly trouble: OfficeTrouble | null;
+  readonly preview: PreviewAnswer | null;
+  /** Why the preview wasn't taken. */
+  readonly refusal: Error | null;
+  readonly taking: boolean;
+  readonly done: DoneAnswer | null;
+  readonly look: (force: boolean) => void;
+  readonly take: (addEnterprises: boolean) => void;
+  readonly again: () => void;
+}
+
+/** As the server takes it. */
+const MOST_MEBIBYTES = 32;
+
+export function useImport(kind: FamilyKind): Importing {
+  const queries = useQueryClient();
+  const [period, setPeriod] = useState("");
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [asked, setAsked] = useState(false);
+  const looked = useLook(kind);
+  const taken = useMutation({
+    mutationFn: ({ id, addEnterprises }: { readonly id: string; readonly addEnterprises: boolean }) =>
+      answered(
+        server.POST(`/api/office/${kind.place.root}/previews/{id}/confirm`, {
+          params: { path: { id } },
+          body: { addEnterprises },
+        }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: REGISTERS }),
+  });
+  const faults = { period: faultOfPeriod(kind, period), file: faultOfFile(file) };
+  const drop = () => {
+    looked.reset();
+    taken.reset();
+  };
+  return {
+    period,
+    setPeriod: (next) => {
+      setPeriod(next);
+      drop();
+    },
+    file,
+    setFile: (next) => {
+      setFile(next);
+      drop();
+    },
+    faults: asked ? faults : { period: null, file: null },
+    sent: looked.sent,
+    trouble: looked.trouble,
+    preview: looked.preview,
+    refusal: taken.error,
+    taking: taken.isPending,
+    done: taken.data ?? null,
+    look: (force) => {
+      setAsked(true);
+      if (file === null || faults.period !== null || faults.file !== null) return;
+      taken.reset();
+      looked.send({ file, period, force });
+    },
+    take: (addEnterprises) => {
+      if (looked.preview !== null) taken.mutate({ id: looked.preview.preview, addEnterprises });
+    },
+    again: () => {
+      drop();
+      setFile(null);
+      setAsked(false);
+    },
+  };
+}
+
+function faultOfFile(file: ChosenFile | null): string | null {
+  if (file === null) return "请选择要导入的文件。";
+  if (file.bytes.byteLength === 0) return "这个文件是空的，请另选一个。";
+  return file.bytes.byteLength > MOST_MEBIBYTES * 1024 * 1024
+    ? `文件超过 ${MOST_MEBIBYTES} MB，请分成几个年度或删去无关的工作表。`
+    : null;
+}
+
+interface Sending {
+  readonly file: ChosenFile;
+  readonly period: string;
+  readonly force: boolean;
+}
+
+/** Only the last file sent counts; an earlier one on its way is given up. */
+function useLook({ id, place }: FamilyKind) {
+  const [sent, setSent] = useState<number | null>(null);
+  const leaving = useRef<AbortController | null>(null);
+  const looked = useMutation({
+    mutationFn: async ({ file, period, force }: Sending): Promise<PreviewAnswer> => {
+      leaving.current?.abort();
+      leaving.current = new AbortController();
+      const { signal } = leaving.current;
+      setSent(0);
+      const query = new URLSearchParams({ kind: id, period, name: file.name, ...(force ? { force: "true" } : {}) });
+      const address = `/api/office/${place.root}/previews?${query}`;
+      const onSent = (part: number) => (signal.aborted ? undefined : setSent(part));
+      return (await answeredPlain(sendFile(address, file.bytes, onSent, signal))).json();
+    },
+    onSettled: () => setSent(null),
+  });
+  const { error } = looked;
+  return {
+    sent: looked.isPending ? sent : null,
+    trouble: error === null ? null : error instanceof OfficeTrouble ? error : new OfficeTrouble(0, "出错了，请再试一次。", []),
+    preview: looked.data ?? null,
+    send: (sending: Sending) => looked.mutate(sending),
+    reset: () => {
+      leaving.current?.abort();
+      looked.reset();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** The rows of one version, by the page and by words; the version can be taken away as a file. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import { answered, server } from "../../../office-server.ts";
+import { DataTable } from "../../../parts/office/data-table.tsx";
+import { Field } from "../../../parts/office/field.tsx";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { NothingHere } from "../../../parts/office/nothing-here.tsx";
+import { cellWords, isFigure, periodWords } from "../../../parts/office/period-words.ts";
+import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { type FamilyKind, REGISTERS, useRegisterKinds } from "../../../parts/office/use-register-kinds.ts";
+import { Waiting } from "../../../parts/office/waiting.tsx";
+import { WideTable } from "../../../parts/office/wide-table.tsx";
+import { VersionState } from "./version-state.tsx";
+
+const PAGE_ROWS = 100;
+
+export function RegisterRows() {
+  const params = useParams();
+  const { kinds, pending, error, retry } = useRegisterKinds();
+  const kind = kinds.find(({ id }) => id === params.kind);
+  if (kind !== undefined && params.version !== undefined) return <RowsOf kind={kind} version={params.version} />;
+  if (!pending && error === null) return <NothingHere />;
+  return (
+    <main className="office-main" id="main">
+      {pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}
+    </main>
+  );
+}
+
+function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly version: string }) {
+  const { root } = kind.place;
+  const [typed, setTyped] = useState("");
+  const [words, setWords] = useState("");
+  const found = useInfiniteQuery({
+    queryKey: [...REGISTERS, "rows", root, id, words],
+    initialPageParam: 0,
+    queryFn: ({ pageParam }) => {
+      const query = { after: pageParam, limit: PAGE_ROWS, ...(words === "" ? {} : { words }) };
+      return answered(server.GET(`/api/office/${root}/versions/{id}/rows`, { params: { path: { id }, query } }));
+    },
+    getNextPageParam: ({ next }) => next,
+  });
+  const version = found.data?.pages[0]?.version;
+  const file = `/api/office/${root}/versions/${encodeURIComponent(id)}/export`;
+  return (
+    <main className="office-main office-main-wide" id="main">
+      <p className="office-back">
+        <Link to={`/registers/${kind.id}`}>{kind.title}的各版</Link>
+      </p>
+      <h1>
+        {kind.title}
+        {version !== undefined && `　${periodWords(version.period)}第 ${version.number} 版`}
+      </h1>
+      {version !== undefined && (
+        <p className="office-lead">
+          <VersionState version={version} />　{version.rowCount.toLocaleString("zh-CN")} 行，{version.importedByName}于{" "}
+          {momentOf(version.importedAt)} 由“{version.fileName}”导入。
+        </p>
+      )}
+      <div className="office-actions">
+        <a className="button" href={`${file}?format=xlsx`} download>
+          下载 xlsx
+        </a>
+        <a className="button" href={`${file}?format=csv`} download>
+          下载 CSV
+        </a>
+      </div>
+      <search>
+        <form
+          className="office-bar"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setWords(typed.trim());
+          }}
+        >
+          <Field label="查找" hint="信用代码、名称或任一栏里的字" value={typed} onValue={setTyped} maxLength={100} />
+          <button type="submit" className="button">
+            查找
+          </button>
+          {words !== "" && (
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => {
+                setTyped("");
+                setWords("");
+              }}
+            >
+              看全部
+            </button>
+          )}
+        </form>
+      </search>
+      {found.isPending && <Waiting />}
+      {found.isError && <TroubleNotice error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data !== undefined && (
+        <WideTable label="各行">
+          <DataTable
+            caption={`${kind.title}的各行`}
+            rows={found.data.pages.flatMap(({ rows }) => rows)}
+            keyOf={({ place }) => String(place)}
+            empty={words === "" ? "这一版没有行。" : `没有含“${words}”的行。`}
+            {...(found.hasNextPage
+              ? { more: { pending: found.isFetchingNextPage, fetch: () => void found.fetchNextPage() } }
+              : {})}
+            columns={[
+              { label: "行", cell: ({ place }) => place },
+              ...kind.columns.map((column, at) => ({
+                label: column.label,
+                cell: ({ cells }: { readonly cells: readonly (string | null)[] }) => cellWords(column, cells[at] ?? null),
+                ...(isFigure(column) ? { number: true as const } : {}),
+              })),
+            ]}
+          />
+        </WideTable>
+      )}
+    </main>
+  );
+}
