@@ -79,8 +79,8 @@ export interface Site {
 export interface SiteSettings {
   /** With the workshop, over a folder of its own. */
   readonly workshop?: boolean;
-  /** With an office that the test has opened, and closes itself. */
-  readonly office?: () => OpenOffice;
+  /** With an office, which whoever opened it closes. */
+  readonly office?: () => OpenOffice | Promise<OpenOffice>;
   /** What the browser reports by itself and the tests judge by what the page says of it. */
   readonly apartFrom?: RegExp;
 }
@@ -97,6 +97,7 @@ export function openSite({ workshop = false, office, apartFrom = /^$/ }: SiteSet
   beforeAll(async () => {
     drafts = mkdtempSync(join(tmpdir(), "zhengdui-drafts-"));
     const open = workshop ? { workshop: drafts } : {};
+    const opened = office === undefined ? {} : { office: { ...(await office()), close: async () => undefined } };
     const started = await startServer({
       port: 0,
       host: "127.0.0.1",
@@ -105,7 +106,7 @@ export function openSite({ workshop = false, office, apartFrom = /^$/ }: SiteSet
       stopOnSignals: false,
       say: () => {},
       ...open,
-      ...(office === undefined ? {} : { office: { ...office(), close: async () => undefined } }),
+      ...opened,
     });
     if (!started.ok) throw new Error(started.errors.map(({ problem }) => problem).join());
     server = started.value;

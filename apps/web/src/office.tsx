@@ -8,11 +8,16 @@ import { isLarge, setLarge } from "./parts/large-type.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { NothingHere } from "./parts/office/nothing-here.tsx";
 import { OfficeShell } from "./parts/office/shell.tsx";
+import { InvitationPage } from "./screens/applicant/invitation/invitation.tsx";
 import { Self } from "./screens/applicant/self/self.tsx";
+import { Unit } from "./screens/applicant/unit/unit.tsx";
+import { Units } from "./screens/applicant/units/units.tsx";
 import { Register } from "./screens/entry/register/register.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
+import { Enterprises } from "./screens/office/enterprises/enterprises.tsx";
 import { Home } from "./screens/office/home/home.tsx";
 import { Keys } from "./screens/office/keys/keys.tsx";
+import { Ledger } from "./screens/office/ledger/ledger.tsx";
 import { MappingForm } from "./screens/office/packages/mapping-form.tsx";
 import { Mappings } from "./screens/office/packages/mappings.tsx";
 import { OneClaim } from "./screens/office/packages/one-claim.tsx";
@@ -21,12 +26,11 @@ import { Packages } from "./screens/office/packages/packages.tsx";
 import { Person } from "./screens/office/persons/person.tsx";
 import { Persons } from "./screens/office/persons/persons.tsx";
 import { Records } from "./screens/office/records/records.tsx";
-import { Webhooks } from "./screens/office/webhooks/webhooks.tsx";
-import { Ledger } from "./screens/office/ledger/ledger.tsx";
 import { RegisterImport } from "./screens/office/register-import/register-import.tsx";
-import { Register } from "./screens/office/registers/register.tsx";
+import { Register as OneRegister } from "./screens/office/registers/register.tsx";
 import { RegisterRows } from "./screens/office/registers/register-rows.tsx";
 import { Registers } from "./screens/office/registers/registers.tsx";
+import { Webhooks } from "./screens/office/webhooks/webhooks.tsx";
 
 /** So long what was fetched isn't asked for again. */
 const FRESH_MS = 10_000;
@@ -60,10 +64,14 @@ function Office() {
         <Route path="webhooks" element={<Webhooks />} />
         <Route path="records" element={<Records />} />
         <Route path="registers" element={<Registers />} />
-        <Route path="registers/:kind" element={<Register />} />
+        <Route path="registers/:kind" element={<OneRegister />} />
         <Route path="registers/:kind/import" element={<RegisterImport />} />
         <Route path="registers/:kind/versions/:version" element={<RegisterRows />} />
         <Route path="ledger" element={<Ledger />} />
+        <Route path="units" element={<Units />} />
+        <Route path="units/:uscc" element={<Unit />} />
+        <Route path="invitation/:token" element={<InvitationPage />} />
+        <Route path="enterprises" element={<Enterprises />} />
         <Route path="*" element={<NothingHere />} />
       </Route>
       <Route path="index.html" element={<Navigate to="/" replace />} />

@@ -23,6 +23,7 @@ import { selfRoutes } from "../routes/self.ts";
 import { selfTotpRoutes } from "../routes/self-totp.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
 import { signInElsewhereRoutes } from "../routes/sign-in-elsewhere.ts";
+import { territoryRoutes } from "../routes/territories.ts";
 import { unitPeopleRoutes } from "../routes/unit-people.ts";
 import { unitRoutes } from "../routes/units.ts";
 import { webhookRoutes } from "../routes/webhooks.ts";
@@ -53,6 +54,7 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
   selfRoutes,
   signInElsewhereRoutes,
   signInRoutes,
+  territoryRoutes,
   unitPeopleRoutes,
   unitRoutes,
   webhookRoutes,

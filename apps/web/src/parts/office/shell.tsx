@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { answered, server } from "../../office-server.ts";
 import { isLarge, setLarge } from "../large-type.ts";
-import { PLACES } from "./menu.ts";
+import { type Place, placesOf } from "./menu.ts";
 import { TroubleNotice } from "./trouble.tsx";
 import { ME, useMe } from "./use-me.ts";
 
@@ -21,7 +21,7 @@ export function OfficeShell() {
     );
   if (me.data === null || me.data.next !== null)
     return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />;
-  const { name, appointments, may } = me.data;
+  const { name, appointments } = me.data;
   const roles = [...new Set(appointments.map(({ role }) => role))].map((role) => (isRoleId(role) ? ROLES[role].label : role));
   return (
     <div className="office">
@@ -41,14 +41,14 @@ export function OfficeShell() {
         <LargeType />
         <SignOut />
       </header>
-      <Menu places={PLACES.filter(({ action }) => may[action] !== undefined)} at={here.pathname} />
+      <Menu places={placesOf(me.data)} at={here.pathname} />
       <Outlet />
     </div>
   );
 }
 
 /** A list at the side where there is room, folded away on a phone; it closes once one has gone somewhere. */
-function Menu({ places, at }: { readonly places: typeof PLACES; readonly at: string }) {
+function Menu({ places, at }: { readonly places: readonly Place[]; readonly at: string }) {
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes it
   useEffect(() => setOpen(false), [at]);

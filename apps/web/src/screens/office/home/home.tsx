@@ -1,11 +1,11 @@
 /** The first page after signing in: where one may go from here. */
 import { Link } from "react-router";
-import { PLACES } from "../../../parts/office/menu.ts";
+import { placesOf } from "../../../parts/office/menu.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
 
 export function Home() {
   const me = useMe().data;
-  const places = PLACES.filter(({ action }) => me?.may[action] !== undefined);
+  const places = me ? placesOf(me) : [];
   return (
     <main className="office-main" id="main">
       <h1>{me?.name}，您好</h1>

@@ -1,0 +1,59 @@
+/** The invitations of a unit; one that nobody has accepted may be taken back. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { answered, server } from "../../../office-server.ts";
+import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
+import { FileLink } from "../../../parts/office/file-link.tsx";
+import { inChina } from "../../../parts/office/in-china.ts";
+import { deedWords, INVITATION_WORDS, type Invitation, periodWords, roleWords } from "../../../parts/office/people-words.ts";
+import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { peopleKey } from "../../../parts/office/use-people.ts";
+
+export interface InvitationListProps {
+  readonly uscc: string;
+  readonly invitations: readonly Invitation[];
+  readonly mayRevoke: boolean;
+}
+
+export function InvitationList({ uscc, invitations, mayRevoke }: InvitationListProps) {
+  const queries = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: (id: string) =>
+      answered(server.POST("/api/office/units/{uscc}/invitations/{id}/revocation", { params: { path: { uscc, id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: peopleKey(uscc) }),
+  });
+  const columns: Column<Invitation>[] = [
+    { label: "邀请", cell: ({ invitee }) => invitee },
+    { label: "身份", cell: ({ role }) => roleWords(role) },
+    { label: "授权期限", cell: periodWords },
+    { label: "依据", cell: ({ deedFile, role }) => <FileLink id={deedFile} label={deedWords(role)} /> },
+    { label: "链接有效至", cell: ({ expiresAt }) => inChina(expiresAt) },
+    { label: "状态", cell: ({ state }) => <span className="office-tag">{INVITATION_WORDS[state]}</span> },
+  ];
+  const deeds: Column<Invitation> = {
+    label: "办理",
+    cell: ({ id, state, invitee }) =>
+      state === "open" && (
+        <button
+          type="button"
+          className="button"
+          aria-label={`撤回对${invitee}的邀请`}
+          disabled={revoke.isPending}
+          onClick={() => revoke.mutate(id)}
+        >
+          撤回
+        </button>
+      ),
+  };
+  return (
+    <>
+      <TroubleNotice error={revoke.error} />
+      <DataTable
+        caption="邀请"
+        rows={invitations}
+        keyOf={({ id }) => id}
+        empty="没有邀请。"
+        columns={mayRevoke ? [...columns, deeds] : columns}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** A unit and its people: who acts for it, as what, until when, by which deed; whom its legal representative invites or dismisses. */
+import { Link, useParams } from "react-router";
+import { Fetched } from "../../../parts/office/fetched.tsx";
+import { Page } from "../../../parts/office/page.tsx";
+import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
+import { useMe } from "../../../parts/office/use-me.ts";
+import { usePeople } from "../../../parts/office/use-people.ts";
+import { InvitationList } from "./invitation-list.tsx";
+import { InviteForm } from "./invite-form.tsx";
+import { PeopleList } from "./people-list.tsx";
+
+export function Unit() {
+  const { uscc = "" } = useParams();
+  const enterprise = useEnterprise(uscc);
+  const people = usePeople(uscc);
+  const me = useMe().data;
+  const represents = me?.appointments.some(({ role, unit }) => role === "legal-representative" && unit === uscc) ?? false;
+  return (
+    <Page title={enterprise.data?.name ?? "单位"} lead={`统一社会信用代码 ${uscc}`}>
+      <p className="office-actions">
+        <Link to={`/units/${uscc}/file`}>单位档案</Link>
+        <Link to={`/units/${uscc}/bank-accounts`}>收款账户</Link>
+      </p>
+      <h2>人员</h2>
+      <Fetched query={people}>
+        {({ people: all, invitations }) => (
+          <>
+            <PeopleList uscc={uscc} people={all} mayDismiss={represents} />
+            {invitations.length > 0 && (
+              <>
+                <h2>邀请</h2>
+                <InvitationList uscc={uscc} invitations={invitations} mayRevoke={represents} />
+              </>
+            )}
+          </>
+        )}
+      </Fetched>
+      {represents && <InviteForm uscc={uscc} />}
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+/** The units that one acts for, each with one's role, period and deed; and claiming another as its legal representative. */
+import { Page } from "../../../parts/office/page.tsx";
+import { useMe } from "../../../parts/office/use-me.ts";
+import { ClaimForm } from "./claim-form.tsx";
+import { OwnClaims } from "./own-claims.tsx";
+import { UnitCard } from "./unit-card.tsx";
+
+export function Units() {
+  const me = useMe().data;
+  const units = [...new Set(me?.appointments.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  return (
+    <Page title="我的单位" lead="您可以代表下列单位办理事项。由单位邀请的，请打开邀请链接接受；是法定代表人的，在下面认领。">
+      {units.length === 0 ? (
+        <div className="office-empty">您还没有可以代表的单位。</div>
+      ) : (
+        <ul aria-label="我的单位">
+          {units.map((uscc) => (
+            <UnitCard key={uscc} uscc={uscc} account={me?.account ?? ""} />
+          ))}
+        </ul>
+      )}
+      <OwnClaims />
+      <ClaimForm />
+    </Page>
+  );
+}
