@@ -121,9 +121,10 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
       [1280, 0],
     ]);
     await shoes.reload();
-    await shoes.getByRole("button", { name: "停止示例人员的授权" }).click();
+    const inShoes = shoes.getByRole("table", { name: "单位人员" }).getByRole("row", { name: "代理机构人员" });
+    await inShoes.getByRole("button", { name: "停止示例人员的授权" }).click();
     await shoes.getByRole("dialog").getByRole("button", { name: "停止授权" }).click();
-    await expect.poll(() => shoes.getByRole("row", { name: "代理机构人员" }).first().innerText()).toContain("已停止");
+    await expect.poll(() => inShoes.innerText()).toContain("已停止");
     await agent.reload();
     await expect.poll(() => cards(agent).getByRole("heading").allInnerTexts()).toEqual([FOOD.name]);
     await agent.goto(`${site.url}/office/units/${SHOES.uscc}`);

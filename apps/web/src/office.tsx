@@ -14,6 +14,10 @@ import { Unit } from "./screens/applicant/unit/unit.tsx";
 import { Units } from "./screens/applicant/units/units.tsx";
 import { Register } from "./screens/entry/register/register.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
+import { BankAccounts } from "./screens/office/bank-accounts/bank-accounts.tsx";
+import { ClaimsOfUnits } from "./screens/office/claims-of-units/claims-of-units.tsx";
+import { DisputesPage } from "./screens/office/disputes/disputes.tsx";
+import { Enterprise } from "./screens/office/enterprise/enterprise.tsx";
 import { Enterprises } from "./screens/office/enterprises/enterprises.tsx";
 import { Home } from "./screens/office/home/home.tsx";
 import { Keys } from "./screens/office/keys/keys.tsx";
@@ -72,6 +76,10 @@ function Office() {
         <Route path="units/:uscc" element={<Unit />} />
         <Route path="invitation/:token" element={<InvitationPage />} />
         <Route path="enterprises" element={<Enterprises />} />
+        <Route path="enterprises/:uscc" element={<Enterprise />} />
+        <Route path="unit-claims" element={<ClaimsOfUnits />} />
+        <Route path="disputes" element={<DisputesPage />} />
+        <Route path="bank-accounts" element={<BankAccounts />} />
         <Route path="*" element={<NothingHere />} />
       </Route>
       <Route path="index.html" element={<Navigate to="/" replace />} />

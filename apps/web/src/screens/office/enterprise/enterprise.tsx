@@ -1,0 +1,39 @@
+/** 一企一档: an enterprise's head, its facts by year with who said each, its names and events, its people, accounts and disputes. */
+import { STATUS_LABELS } from "@zhengdui/casework";
+import { useParams } from "react-router";
+import { Fetched } from "../../../parts/office/fetched.tsx";
+import { Page } from "../../../parts/office/page.tsx";
+import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
+import { useMay } from "../../../parts/office/use-me.ts";
+import { Accounts } from "./accounts.tsx";
+import { Disputes } from "./disputes-of-enterprise.tsx";
+import { Events } from "./events.tsx";
+import { Facts } from "./facts.tsx";
+import { People } from "./people.tsx";
+
+export function Enterprise() {
+  const { uscc = "" } = useParams();
+  const enterprise = useEnterprise(uscc);
+  const may = { people: useMay("unit.people"), accounts: useMay("account.read"), disputes: useMay("dispute.read") };
+  return (
+    <Page title={enterprise.data?.name ?? "企业档案"} lead={`统一社会信用代码 ${uscc}`}>
+      <Fetched query={enterprise}>
+        {(file) => (
+          <>
+            <dl className="office-facts">
+              <dt>镇（街道）</dt>
+              <dd>{file.territory ?? "未登记"}</dd>
+              <dt>状态</dt>
+              <dd>{STATUS_LABELS[file.status]}</dd>
+            </dl>
+            <Facts uscc={uscc} facts={file.facts} />
+            <Events names={file.names} events={file.events} />
+            {may.people !== null && <People uscc={uscc} />}
+            {may.accounts !== null && <Accounts uscc={uscc} />}
+            {may.disputes !== null && <Disputes uscc={uscc} />}
+          </>
+        )}
+      </Fetched>
+    </Page>
+  );
+}
