@@ -11,6 +11,8 @@ import { OfficeShell } from "./parts/office/shell.tsx";
 import { InvitationPage } from "./screens/applicant/invitation/invitation.tsx";
 import { Self } from "./screens/applicant/self/self.tsx";
 import { Unit } from "./screens/applicant/unit/unit.tsx";
+import { UnitAccounts } from "./screens/applicant/unit/unit-accounts.tsx";
+import { UnitFile } from "./screens/applicant/unit/unit-file.tsx";
 import { Units } from "./screens/applicant/units/units.tsx";
 import { Register } from "./screens/entry/register/register.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
@@ -74,6 +76,8 @@ function Office() {
         <Route path="ledger" element={<Ledger />} />
         <Route path="units" element={<Units />} />
         <Route path="units/:uscc" element={<Unit />} />
+        <Route path="units/:uscc/file" element={<UnitFile />} />
+        <Route path="units/:uscc/bank-accounts" element={<UnitAccounts />} />
         <Route path="invitation/:token" element={<InvitationPage />} />
         <Route path="enterprises" element={<Enterprises />} />
         <Route path="enterprises/:uscc" element={<Enterprise />} />
