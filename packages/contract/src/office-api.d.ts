@@ -338,7 +338,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description 核定金额，元，如 20000.00；只在予以支持时
+                         * @description 核定金额，元，至多两位小数；只在予以支持时
                          * @default null
                          */
                         amount?: string | null;
@@ -684,6 +684,28 @@ export interface paths {
                                 }[];
                                 id: string;
                                 key: string[];
+                                latest: {
+                                    added: number;
+                                    changed: number;
+                                    current: boolean;
+                                    fileName: string;
+                                    fileSha256: string;
+                                    id: string;
+                                    importedAt: string;
+                                    importedBy: string;
+                                    importedByName: string;
+                                    kind: string;
+                                    number: number;
+                                    period: string;
+                                    removed: number;
+                                    rowCount: number;
+                                    undone: {
+                                        at: string;
+                                        by: string;
+                                        byName: string;
+                                        reason: string;
+                                    } | null;
+                                } | null;
                                 /** @enum {string} */
                                 period: "year" | "day";
                                 supplier: string;
@@ -891,6 +913,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -899,6 +922,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             };
@@ -952,6 +976,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -960,6 +985,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             }[];
@@ -1023,13 +1049,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一版财政贡献的各行，或其中一家企业的 */
+        /** 一版财政贡献的各行，或其中一家企业的、含有某些字的 */
         get: {
             parameters: {
                 query?: {
                     after?: number;
                     limit?: number;
                     uscc?: string;
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -1060,6 +1087,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -1068,6 +1096,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             };
@@ -1126,6 +1155,7 @@ export interface paths {
                             id: string;
                             importedAt: string;
                             importedBy: string;
+                            importedByName: string;
                             kind: string;
                             number: number;
                             period: string;
@@ -1134,6 +1164,7 @@ export interface paths {
                             undone: {
                                 at: string;
                                 by: string;
+                                byName: string;
                                 reason: string;
                             } | null;
                         };
@@ -2083,6 +2114,7 @@ export interface paths {
                     invoice?: string;
                     limit?: number;
                     organiser?: string;
+                    payee?: string;
                     project?: string;
                     uscc?: string;
                     year?: number;
@@ -2185,6 +2217,28 @@ export interface paths {
                                 }[];
                                 id: string;
                                 key: string[];
+                                latest: {
+                                    added: number;
+                                    changed: number;
+                                    current: boolean;
+                                    fileName: string;
+                                    fileSha256: string;
+                                    id: string;
+                                    importedAt: string;
+                                    importedBy: string;
+                                    importedByName: string;
+                                    kind: string;
+                                    number: number;
+                                    period: string;
+                                    removed: number;
+                                    rowCount: number;
+                                    undone: {
+                                        at: string;
+                                        by: string;
+                                        byName: string;
+                                        reason: string;
+                                    } | null;
+                                } | null;
                                 /** @enum {string} */
                                 period: "year" | "day";
                                 supplier: string;
@@ -2392,6 +2446,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -2400,6 +2455,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             };
@@ -2453,6 +2509,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -2461,6 +2518,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             }[];
@@ -2524,13 +2582,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一版台账的各行，或其中一家企业的 */
+        /** 一版台账的各行，或其中一家企业的、含有某些字的 */
         get: {
             parameters: {
                 query?: {
                     after?: number;
                     limit?: number;
                     uscc?: string;
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -2561,6 +2620,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -2569,6 +2629,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             };
@@ -2627,6 +2688,7 @@ export interface paths {
                             id: string;
                             importedAt: string;
                             importedBy: string;
+                            importedByName: string;
                             kind: string;
                             number: number;
                             period: string;
@@ -2635,6 +2697,7 @@ export interface paths {
                             undone: {
                                 at: string;
                                 by: string;
+                                byName: string;
                                 reason: string;
                             } | null;
                         };
@@ -3028,6 +3091,7 @@ export interface paths {
                                 [key: string]: "self" | "own" | "territory" | "all";
                             };
                             name: string;
+                            next: ("totp" | "password" | "enrol") | null;
                             /** @enum {string} */
                             side: "applicant" | "office" | "partner" | "admin";
                         };
@@ -3904,6 +3968,7 @@ export interface paths {
                     action?: string;
                     after?: string;
                     from?: string;
+                    login?: string;
                     outcome?: "done" | "refused" | "failed";
                     to?: string;
                     unit?: string;
@@ -3931,6 +3996,8 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 id: string;
+                                login: string | null;
+                                name: string | null;
                                 /** @enum {string} */
                                 outcome: "done" | "refused" | "failed";
                                 roles: string[];
@@ -4038,6 +4105,28 @@ export interface paths {
                                 }[];
                                 id: string;
                                 key: string[];
+                                latest: {
+                                    added: number;
+                                    changed: number;
+                                    current: boolean;
+                                    fileName: string;
+                                    fileSha256: string;
+                                    id: string;
+                                    importedAt: string;
+                                    importedBy: string;
+                                    importedByName: string;
+                                    kind: string;
+                                    number: number;
+                                    period: string;
+                                    removed: number;
+                                    rowCount: number;
+                                    undone: {
+                                        at: string;
+                                        by: string;
+                                        byName: string;
+                                        reason: string;
+                                    } | null;
+                                } | null;
                                 /** @enum {string} */
                                 period: "year" | "day";
                                 supplier: string;
@@ -4245,6 +4334,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -4253,6 +4343,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             };
@@ -4306,6 +4397,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -4314,6 +4406,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             }[];
@@ -4377,13 +4470,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一版名单的各行，或其中一家企业的 */
+        /** 一版名单的各行，或其中一家企业的、含有某些字的 */
         get: {
             parameters: {
                 query?: {
                     after?: number;
                     limit?: number;
                     uscc?: string;
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -4414,6 +4508,7 @@ export interface paths {
                                 id: string;
                                 importedAt: string;
                                 importedBy: string;
+                                importedByName: string;
                                 kind: string;
                                 number: number;
                                 period: string;
@@ -4422,6 +4517,7 @@ export interface paths {
                                 undone: {
                                     at: string;
                                     by: string;
+                                    byName: string;
                                     reason: string;
                                 } | null;
                             };
@@ -4480,6 +4576,7 @@ export interface paths {
                             id: string;
                             importedAt: string;
                             importedBy: string;
+                            importedByName: string;
                             kind: string;
                             number: number;
                             period: string;
@@ -4488,6 +4585,7 @@ export interface paths {
                             undone: {
                                 at: string;
                                 by: string;
+                                byName: string;
                                 reason: string;
                             } | null;
                         };
@@ -5114,6 +5212,45 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本县（市）的名称和镇（街道） */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            territories: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
