@@ -5,6 +5,9 @@ import {
   apiKey,
   appointment,
   bankAccount,
+  claim,
+  claimMapping,
+  claimPackage,
   consultation,
   credential,
   dispute,
@@ -180,3 +183,32 @@ export const makeVersion =
     );
     return id;
   };
+
+export const makeMapping: Make = making((tx, id, now) =>
+  tx.insert(claimMapping).values({ id, name: id, policy: "jinjiang-2023-11", mapping: MAPPING, savedBy: "made", savedAt: now }),
+);
+
+const MAPPING: (typeof claimMapping.$inferInsert)["mapping"] = {
+  sheet: null,
+  headings: { number: "编号", uscc: "代码", name: "单位", clause: null, project: null, claimed: null },
+  ...{ claimedUnit: "yuan", facts: [], attachments: null },
+  results: { result: "结果", reason: "原因", amount: "金额" },
+};
+
+export const makePackage: Make = async (office, place) => {
+  const mappingId = await makeMapping(office, place);
+  return making((tx, id, now) =>
+    tx.insert(claimPackage).values({
+      ...{ id, mappingId, policy: "jinjiang-2023-11", fileName: "导出.zip", sha256: id, importedBy: "made", importedAt: now },
+      ...{ addedCount: 1, changedCount: 0, unchangedCount: 0, attachmentCount: 0 },
+    }),
+  )(office, place);
+};
+
+/** Its number is its id. */
+export const makePlatformClaim: Make = async (office, place) => {
+  const packageId = await makePackage(office, place);
+  return making((tx, number, _now, { uscc, name }) =>
+    tx.insert(claim).values({ number, packageId, policy: "jinjiang-2023-11", uscc, name, facts: {}, others: {} }),
+  )(office, place);
+};

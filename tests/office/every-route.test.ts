@@ -17,8 +17,11 @@ import {
   makeFile,
   makeInvitation,
   makeKey,
+  makeMapping,
   makeMember,
+  makePackage,
   makePerson,
+  makePlatformClaim,
   makeVersion,
   makeWebhook,
   openWorld,
@@ -50,9 +53,12 @@ const nameOf = ({ method, path }: Described) => `${method} ${path.replace("/api/
 /** What stands for `{id}` (and other names) in a path: a thing that belongs to the place. */
 const things: readonly (readonly [RegExp, Readonly<Record<string, Make>>])[] = [
   [/^\/bank-accounts\//, { id: makeBankAccount }],
+  [/^\/claims\//, { number: makePlatformClaim }],
   [/^\/consultations\//, { id: makeConsultation }],
   [/^\/disputes\//, { id: makeDispute }],
   [/^\/files\//, { id: makeFile }],
+  [/^\/mappings\//, { id: makeMapping }],
+  [/^\/packages\//, { id: makePackage }],
   [/^\/unit-claims\//, { id: makeClaim }],
   [/^\/units\/\{uscc\}\/invitations\//, { id: makeInvitation }],
   [/^\/units\/\{uscc\}\/people\/\{id\}\/release/, { id: makeMember("legal-representative") }],
@@ -89,6 +95,7 @@ async function addressOf(office: TestOffice, { path }: Described, place: Place):
 /** Bodies that pass, where the scope is asked for only after the form was found whole. */
 const bodies: Readonly<Record<string, (office: TestOffice, place: Place) => object | Promise<object>>> = {
   "POST /bank-accounts/{id}/decision": () => ({ confirm: true }),
+  "POST /claims/{number}/decisions": () => ({ state: "accepted" }),
   "PUT /consultations/{id}/answer": () => ({ answer: "见通知。" }),
   "PUT /consultations/{id}/publication": () => ({ question: "怎么报？", answer: "见通知。" }),
   "POST /disputes/{id}/settlement": () => ({ verdict: "rejected", answer: "经核对无误。" }),
