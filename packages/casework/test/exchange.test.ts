@@ -98,6 +98,8 @@ it.each([
   ["{number}_*.pdf", "A-1_发票.pdf", "A-1"],
   ["{number}_*", "B_2_发票.pdf", "B_2"],
   ["{number}_*", "B_9_发票.pdf", "B_9"],
+  ["{number}_*", "B_2_发票_1.pdf", "B_2"],
+  ["{number}.*", "A-1.pdf", "A-1"],
   ["*/（{number}）/", "甲/（A-1）/1.pdf", "A-1"],
 ])("%s finds of %s the number %s", (pattern, path, number) => {
   expect(placeFault(pattern)).toBeNull();

@@ -8,7 +8,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import { PACKAGE_LIMITS } from "@zhengdui/casework";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Refusal } from "../office/refusal.ts";
 
 export const PACKAGE_TYPES = [
@@ -47,18 +47,22 @@ export function receivePackages(enclosed: FastifyInstance): void {
   enclosed.addHook("onRequestAbort", drop);
 }
 
-export async function receivePackage({
-  request,
-}: {
+interface Arriving {
   readonly request: FastifyRequest;
-}): Promise<Outcome<ReceivedPackage, Refusal>> {
+  readonly reply: FastifyReply;
+}
+
+export async function receivePackage({ request, reply }: Arriving): Promise<Outcome<ReceivedPackage, Refusal>> {
   const { body } = request;
   if (!(body instanceof Readable)) return fail({ status: 415, error: "请上传平台导出的 zip 或 xlsx 文件。" });
   if (Number(request.headers["content-length"] ?? 0) > PACKAGE_LIMITS.bytes) return fail(tooLarge);
   if (underWay >= AT_ONCE) return fail({ status: 429, error: "正在上传的申报包太多，请稍后再试。" });
   underWay++;
   try {
-    return await written(request, body);
+    const received = await written(request, body);
+    // What was left unread would keep the connection waiting.
+    if (!received.ok) reply.header("connection", "close");
+    return received;
   } finally {
     underWay--;
   }

@@ -14,18 +14,23 @@ export function placeFault(pattern: string): string | null {
 /** Of a path → the claim's number, among those known; null: the path isn't such a place. A number that nobody knows comes back as it stands. */
 export function numberAt(pattern: string, known: ReadonlySet<string>): (path: string) => string | null {
   const whole = pattern.normalize("NFC");
-  // A name may hold the sign that follows the number within the number too: the longest reading, else the shortest.
-  const readings = ["([^/]+)", "([^/]+?)"].map((number) => new RegExp(`^${expressionOf(whole, number)}$`, "u"));
+  const longest = new RegExp(`^${expressionOf(whole, "([^/]+)")}$`, "u");
   return (path) => {
-    const found = readings.map((reading) => reading.exec(path)?.[1] ?? null);
-    return found.find((one) => one !== null && known.has(one)) ?? found[0] ?? null;
+    const found = longest.exec(path)?.[1];
+    if (found === undefined) return null;
+    // The sign that follows the number may stand within it, and in what follows: the longest one that is known.
+    for (let length = found.length; length > 0; length--) {
+      const shorter = found.slice(0, length);
+      if (known.has(shorter) && new RegExp(`^${expressionOf(whole, escaped(shorter))}$`, "u").test(path)) return shorter;
+    }
+    return found;
   };
 }
 
+const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\*]/g, "\\$&");
+
 function expressionOf(pattern: string, number: string): string {
-  const escaped = pattern
-    .split(NUMBER)
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, "[^/]*"))
-    .join(number);
-  return escaped.endsWith("/") ? `${escaped}.+` : escaped;
+  const [before = "", after = ""] = pattern.split(NUMBER).map((part) => escaped(part).replaceAll("\\*", "[^/]*"));
+  const expression = `${before}${number}${after}`;
+  return expression.endsWith("/") ? `${expression}.+` : expression;
 }
