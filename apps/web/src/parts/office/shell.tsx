@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isRoleId, ROLES } from "@zhengdui/casework";
 import { useEffect, useState } from "react";
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
-import { answered, server } from "../../office-server.ts";
+import { answeredPlain } from "../../office-server.ts";
 import { isLarge, setLarge } from "../large-type.ts";
 import { type Place, placesOf } from "./menu.ts";
 import { TroubleNotice } from "./trouble.tsx";
@@ -90,7 +90,7 @@ function SignOut() {
   const queries = useQueryClient();
   const go = useNavigate();
   const out = useMutation({
-    mutationFn: () => answered(server.POST("/api/office/sign-out")),
+    mutationFn: () => answeredPlain(fetch("/api/office/sign-out", { method: "POST" })),
     // What one person has seen is not left for the next, nor where.
     onSuccess: () => {
       void go("/sign-in", { replace: true });

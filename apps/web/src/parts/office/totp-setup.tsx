@@ -14,57 +14,75 @@ export interface TotpSetupProps {
 }
 
 export function TotpSetup({ password, onDone }: TotpSetupProps) {
-  const [typed, setTyped] = useState("");
-  const [code, setCode] = useState("");
   const begin = useMutation({
     mutationFn: (proof: string) => answered(server.POST("/api/office/self/totp", { body: { password: proof } })),
-    onError: () => setTyped(""),
-  });
-  const confirm = useMutation({
-    mutationFn: () => answered(server.POST("/api/office/self/totp/confirm", { body: { code: code.replace(/\s/g, "") } })),
   });
   const { mutate } = begin;
   useEffect(() => {
     if (password !== undefined) mutate(password);
   }, [password, mutate]);
-  if (confirm.data !== undefined)
+  return begin.data === undefined ? (
+    <ProveAgain pending={begin.isPending} error={begin.error} onProof={mutate} />
+  ) : (
+    <FirstCode {...begin.data} onDone={onDone} />
+  );
+}
+
+interface ProveAgainProps {
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onProof: (password: string) => void;
+}
+
+function ProveAgain({ pending, error, onProof }: ProveAgainProps) {
+  const [typed, setTyped] = useState("");
+  return (
+    <form
+      className="office-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onProof(typed);
+        setTyped("");
+      }}
+    >
+      <TroubleNotice error={error} />
+      <Field
+        label="再输一次口令"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={typed}
+        onValue={setTyped}
+        hint="证明是本人在绑定。"
+      />
+      <div className="office-actions">
+        <button type="submit" className="button primary" disabled={pending}>
+          {pending ? "正在取得密钥……" : "取得密钥"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FirstCodeProps {
+  readonly secret: string;
+  readonly uri: string;
+  readonly onDone: TotpSetupProps["onDone"];
+}
+
+function FirstCode({ secret, uri, onDone }: FirstCodeProps) {
+  const [code, setCode] = useState("");
+  const confirm = useMutation({
+    mutationFn: () => answered(server.POST("/api/office/self/totp/confirm", { body: { code: code.replace(/\s/g, "") } })),
+  });
+  if (confirm.data !== undefined) {
+    const { recoveryCodes, next } = confirm.data;
     return (
-      <ShownOnce
-        title="恢复码"
-        lines={confirm.data.recoveryCodes}
-        done="已妥善保存，继续"
-        onDone={() => onDone(confirm.data.next)}
-      >
+      <ShownOnce title="恢复码" lines={recoveryCodes} done="已妥善保存，继续" onDone={() => onDone(next)}>
         动态口令已绑定。手机丢失时，每个恢复码可以代替动态口令登录一次。这些恢复码只显示这一次，请打印或抄下来，放在安全的地方。
       </ShownOnce>
     );
-  if (begin.data === undefined)
-    return (
-      <form
-        className="office-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin.mutate(typed);
-        }}
-      >
-        <TroubleNotice error={begin.error} />
-        <Field
-          label="再输一次口令"
-          type="password"
-          autoComplete="current-password"
-          required
-          value={typed}
-          onValue={setTyped}
-          hint="证明是本人在绑定。"
-        />
-        <div className="office-actions">
-          <button type="submit" className="button primary" disabled={begin.isPending}>
-            {begin.isPending ? "正在取得密钥……" : "取得密钥"}
-          </button>
-        </div>
-      </form>
-    );
-  const { secret, uri } = begin.data;
+  }
   return (
     <form
       className="office-form"

@@ -1,6 +1,7 @@
 /** Keys by which other programs come in: what each may do, until when, when it was last used. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ACTIONS, type ActionId, isRoleId, ROLES } from "@zhengdui/casework";
+import type { OfficePaths } from "@zhengdui/contract";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
@@ -46,32 +47,7 @@ export function Keys() {
       {listed.isPending && <p className="waiting">正在取……</p>}
       {listed.data !== undefined && (
         <div className="office-list">
-          <DataTable
-            caption="接口密钥"
-            rows={listed.data.keys}
-            keyOf={({ id }) => id}
-            empty="还没有密钥。"
-            columns={[
-              { label: "名称", cell: ({ name }) => name },
-              { label: "开头", cell: ({ prefix }) => <code>{prefix}</code> },
-              { label: "角色", cell: ({ role }) => (isRoleId(role) ? ROLES[role].label : role) },
-              { label: "能做", cell: ({ actions }) => actions.map(actionLabel).join("、") },
-              { label: "到期", cell: ({ expiresAt }) => inChina(expiresAt) },
-              { label: "最近使用", cell: ({ usedAt }) => (usedAt === null ? "没有用过" : inChina(usedAt)) },
-              {
-                label: "状态",
-                cell: (one) =>
-                  stateOf(one) ??
-                  (mayRevoke ? (
-                    <button type="button" className="button" onClick={() => ask(one)}>
-                      吊销<span className="visually-hidden">{one.name}</span>
-                    </button>
-                  ) : (
-                    "使用中"
-                  )),
-              },
-            ]}
-          />
+          <KeyTable keys={listed.data.keys} {...(mayRevoke ? { onRevoke: ask } : {})} />
         </div>
       )}
       {asked !== null && (
@@ -87,6 +63,44 @@ export function Keys() {
         </ConfirmDialog>
       )}
     </main>
+  );
+}
+
+type Key = OfficePaths["/api/office/keys"]["get"]["responses"][200]["content"]["application/json"]["keys"][number];
+
+interface KeyTableProps {
+  readonly keys: readonly Key[];
+  readonly onRevoke?: (key: Key) => void;
+}
+
+function KeyTable({ keys, onRevoke }: KeyTableProps) {
+  return (
+    <DataTable
+      caption="接口密钥"
+      rows={keys}
+      keyOf={({ id }) => id}
+      empty="还没有密钥。"
+      columns={[
+        { label: "名称", cell: ({ name }) => name },
+        { label: "开头", cell: ({ prefix }) => <code>{prefix}</code> },
+        { label: "角色", cell: ({ role }) => (isRoleId(role) ? ROLES[role].label : role) },
+        { label: "能做", cell: ({ actions }) => actions.map(actionLabel).join("、") },
+        { label: "到期", cell: ({ expiresAt }) => inChina(expiresAt) },
+        { label: "最近使用", cell: ({ usedAt }) => (usedAt === null ? "没有用过" : inChina(usedAt)) },
+        {
+          label: "状态",
+          cell: (one) =>
+            stateOf(one) ??
+            (onRevoke ? (
+              <button type="button" className="button" onClick={() => onRevoke(one)}>
+                吊销<span className="visually-hidden">{one.name}</span>
+              </button>
+            ) : (
+              "使用中"
+            )),
+        },
+      ]}
+    />
   );
 }
 

@@ -21,79 +21,99 @@ function actionsOf(role: RoleId): readonly ActionId[] {
   return ACTION_IDS.filter((id) => actionOf(id).who[role] !== undefined);
 }
 
+interface WantedKey {
+  readonly name: string;
+  readonly role: RoleId;
+  readonly actions: ActionId[];
+  readonly expiresOn: string;
+}
+
 export function NewKey({ onClose }: { readonly onClose: () => void }) {
   const queries = useQueryClient();
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<RoleId>("case-officer");
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [expiresOn, setExpiresOn] = useState("");
-  const offered = actionsOf(role);
-  const actions = offered.filter((id) => chosen.includes(id));
   const create = useMutation({
-    mutationFn: () => answered(server.POST("/api/office/keys", { body: { name, role, actions, expiresOn } })),
+    mutationFn: (body: WantedKey) => answered(server.POST("/api/office/keys", { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEYS }),
   });
   if (create.data !== undefined)
     return (
-      <ShownOnce title={`密钥：${name}`} lines={[create.data.key]} onDone={onClose}>
+      <ShownOnce title={`密钥：${create.variables.name}`} lines={[create.data.key]} onDone={onClose}>
         只显示这一次，请放进对方系统的密钥库，不要发在聊天里。有效至 {inChina(create.data.expiresAt)}。
       </ShownOnce>
     );
   return (
     <section className="office-card" aria-labelledby="new-key">
       <h2 id="new-key">开立密钥</h2>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <TroubleNotice error={create.error} beside={["name", "role", "actions", "expiresOn"]} />
-        <div className="office-form">
-          <Field
-            label="名称"
-            required
-            value={name}
-            onValue={setName}
-            hint="写明哪个系统用，例如：惠企平台。"
-            fault={faultAt(create.error, "name")}
-          />
-          <Choice
-            label="角色"
-            value={role}
-            onValue={(value) => isRoleId(value) && setRole(value)}
-            options={ROLES_OF_KEYS.map((value) => ({ value, label: ROLES[value].label }))}
-            fault={faultAt(create.error, "role")}
-          />
-        </div>
-        <Ticks
-          label="能做的事（只选用得着的）"
-          options={offered.map((value) => ({ value, label: actionOf(value).label }))}
-          chosen={actions}
-          onChosen={setChosen}
-          fault={faultOfActions(create.error)}
-        />
-        <div className="office-form">
-          <Field
-            label="最后一天"
-            type="date"
-            required
-            value={expiresOn}
-            onValue={setExpiresOn}
-            hint="最长一年，到期前换新的。"
-            fault={faultAt(create.error, "expiresOn")}
-          />
-        </div>
-        <div className="office-actions">
-          <button type="submit" className="button primary" disabled={create.isPending}>
-            {create.isPending ? "正在开立……" : "开立"}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            不了
-          </button>
-        </div>
-      </form>
+      <KeyForm pending={create.isPending} error={create.error} onWant={create.mutate} onClose={onClose} />
     </section>
+  );
+}
+
+interface KeyFormProps {
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onWant: (wanted: WantedKey) => void;
+  readonly onClose: () => void;
+}
+
+function KeyForm({ pending, error, onWant, onClose }: KeyFormProps) {
+  const [name, setName] = useState("");
+  const [role, setRole] = useState<RoleId>("case-officer");
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [expiresOn, setExpiresOn] = useState("");
+  const offered = actionsOf(role);
+  const actions = offered.filter((id) => chosen.includes(id));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWant({ name, role, actions, expiresOn });
+      }}
+    >
+      <TroubleNotice error={error} beside={["name", "role", "actions", "expiresOn"]} />
+      <div className="office-form">
+        <Field
+          label="名称"
+          required
+          value={name}
+          onValue={setName}
+          hint="写明哪个系统用，例如：惠企平台。"
+          fault={faultAt(error, "name")}
+        />
+        <Choice
+          label="角色"
+          value={role}
+          onValue={(value) => isRoleId(value) && setRole(value)}
+          options={ROLES_OF_KEYS.map((value) => ({ value, label: ROLES[value].label }))}
+          fault={faultAt(error, "role")}
+        />
+      </div>
+      <Ticks
+        label="能做的事（只选用得着的）"
+        options={offered.map((value) => ({ value, label: actionOf(value).label }))}
+        chosen={actions}
+        onChosen={setChosen}
+        fault={faultOfActions(error)}
+      />
+      <div className="office-form">
+        <Field
+          label="最后一天"
+          type="date"
+          required
+          value={expiresOn}
+          onValue={setExpiresOn}
+          hint="最长一年，到期前换新的。"
+          fault={faultAt(error, "expiresOn")}
+        />
+      </div>
+      <div className="office-actions">
+        <button type="submit" className="button primary" disabled={pending}>
+          {pending ? "正在开立……" : "开立"}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          不了
+        </button>
+      </div>
+    </form>
   );
 }
 

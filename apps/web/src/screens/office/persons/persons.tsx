@@ -16,7 +16,6 @@ export function Persons() {
   const [search, setSearch] = useSearchParams();
   const q = search.get("q") ?? "";
   const side = search.get("side") ?? "";
-  const [typed, setTyped] = useState(q);
   const [adding, setAdding] = useState(false);
   const mayCreate = useMay("person.create") !== null;
   const listed = useInfiniteQuery({
@@ -52,24 +51,7 @@ export function Persons() {
             开立账号
           </button>
         ))}
-      <form
-        className="office-bar"
-        onSubmit={(event) => {
-          event.preventDefault();
-          find({ q: typed.trim() });
-        }}
-      >
-        <Field label="登录名或姓名" type="search" value={typed} onValue={setTyped} />
-        <Choice
-          label="哪一方"
-          value={side}
-          onValue={(value) => find({ side: value })}
-          options={[{ value: "", label: "所有工作人员" }, ...Object.entries(SIDES).map(([value, label]) => ({ value, label }))]}
-        />
-        <button type="submit" className="button">
-          查找
-        </button>
-      </form>
+      <PersonFind q={q} side={side} onFind={find} />
       {listed.error !== null && <TroubleNotice error={listed.error} onRetry={() => void listed.refetch()} />}
       {listed.isPending && <p className="waiting">正在取……</p>}
       {listed.data !== undefined && (
@@ -91,5 +73,35 @@ export function Persons() {
         />
       )}
     </main>
+  );
+}
+
+interface PersonFindProps {
+  readonly q: string;
+  readonly side: string;
+  readonly onFind: (asked: { q?: string; side?: string }) => void;
+}
+
+function PersonFind({ q, side, onFind }: PersonFindProps) {
+  const [typed, setTyped] = useState(q);
+  return (
+    <form
+      className="office-bar"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onFind({ q: typed.trim() });
+      }}
+    >
+      <Field label="登录名或姓名" type="search" value={typed} onValue={setTyped} />
+      <Choice
+        label="哪一方"
+        value={side}
+        onValue={(value) => onFind({ side: value })}
+        options={[{ value: "", label: "所有工作人员" }, ...Object.entries(SIDES).map(([value, label]) => ({ value, label }))]}
+      />
+      <button type="submit" className="button">
+        查找
+      </button>
+    </form>
   );
 }

@@ -1,8 +1,9 @@
 /** The record of who did what, for those who audit: newest first; the filters stand in the address, so that a finding can be handed on. */
 import { useInfiniteQuery } from "@tanstack/react-query";
+import type { OfficePaths } from "@zhengdui/contract";
 import { useSearchParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
-import { DataTable } from "../../../parts/office/data-table.tsx";
+import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { inChina } from "../../../parts/office/in-china.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { RECORD_PLACES, type RecordAsked } from "./record-asked.ts";
@@ -51,38 +52,40 @@ export function Records() {
           {...(listed.hasNextPage
             ? { more: { pending: listed.isFetchingNextPage, fetch: () => void listed.fetchNextPage() } }
             : {})}
-          columns={[
-            { label: "时间", cell: ({ at }) => inChina(at) },
-            {
-              label: "谁",
-              cell: ({ account, login, name, roles }) => (
-                <span>
-                  {login === null ? (
-                    (account ?? "还不知道是谁")
-                  ) : (
-                    <button type="button" className="link" title="只看这个账号" onClick={() => setSearch({ ...asked, login })}>
-                      {name}（{login}）
-                    </button>
-                  )}{" "}
-                  <span className="office-hint">{roles.map(roleWords).join("、")}</span>
-                </span>
-              ),
-            },
-            { label: "事项", cell: ({ action }) => actionWords(action) },
-            {
-              label: "结果",
-              cell: (one) => (
-                <span className={one.outcome === "done" ? "office-tag" : "office-tag strong"}>{OUTCOMES[one.outcome]}</span>
-              ),
-            },
-            { label: "单位", cell: ({ unit }) => unit ?? "" },
-            { label: "详情", cell: (one) => <Detail {...one} /> },
-          ]}
+          columns={columnsOf((login) => setSearch({ ...asked, login }))}
         />
       )}
     </main>
   );
 }
+
+type RecordRow = OfficePaths["/api/office/records"]["get"]["responses"][200]["content"]["application/json"]["records"][number];
+
+const columnsOf = (onLogin: (login: string) => void): readonly Column<RecordRow>[] => [
+  { label: "时间", cell: ({ at }) => inChina(at) },
+  {
+    label: "谁",
+    cell: ({ account, login, name, roles }) => (
+      <span>
+        {login === null ? (
+          (account ?? "还不知道是谁")
+        ) : (
+          <button type="button" className="link" title="只看这个账号" onClick={() => onLogin(login)}>
+            {name}（{login}）
+          </button>
+        )}{" "}
+        <span className="office-hint">{roles.map(roleWords).join("、")}</span>
+      </span>
+    ),
+  },
+  { label: "事项", cell: ({ action }) => actionWords(action) },
+  {
+    label: "结果",
+    cell: (one) => <span className={one.outcome === "done" ? "office-tag" : "office-tag strong"}>{OUTCOMES[one.outcome]}</span>,
+  },
+  { label: "单位", cell: ({ unit }) => unit ?? "" },
+  { label: "详情", cell: (one) => <Detail {...one} /> },
+];
 
 interface DetailProps {
   readonly subjectKind: string | null;

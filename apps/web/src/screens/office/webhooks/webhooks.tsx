@@ -1,6 +1,7 @@
 /** Which other systems are told of what. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { EVENTS, type EventName } from "@zhengdui/casework";
+import type { OfficePaths } from "@zhengdui/contract";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
@@ -45,30 +46,7 @@ export function Webhooks() {
       {listed.isPending && <p className="waiting">正在取……</p>}
       {listed.data !== undefined && (
         <div className="office-list">
-          <DataTable
-            caption="回调"
-            rows={listed.data.webhooks}
-            keyOf={({ id }) => id}
-            empty="没有回调，不告诉任何别的系统。"
-            columns={[
-              { label: "名称", cell: ({ name }) => name },
-              { label: "网址", cell: ({ url }) => url },
-              { label: "告诉什么", cell: ({ events }) => events.map(eventLabel).join("、") },
-              { label: "设于", cell: ({ createdAt }) => inChina(createdAt) },
-              ...(mayEdit
-                ? [
-                    {
-                      label: "办理",
-                      cell: (one: { id: string; name: string }) => (
-                        <button type="button" className="button" onClick={() => ask(one)}>
-                          停止<span className="visually-hidden">{one.name}</span>
-                        </button>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
+          <WebhookTable webhooks={listed.data.webhooks} {...(mayEdit ? { onEnd: ask } : {})} />
         </div>
       )}
       {asked !== null && (
@@ -84,5 +62,41 @@ export function Webhooks() {
         </ConfirmDialog>
       )}
     </main>
+  );
+}
+
+type Webhook = OfficePaths["/api/office/webhooks"]["get"]["responses"][200]["content"]["application/json"]["webhooks"][number];
+
+interface WebhookTableProps {
+  readonly webhooks: readonly Webhook[];
+  readonly onEnd?: (webhook: Webhook) => void;
+}
+
+function WebhookTable({ webhooks, onEnd }: WebhookTableProps) {
+  return (
+    <DataTable
+      caption="回调"
+      rows={webhooks}
+      keyOf={({ id }) => id}
+      empty="没有回调，不告诉任何别的系统。"
+      columns={[
+        { label: "名称", cell: ({ name }) => name },
+        { label: "网址", cell: ({ url }) => url },
+        { label: "告诉什么", cell: ({ events }) => events.map(eventLabel).join("、") },
+        { label: "设于", cell: ({ createdAt }) => inChina(createdAt) },
+        ...(onEnd !== undefined
+          ? [
+              {
+                label: "办理",
+                cell: (one: Webhook) => (
+                  <button type="button" className="button" onClick={() => onEnd(one)}>
+                    停止<span className="visually-hidden">{one.name}</span>
+                  </button>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }
