@@ -17,6 +17,25 @@ export function Register() {
   );
 }
 
+interface Registration {
+  readonly name: string;
+  readonly login: string;
+  readonly password: string;
+  readonly phone?: string;
+}
+
+function useRegister() {
+  const queries = useQueryClient();
+  const go = useNavigate();
+  return useMutation({
+    mutationFn: (body: Registration) => answered(server.POST("/api/office/register", { body })),
+    onSuccess: async () => {
+      await queries.resetQueries({ queryKey: ME });
+      await go("/", { replace: true });
+    },
+  });
+}
+
 function RegisterForm() {
   const [name, setName] = useState("");
   const [phone, setPhone] = useState("");
@@ -24,27 +43,15 @@ function RegisterForm() {
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [differs, setDiffers] = useState(false);
-  const queries = useQueryClient();
-  const go = useNavigate();
-  const register = useMutation({
-    mutationFn: () =>
-      answered(
-        server.POST("/api/office/register", {
-          body: { name, login, password, ...(phone.trim() === "" ? {} : { phone: phone.trim() }) },
-        }),
-      ),
-    onSuccess: async () => {
-      await queries.resetQueries({ queryKey: ME });
-      await go("/", { replace: true });
-    },
-  });
+  const register = useRegister();
   const at = (path: string) => faultAt(register.error, path);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         setDiffers(password !== again);
-        if (password === again) register.mutate();
+        if (password === again)
+          register.mutate({ name, login, password, ...(phone.trim() === "" ? {} : { phone: phone.trim() }) });
       }}
     >
       <TroubleNotice error={register.error} beside={["name", "phone", "login", "password"]} />
