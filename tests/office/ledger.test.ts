@@ -215,6 +215,8 @@ describe("the ledger over the server", () => {
     [{ project: "%" }, ["工信局 智能仓 100%"]],
     [{ organiser: "行业协会" }, ["科技局 数字工厂"]],
     [{ uscc: B }, ["工信局 智能仓 100%"]],
+    [{ payee: "食 品" }, ["工信局 智能仓 100%"]],
+    [{ payee: "_" }, []],
     [{ year: "2023" }, ["科技局 数字工厂"]],
     [{ year: "2021", yearOf: "policy", uscc: A }, ["工信局 数字工厂"]],
   ])("finds by %j", async (query, expected) => {

@@ -102,6 +102,20 @@ describe("a register", () => {
     expect(await confirm(body.preview)).toMatchObject({ status: 409, body: { error: expect.stringContaining("已经确认过") } });
     const rows = await get(`/registers/versions/${first}/rows`);
     expect(rows.body.rows.map((one: { cells: string[] }) => one.cells[0])).toEqual([A, C]);
+    expect(rows.body.version.importedByName).toBe("示例经办人");
+    const kinds: { id: string; latest: { id: string } | null }[] = (await get("/registers/kinds")).body.kinds;
+    const latest = kinds.filter((kind) => kind.latest !== null).map((kind) => [kind.id, kind.latest?.id]);
+    expect(latest).toEqual([["above-scale", first]]);
+  });
+
+  it.each([
+    ["石 材", [3]],
+    [C.slice(4).toLowerCase(), [3]],
+    ["示例", [2, 3]],
+    ["%", []],
+  ])("has rows that are found by words in any cell: %s", async (words, places) => {
+    const found = await get(`/registers/versions/${first}/rows?words=${encodeURIComponent(words)}`);
+    expect(found.body.rows.map(({ place }: { place: number }) => place)).toEqual(places);
   });
 
   it("is refused a second time, unless forced", async () => {
@@ -141,7 +155,10 @@ describe("a register", () => {
   it("is undone, the latest alone, and stays readable", async () => {
     expect((await undo(second, "")).status).toBe(400);
     const undone = await undo(second, "统计局发错了文件");
-    expect(undone.body).toMatchObject({ current: false, undone: { reason: "统计局发错了文件", by: officer.account } });
+    expect(undone.body).toMatchObject({
+      current: false,
+      undone: { reason: "统计局发错了文件", by: officer.account, byName: "示例经办人" },
+    });
     expect((await undo(second, "再撤一次")).body.error).toContain("已经撤销过");
     const { versions } = (await get("/registers/versions?kind=above-scale&period=2023")).body;
     expect(versions.map(({ number, current }: { number: number; current: boolean }) => [number, current])).toEqual([

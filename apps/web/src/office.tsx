@@ -33,7 +33,7 @@ import { Person } from "./screens/office/persons/person.tsx";
 import { Persons } from "./screens/office/persons/persons.tsx";
 import { Records } from "./screens/office/records/records.tsx";
 import { RegisterImport } from "./screens/office/register-import/register-import.tsx";
-import { Register as OneRegister } from "./screens/office/registers/register.tsx";
+import { RegisterPage } from "./screens/office/registers/register-page.tsx";
 import { RegisterRows } from "./screens/office/registers/register-rows.tsx";
 import { Registers } from "./screens/office/registers/registers.tsx";
 import { Webhooks } from "./screens/office/webhooks/webhooks.tsx";
@@ -70,7 +70,7 @@ function Office() {
         <Route path="webhooks" element={<Webhooks />} />
         <Route path="records" element={<Records />} />
         <Route path="registers" element={<Registers />} />
-        <Route path="registers/:kind" element={<OneRegister />} />
+        <Route path="registers/:kind" element={<RegisterPage />} />
         <Route path="registers/:kind/import" element={<RegisterImport />} />
         <Route path="registers/:kind/versions/:version" element={<RegisterRows />} />
         <Route path="ledger" element={<Ledger />} />

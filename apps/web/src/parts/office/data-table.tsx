@@ -38,7 +38,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty, more }: D
             <tr key={keyOf(row)}>
               {columns.map(({ label, cell, number }) => (
                 <td key={label} data-label={label} className={number ? "number" : undefined}>
-                  {cell(row)}
+                  <div className="office-cell">{cell(row)}</div>
                 </td>
               ))}
             </tr>

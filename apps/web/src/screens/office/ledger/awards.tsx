@@ -31,8 +31,8 @@ export function Awards({ awards, findings, asked, more }: AwardsProps) {
             { label: "政策", cell: (award) => <Policy award={award} /> },
             { label: "项目和发票", cell: (award) => <Subject award={award} /> },
             { label: "年度", cell: (award) => <Years award={award} /> },
-            { label: "认定支出", number: true, cell: ({ expense }) => wan(expense) },
-            { label: "核定", number: true, cell: ({ approved }) => wan(approved) },
+            { label: "认定支出", number: true, cell: ({ expense }) => <Wan fen={expense} /> },
+            { label: "核定", number: true, cell: ({ approved }) => <Wan fen={approved} /> },
             { label: "已付", number: true, cell: (award) => <Paid award={award} /> },
             { label: "请核对", cell: ({ id }) => <Flags id={id} findings={findings} /> },
           ]}
@@ -42,7 +42,21 @@ export function Awards({ awards, findings, asked, more }: AwardsProps) {
   );
 }
 
-const wan = (fen: number | null): string => (fen === null ? "" : wanOfFen(BigInt(fen)));
+/** Two decimals of 万元; what they don't hold stands below to the 分, so that nothing is lost by rounding. */
+function Wan({ fen }: { readonly fen: number | null }) {
+  if (fen === null) return null;
+  const exact = BigInt(fen);
+  const rounded = ((exact + HUNDREDTH / 2n) / HUNDREDTH) * HUNDREDTH;
+  return (
+    <>
+      {wanOfFen(rounded)}
+      {rounded !== exact && <span className="office-hint office-under">{yuanOfFen(exact)} 元</span>}
+    </>
+  );
+}
+
+/** Of 1 万元: 100 元 of 100 分. */
+const HUNDREDTH = 100n * 100n;
 
 const Payee = ({ award: { payee, uscc } }: { readonly award: Award }) => (
   <>
@@ -107,6 +121,7 @@ function Paid({ award: { paid, paidOn } }: { readonly award: Award }) {
 
 function Flags({ id, findings }: { readonly id: string; readonly findings: readonly Finding[] }) {
   const own = findings.flatMap((finding, at) => (finding.awards.includes(id) ? [{ ...finding, at }] : []));
+  if (own.length === 0) return null;
   return (
     <ul className="office-lines">
       {own.map(({ kind, at, about }) => (

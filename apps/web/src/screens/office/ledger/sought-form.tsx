@@ -47,7 +47,7 @@ export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
   return (
     <search>
       <form
-        className="office-bar"
+        className="office-search"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -83,14 +83,16 @@ export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
           maxLength={4}
           fault={fault}
         />
-        <button type="submit" className="button primary">
-          查找
-        </button>
-        {isAsked(sought) && (
-          <button type="button" className="button quiet" onClick={() => onSeek({})}>
-            清除
+        <div className="office-actions">
+          <button type="submit" className="button primary">
+            查找
           </button>
-        )}
+          {isAsked(sought) && (
+            <button type="button" className="button quiet" onClick={() => onSeek({})}>
+              清除
+            </button>
+          )}
+        </div>
       </form>
       <p className="office-hint">收款单位写名称的一部分或信用代码；发票号码要写全；项目写名称或编号的一部分。</p>
     </search>

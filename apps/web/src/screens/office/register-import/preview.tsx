@@ -79,7 +79,7 @@ function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewPr
     >
       {unknown.count > 0 && <Unknown unknown={unknown} accepted={kind.unknownEnterprise === "accept"} />}
       {mustAdd && (
-        <p className="office-tick">
+        <p className="office-agree">
           <input
             type="checkbox"
             id={id}

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
-import { DataTable } from "../../../parts/office/data-table.tsx";
+import { DataTable, type DataTableProps } from "../../../parts/office/data-table.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
@@ -31,7 +31,6 @@ export function RegisterRows() {
 
 function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly version: string }) {
   const { root } = kind.place;
-  const [typed, setTyped] = useState("");
   const [words, setWords] = useState("");
   const found = useInfiniteQuery({
     queryKey: [...REGISTERS, "rows", root, id, words],
@@ -67,55 +66,91 @@ function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly ver
           下载 CSV
         </a>
       </div>
-      <search>
-        <form
-          className="office-bar"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setWords(typed.trim());
-          }}
-        >
-          <Field label="查找" hint="信用代码、名称或任一栏里的字" value={typed} onValue={setTyped} maxLength={100} />
-          <button type="submit" className="button">
-            查找
-          </button>
-          {words !== "" && (
-            <button
-              type="button"
-              className="button quiet"
-              onClick={() => {
-                setTyped("");
-                setWords("");
-              }}
-            >
-              看全部
-            </button>
-          )}
-        </form>
-      </search>
+      <Search words={words} onSeek={setWords} />
       {found.isPending && <Waiting />}
       {found.isError && <TroubleNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.data !== undefined && (
         <WideTable label="各行">
-          <DataTable
-            caption={`${kind.title}的各行`}
+          <RowsTable
+            kind={kind}
             rows={found.data.pages.flatMap(({ rows }) => rows)}
-            keyOf={({ place }) => String(place)}
             empty={words === "" ? "这一版没有行。" : `没有含“${words}”的行。`}
             {...(found.hasNextPage
               ? { more: { pending: found.isFetchingNextPage, fetch: () => void found.fetchNextPage() } }
               : {})}
-            columns={[
-              { label: "行", cell: ({ place }) => place },
-              ...kind.columns.map((column, at) => ({
-                label: column.label,
-                cell: ({ cells }: { readonly cells: readonly (string | null)[] }) => cellWords(column, cells[at] ?? null),
-                ...(isFigure(column) ? { number: true as const } : {}),
-              })),
-            ]}
           />
         </WideTable>
       )}
     </main>
+  );
+}
+
+interface SearchProps {
+  readonly words: string;
+  readonly onSeek: (words: string) => void;
+}
+
+function Search({ words, onSeek }: SearchProps) {
+  const [typed, setTyped] = useState(words);
+  return (
+    <search>
+      <form
+        className="office-bar"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSeek(typed.trim());
+        }}
+      >
+        <Field
+          label="查找"
+          hint="信用代码、名称、编号里的几个字；单选的栏不找"
+          value={typed}
+          onValue={setTyped}
+          maxLength={100}
+        />
+        <button type="submit" className="button">
+          查找
+        </button>
+        {words !== "" && (
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              setTyped("");
+              onSeek("");
+            }}
+          >
+            看全部
+          </button>
+        )}
+      </form>
+    </search>
+  );
+}
+
+interface Row {
+  readonly place: number;
+  readonly cells: readonly (string | null)[];
+}
+
+interface RowsTableProps extends Pick<DataTableProps<Row>, "rows" | "empty" | "more"> {
+  readonly kind: FamilyKind;
+}
+
+function RowsTable({ kind, ...table }: RowsTableProps) {
+  return (
+    <DataTable
+      {...table}
+      caption={`${kind.title}的各行`}
+      keyOf={({ place }) => String(place)}
+      columns={[
+        { label: "行", cell: ({ place }) => place },
+        ...kind.columns.map((column, at) => ({
+          label: column.label,
+          cell: ({ cells }: Row) => cellWords(column, cells[at] ?? null),
+          ...(isFigure(column) ? { number: true as const } : {}),
+        })),
+      ]}
+    />
   );
 }

@@ -2,6 +2,7 @@
 import { Link } from "react-router";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
+import { NothingHere } from "../../../parts/office/nothing-here.tsx";
 import { periodWords } from "../../../parts/office/period-words.ts";
 import { FAMILIES } from "../../../parts/office/register-family.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
@@ -10,6 +11,7 @@ import { Waiting } from "../../../parts/office/waiting.tsx";
 
 export function Registers() {
   const { kinds, pending, error, retry } = useRegisterKinds();
+  if (!pending && error === null && kinds.length === 0) return <NothingHere />;
   return (
     <main className="office-main" id="main">
       <h1>名单</h1>
@@ -28,7 +30,7 @@ export function Registers() {
 
 function FamilySection({ heading, kinds }: { readonly heading: string; readonly kinds: readonly FamilyKind[] }) {
   return (
-    <section>
+    <section className="office-even">
       <h2>{heading}</h2>
       <DataTable
         caption={heading}

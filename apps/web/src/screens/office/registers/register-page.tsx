@@ -14,7 +14,7 @@ import { Waiting } from "../../../parts/office/waiting.tsx";
 import { UndoDialog } from "./undo-dialog.tsx";
 import { VersionState } from "./version-state.tsx";
 
-export function Register() {
+export function RegisterPage() {
   const params = useParams();
   const { kinds, pending, error, retry } = useRegisterKinds();
   const kind = kinds.find(({ id }) => id === params.kind);
