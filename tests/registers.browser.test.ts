@@ -204,7 +204,7 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     expect([ofTown.includes(nameOf(0)), ofTown.includes(nameOf(1)), ofTown.includes("请核对")]).toEqual([true, false, true]);
     expect(await town.locator(".office-findings").count()).toBe(0);
     expect(await town.locator(".office-menu").innerText()).not.toContain("名单");
-    const handler = await opened(await office.person("handler", { unit: codeOf(1) }), "/office/ledger");
+    const handler = await opened(await office.person("handler", { unit: codeOf(1) }), "/ledger");
     await expect.poll(() => handler.locator("tbody tr").allInnerTexts()).toEqual([expect.stringContaining(nameOf(1))]);
     await handler.goto(`${site.url}/office/registers`);
     await expect.poll(() => textOf(handler)).toContain("没有这一页");

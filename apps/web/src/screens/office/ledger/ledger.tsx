@@ -63,7 +63,7 @@ export function Ledger() {
 function Imports() {
   if (useMay("ledger.versions") === null) return null;
   return (
-    <p className="office-deeds">
+    <p className="office-beside-each-other">
       台账由两个文件导入：
       <Link to="/registers/ledger-ours">本局历年奖补台账</Link>
       <Link to="/registers/ledger-other">其他部门历年奖补台账</Link>

@@ -159,7 +159,7 @@ function VersionDeeds({ kind, version, onUndo }: VersionDeedsProps) {
   const named = `${periodWords(version.period)}第 ${version.number} 版`;
   const file = `/api/office/${kind.place.root}/versions/${version.id}/export`;
   return (
-    <span className="office-deeds">
+    <span className="office-beside-each-other">
       <a href={`${file}?format=xlsx`} download aria-label={`下载${named} xlsx`}>
         xlsx
       </a>
