@@ -46,7 +46,9 @@ export function Awards({ awards, findings, asked, more }: AwardsProps) {
 function Wan({ fen }: { readonly fen: number | null }) {
   if (fen === null) return null;
   const exact = BigInt(fen);
-  const rounded = ((exact + HUNDREDTH / 2n) / HUNDREDTH) * HUNDREDTH;
+  // 0.01 万元 is 100 元: half of it and more is one more.
+  const hundreds = (exact / 50n / 100n + 1n) / 2n;
+  const rounded = hundreds * 100n * 100n;
   return (
     <>
       {wanOfFen(rounded)}
@@ -54,9 +56,6 @@ function Wan({ fen }: { readonly fen: number | null }) {
     </>
   );
 }
-
-/** Of 1 万元: 100 元 of 100 分. */
-const HUNDREDTH = 100n * 100n;
 
 const Payee = ({ award: { payee, uscc } }: { readonly award: Award }) => (
   <>
