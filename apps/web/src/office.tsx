@@ -6,10 +6,13 @@ import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { OfficeTrouble } from "./office-server.ts";
 import { isLarge, setLarge } from "./parts/large-type.ts";
 import { Mishap } from "./parts/mishap.tsx";
+import { BySide } from "./parts/office/by-side.tsx";
 import { NothingHere } from "./parts/office/nothing-here.tsx";
 import { OfficeShell } from "./parts/office/shell.tsx";
+import { OwnConsultations } from "./screens/applicant/consultations/own-consultations.tsx";
 import { InvitationPage } from "./screens/applicant/invitation/invitation.tsx";
 import { Self } from "./screens/applicant/self/self.tsx";
+import { Messages } from "./screens/applicant/messages/messages.tsx";
 import { Unit } from "./screens/applicant/unit/unit.tsx";
 import { UnitAccounts } from "./screens/applicant/unit/unit-accounts.tsx";
 import { UnitFile } from "./screens/applicant/unit/unit-file.tsx";
@@ -18,6 +21,7 @@ import { Register } from "./screens/entry/register/register.tsx";
 import { SignIn } from "./screens/entry/sign-in/sign-in.tsx";
 import { BankAccounts } from "./screens/office/bank-accounts/bank-accounts.tsx";
 import { ClaimsOfUnits } from "./screens/office/claims-of-units/claims-of-units.tsx";
+import { Consultations } from "./screens/office/consultations/consultations.tsx";
 import { DisputesPage } from "./screens/office/disputes/disputes.tsx";
 import { Enterprise } from "./screens/office/enterprise/enterprise.tsx";
 import { Enterprises } from "./screens/office/enterprises/enterprises.tsx";
@@ -84,6 +88,8 @@ function Office() {
         <Route path="unit-claims" element={<ClaimsOfUnits />} />
         <Route path="disputes" element={<DisputesPage />} />
         <Route path="bank-accounts" element={<BankAccounts />} />
+        <Route path="messages" element={<Messages />} />
+        <Route path="consultations" element={<BySide applicant={<OwnConsultations />} office={<Consultations />} />} />
         <Route path="*" element={<NothingHere />} />
       </Route>
       <Route path="index.html" element={<Navigate to="/" replace />} />

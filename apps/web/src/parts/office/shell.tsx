@@ -8,6 +8,7 @@ import { isLarge, setLarge } from "../large-type.ts";
 import { type Place, placesOf } from "./menu.ts";
 import { TroubleNotice } from "./trouble.tsx";
 import { ME, useMe } from "./use-me.ts";
+import { UnreadCount } from "./unread-count.tsx";
 
 export function OfficeShell() {
   const me = useMe();
@@ -65,7 +66,10 @@ function Menu({ places, at }: { readonly places: readonly Place[]; readonly at: 
         </li>
         {places.map(({ to, label }) => (
           <li key={to}>
-            <NavLink to={to}>{label}</NavLink>
+            <NavLink to={to}>
+              {label}
+              {to === "/messages" && <UnreadCount />}
+            </NavLink>
           </li>
         ))}
       </ul>

@@ -1,0 +1,98 @@
+/** A unit's questions to the office, and the answers. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { answered, server } from "../../../office-server.ts";
+import { Choice } from "../../../parts/office/choice.tsx";
+import { ConsultationList } from "../../../parts/office/consultation-list.tsx";
+import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { Page } from "../../../parts/office/page.tsx";
+import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
+import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
+import { useMe } from "../../../parts/office/use-me.ts";
+import { usePolicies } from "../../../parts/office/use-policies.ts";
+import { WordsField } from "../../../parts/office/words-field.tsx";
+
+export function OwnConsultations() {
+  const units = [...new Set(useMe().data?.appointments.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  return (
+    <Page title="咨询" lead="看不明白的、拿不准的，写在这里问经办科室。答复后会收到消息。">
+      {units.length > 0 && <AskForm units={units} />}
+      <h2>问过的</h2>
+      <ConsultationList openOnly={false} empty="还没有问过。" />
+    </Page>
+  );
+}
+
+function AskForm({ units }: { readonly units: readonly string[] }) {
+  const [uscc, setUscc] = useState(units[0] ?? "");
+  const [policy, setPolicy] = useState("");
+  const [clause, setClause] = useState("");
+  const [question, setQuestion] = useState("");
+  const name = useEnterprise(uscc).data?.name;
+  const policies = usePolicies();
+  const queries = useQueryClient();
+  const ask = useMutation({
+    mutationFn: () => {
+      const body = { policy, question, ...(clause.trim() !== "" && { clause: clause.trim() }) };
+      return answered(server.POST("/api/office/units/{uscc}/consultations", { params: { path: { uscc } }, body }));
+    },
+    onSuccess: async () => {
+      setQuestion("");
+      await queries.invalidateQueries({ queryKey: CONSULTATIONS });
+    },
+  });
+  const titles = (policies.data ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  return (
+    <section className="office-card" aria-labelledby="ask">
+      <h2 id="ask">提问</h2>
+      {ask.isSuccess && (
+        <p className="office-good" role="status">
+          已发出，请等待答复。
+        </p>
+      )}
+      <TroubleNotice error={ask.error} />
+      <form
+        className="office-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (policy !== "") ask.mutate();
+        }}
+      >
+        <Choice
+          label="代表哪家单位"
+          value={uscc}
+          onValue={setUscc}
+          options={units.map((one) => ({ value: one, label: one === uscc && name !== undefined ? `${name}（${one}）` : one }))}
+        />
+        <Choice
+          label="哪项政策"
+          value={policy}
+          onValue={setPolicy}
+          options={[{ value: "", label: "请选择" }, ...titles]}
+          fault={policies.error === null ? faultAt(ask.error, "policy") : "政策的名单取不到，请稍后再试"}
+        />
+        <Field
+          label="哪一条（可以不填）"
+          value={clause}
+          onValue={setClause}
+          fault={faultAt(ask.error, "clause")}
+          maxLength={40}
+        />
+        <WordsField
+          label="问题"
+          value={question}
+          onValue={setQuestion}
+          fault={faultAt(ask.error, "question")}
+          maxLength={4000}
+          required
+        />
+        <p className="office-actions">
+          <button type="submit" className="button primary" disabled={policy === "" || ask.isPending}>
+            {ask.isPending ? "正在发出……" : "发出"}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}

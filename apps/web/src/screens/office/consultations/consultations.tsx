@@ -1,0 +1,56 @@
+/** The consultation log for the office: answered by officers, published by the section's head in words that don't tell who asked. */
+import { useState } from "react";
+import { Choice } from "../../../parts/office/choice.tsx";
+import type { Consultation } from "../../../parts/office/consultation-card.tsx";
+import { ConsultationList } from "../../../parts/office/consultation-list.tsx";
+import { Page } from "../../../parts/office/page.tsx";
+import { useMay } from "../../../parts/office/use-me.ts";
+import { AnswerDialog } from "./answer-dialog.tsx";
+import { LogForm } from "./log-form.tsx";
+import { PublishDialog, WithdrawDialog } from "./publish-dialog.tsx";
+
+interface Chosen {
+  readonly deed: "answer" | "publish" | "withdraw";
+  readonly of: Consultation;
+}
+
+const SHOWN = [
+  { value: "open", label: "待答复" },
+  { value: "all", label: "全部" },
+];
+
+export function Consultations() {
+  const [shown, setShown] = useState("open");
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const may = { answer: useMay("consultation.answer"), publish: useMay("consultation.publish"), log: useMay("consultation.log") };
+  const close = () => setChosen(null);
+  const button = (deed: Chosen["deed"], of: Consultation, words: string) => (
+    <button
+      type="button"
+      className="button"
+      aria-label={`${words}：${of.question.slice(0, 20)}`}
+      onClick={() => setChosen({ deed, of })}
+    >
+      {words}
+    </button>
+  );
+  const deeds = (of: Consultation) => (
+    <div className="office-actions">
+      {may.answer !== null && of.publishedAt === null && button("answer", of, of.answer === null ? "答复" : "改答复")}
+      {may.publish !== null && of.answer !== null && button("publish", of, of.publishedAt === null ? "公开" : "改公开的文字")}
+      {may.publish !== null && of.publishedAt !== null && button("withdraw", of, "撤下公开")}
+    </div>
+  );
+  return (
+    <Page title="咨询" lead="单位的提问，和登记的来电来访。答复后提问人会收到消息；公开的问答显示在政策页面上。">
+      <div className="office-bar">
+        <Choice label="看哪些" value={shown} onValue={setShown} options={SHOWN} />
+      </div>
+      <ConsultationList openOnly={shown === "open"} empty="没有待答复的咨询。" deeds={deeds} />
+      {may.log !== null && <LogForm />}
+      {chosen?.deed === "answer" && <AnswerDialog of={chosen.of} onClose={close} />}
+      {chosen?.deed === "publish" && <PublishDialog of={chosen.of} onClose={close} />}
+      {chosen?.deed === "withdraw" && <WithdrawDialog of={chosen.of} onClose={close} />}
+    </Page>
+  );
+}
