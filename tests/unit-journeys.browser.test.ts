@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     await page.context().addCookies([{ name, value, url: site.url }]);
   };
   const openAs = async (person: TestPerson, address: string) => {
-    const page = await site.open("/api/health");
+    const page = await site.open("/healthz");
     await signIn(page, person);
     await page.goto(`${site.url}/office${address}`);
     return page;
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
       await invite(shoes, "代理机构人员", "示例代理公司", "鞋业委托书.pdf"),
       await invite(food, "代理机构人员", "示例代理公司", "食品委托书.pdf"),
     ] as const;
-    const agent = await site.open("/api/health");
+    const agent = await site.open("/healthz");
     await register(agent);
     await agent.goto(`${site.url}/office/units`);
     await expect.poll(() => agent.getByText("您还没有可以代表的单位").count()).toBe(1);

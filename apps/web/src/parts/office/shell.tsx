@@ -7,8 +7,8 @@ import { answeredPlain } from "../../office-server.ts";
 import { isLarge, setLarge } from "../large-type.ts";
 import { type Place, placesOf } from "./menu.ts";
 import { TroubleNotice } from "./trouble.tsx";
-import { ME, useMe } from "./use-me.ts";
 import { UnreadCount } from "./unread-count.tsx";
+import { ME, useMe } from "./use-me.ts";
 
 export function OfficeShell() {
   const me = useMe();

@@ -31,17 +31,8 @@ function AskForm({ units }: { readonly units: readonly string[] }) {
   const [question, setQuestion] = useState("");
   const name = useEnterprise(uscc).data?.name;
   const policies = usePolicies();
-  const queries = useQueryClient();
-  const ask = useMutation({
-    mutationFn: () => {
-      const body = { policy, question, ...(clause.trim() !== "" && { clause: clause.trim() }) };
-      return answered(server.POST("/api/office/units/{uscc}/consultations", { params: { path: { uscc } }, body }));
-    },
-    onSuccess: async () => {
-      setQuestion("");
-      await queries.invalidateQueries({ queryKey: CONSULTATIONS });
-    },
-  });
+  const ask = useAsk(uscc, () => setQuestion(""));
+  const send = () => ask.mutate({ policy, question, ...(clause.trim() !== "" && { clause: clause.trim() }) });
   const titles = (policies.data ?? []).map(({ id, title }) => ({ value: id, label: title }));
   return (
     <section className="office-card" aria-labelledby="ask">
@@ -56,7 +47,7 @@ function AskForm({ units }: { readonly units: readonly string[] }) {
         className="office-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (policy !== "") ask.mutate();
+          if (policy !== "") send();
         }}
       >
         <Choice
@@ -95,4 +86,22 @@ function AskForm({ units }: { readonly units: readonly string[] }) {
       </form>
     </section>
   );
+}
+
+interface Asked {
+  readonly policy: string;
+  readonly question: string;
+  readonly clause?: string;
+}
+
+function useAsk(uscc: string, onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Asked) =>
+      answered(server.POST("/api/office/units/{uscc}/consultations", { params: { path: { uscc } }, body })),
+    onSuccess: async () => {
+      onDone();
+      await queries.invalidateQueries({ queryKey: CONSULTATIONS });
+    },
+  });
 }

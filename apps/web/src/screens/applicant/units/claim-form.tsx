@@ -13,20 +13,13 @@ export function ClaimForm() {
   const [name, setName] = useState("");
   const [town, setTown] = useState("");
   const [licence, setLicence] = useState<SentFile | null>(null);
-  const queries = useQueryClient();
-  const claim = useMutation({
-    mutationFn: (evidence: string) => {
-      const body = { uscc, name, evidence, ...(town === "" ? {} : { territory: town }) };
-      return answered(server.POST("/api/office/unit-claims", { body }));
-    },
-    onSuccess: async () => {
-      setUscc("");
-      setName("");
-      setTown("");
-      setLicence(null);
-      await queries.invalidateQueries({ queryKey: OWN_CLAIMS });
-    },
+  const claim = useClaim(() => {
+    setUscc("");
+    setName("");
+    setTown("");
+    setLicence(null);
   });
+  const send = (evidence: string) => claim.mutate({ uscc, name, evidence, ...(town === "" ? {} : { territory: town }) });
   return (
     <section className="office-card" aria-labelledby="claim">
       <h2 id="claim">以法定代表人身份认领单位</h2>
@@ -41,7 +34,7 @@ export function ClaimForm() {
         className="office-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (licence !== null) claim.mutate(licence.id);
+          if (licence !== null) send(licence.id);
         }}
       >
         <Field
@@ -79,4 +72,22 @@ export function ClaimForm() {
       </form>
     </section>
   );
+}
+
+interface Claim {
+  readonly uscc: string;
+  readonly name: string;
+  readonly evidence: string;
+  readonly territory?: string;
+}
+
+function useClaim(onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Claim) => answered(server.POST("/api/office/unit-claims", { body })),
+    onSuccess: async () => {
+      onDone();
+      await queries.invalidateQueries({ queryKey: OWN_CLAIMS });
+    },
+  });
 }

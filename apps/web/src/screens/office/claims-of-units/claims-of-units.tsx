@@ -83,7 +83,7 @@ function Check({ claim, onClose }: { readonly claim: Claim; readonly onClose: ()
   });
   return (
     <DecisionDialog
-      title={`核对对${claim.name}的认领`}
+      title={`核对认领：${claim.name}`}
       pending={decide.isPending}
       error={decide.error}
       onDecide={(decision) => decide.mutate(decision)}
