@@ -84,8 +84,11 @@ function Said({ one, of, names }: SaidProps) {
       <p className="office-hint">
         {SOURCE[one.source]}
         {who !== undefined && `（${who}）`}，{inChina(one.suppliedAt).slice(0, 10)}
-        {one.basis !== null && `；依据：${one.basis}`}　<FileLink id={one.evidenceFile} label="证明材料" />
+        {one.basis !== null && `；依据：${basisWords(one.basis)}`}　<FileLink id={one.evidenceFile} label="证明材料" />
       </p>
     </>
   );
 }
+
+/** A correction names its dispute by number; the dispute stands below, in words. */
+const basisWords = (basis: string): string => basis.replace(/^异议成立：.*$/, "异议成立");
