@@ -38,6 +38,8 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
 
   const openAs = async (person: TestPerson, address: string) => {
     const page = await site.open("/healthz");
+    // The server's clock stands still; the page's with it.
+    await page.clock.setFixedTime(office.clock.now);
     const [name = "", value = ""] = person.cookie.split("=");
     await page.context().addCookies([{ name, value, url: site.url }]);
     await page.goto(`${site.url}/office${address}`);
