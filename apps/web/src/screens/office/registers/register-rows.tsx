@@ -41,31 +41,13 @@ function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly ver
     },
     getNextPageParam: ({ next }) => next,
   });
-  const version = found.data?.pages[0]?.version;
-  const file = `/api/office/${root}/versions/${encodeURIComponent(id)}/export`;
   return (
     <main className="office-main office-main-wide" id="main">
       <p className="office-back">
         <Link to={`/registers/${kind.id}`}>{kind.title}的各版</Link>
       </p>
-      <h1>
-        {kind.title}
-        {version !== undefined && `　${periodWords(version.period)}第 ${version.number} 版`}
-      </h1>
-      {version !== undefined && (
-        <p className="office-lead">
-          <VersionState version={version} />　{version.rowCount.toLocaleString("zh-CN")} 行，{version.importedByName}于{" "}
-          {momentOf(version.importedAt)} 由“{version.fileName}”导入。
-        </p>
-      )}
-      <div className="office-actions">
-        <a className="button" href={`${file}?format=xlsx`} download>
-          下载 xlsx
-        </a>
-        <a className="button" href={`${file}?format=csv`} download>
-          下载 CSV
-        </a>
-      </div>
+      <VersionHead title={kind.title} version={found.data?.pages[0]?.version} />
+      <Downloads file={`/api/office/${root}/versions/${encodeURIComponent(id)}/export`} />
       <Search words={words} onSeek={setWords} />
       {found.isPending && <Waiting />}
       {found.isError && <TroubleNotice error={found.error} onRetry={() => void found.refetch()} />}
@@ -82,6 +64,36 @@ function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly ver
         </WideTable>
       )}
     </main>
+  );
+}
+
+type Version = Parameters<typeof VersionState>[0]["version"];
+
+function VersionHead({ title, version }: { readonly title: string; readonly version: Version | undefined }) {
+  if (version === undefined) return <h1>{title}</h1>;
+  return (
+    <>
+      <h1>
+        {title}　{periodWords(version.period)}第 {version.number} 版
+      </h1>
+      <p className="office-lead">
+        <VersionState version={version} />　{version.rowCount.toLocaleString("zh-CN")} 行，{version.importedByName}于{" "}
+        {momentOf(version.importedAt)} 由“{version.fileName}”导入。
+      </p>
+    </>
+  );
+}
+
+function Downloads({ file }: { readonly file: string }) {
+  return (
+    <div className="office-actions">
+      <a className="button" href={`${file}?format=xlsx`} download>
+        下载 xlsx
+      </a>
+      <a className="button" href={`${file}?format=csv`} download>
+        下载 CSV
+      </a>
+    </div>
   );
 }
 
