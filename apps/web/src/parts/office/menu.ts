@@ -24,9 +24,6 @@ export const PLACES: readonly Place[] = [
   { to: "/keys", label: "接口密钥", action: "key.read" },
   { to: "/webhooks", label: "回调", action: "webhook.read" },
   { to: "/records", label: "操作记录", action: "record.read" },
-  { to: "/unit-claims", label: "认领核对", action: "unit.claims" },
-  { to: "/disputes", label: "数据异议", action: "dispute.read", side: "office" },
-  { to: "/bank-accounts", label: "收款账户核对", action: "account.confirm" },
   { to: "/consultations", label: "咨询", action: "consultation.read" },
   { to: "/messages", label: "消息", action: "message.read" },
 ];
