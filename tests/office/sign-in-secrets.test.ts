@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { Secret } from "otpauth";
 import { afterAll, describe, expect, it } from "vitest";
 import { readOidcSettings } from "../../apps/server/src/access/oidc-settings.ts";
-import { hashPassword, isOutdated, PASSWORD_COST, verifyPassword } from "../../apps/server/src/access/password-hash.ts";
 import { seal, unseal } from "../../apps/server/src/access/seal.ts";
 import { stepOfCode } from "../../apps/server/src/access/totp.ts";
+import { hashPassword, isOutdated, PASSWORD_COST, verifyPassword } from "../../packages/store/src/index.ts";
 
 const cheap = { log2N: 4, r: 8, p: 1 };
 

@@ -1,10 +1,9 @@
 /** Accounts for tests that have a password and, where asked for, a second factor whose codes the test can make. */
 import { Secret, TOTP } from "otpauth";
-import { hashPassword } from "../../apps/server/src/access/password-hash.ts";
 import { seal, totpPurpose } from "../../apps/server/src/access/seal.ts";
 import { newTotpSecret } from "../../apps/server/src/access/totp.ts";
 import { ROLES, type RoleId } from "../../packages/casework/src/index.ts";
-import { createAccount, insertAppointment, newId, record } from "../../packages/store/src/index.ts";
+import { createAccount, hashPassword, insertAppointment, newId, record } from "../../packages/store/src/index.ts";
 import type { Browser } from "./browser.ts";
 import { COUNTY, type TestOffice } from "./test-office.ts";
 

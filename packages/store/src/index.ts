@@ -18,6 +18,7 @@ export { type DigestFor, markFailed, markSent, type Parcel, takeDigests, takeDue
 export { accountsIn, type Telling, tell } from "./messages/tell.ts";
 export { type Migrated, migrate } from "./migrate.ts";
 export { newId } from "./new-id.ts";
+export { type FirstAdministrator, openCounty } from "./open-county.ts";
 export { type Acting, openStore, type Store, type StoreOptions, type Tx } from "./open-store.ts";
 export * from "./packages/claim-attachments.ts";
 export * from "./packages/claim-mappings.ts";
@@ -43,6 +44,8 @@ export * from "./schema/registers.ts";
 export * from "./schema/sign-in.ts";
 export * from "./sign-in/credentials.ts";
 export * from "./sign-in/oidc-attempts.ts";
+export { makeOneTimePassword, type OneTimePassword } from "./sign-in/one-time-password.ts";
+export * from "./sign-in/password-hash.ts";
 export * from "./sign-in/recovery-codes.ts";
 export * from "./sign-in/sessions.ts";
 export { createTenant, type Tenant, tenantsOf } from "./tenants.ts";

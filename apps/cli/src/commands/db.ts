@@ -1,10 +1,10 @@
 /** `zhengdui db`: a copy of the whole office in one file, and an office from such a file. */
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { backupDatabase, dataFolder, type Manifest, restoreDatabase, startPostgres } from "@zhengdui/store";
 import { type Command, type Io, reportProblems } from "../command.ts";
+import { type OpenDatabase, openTenant } from "../open-tenant.ts";
+import { productFolder } from "../product-folder.ts";
 
 const HELP = `zhengdui db — back up the database and the evidence files into one file, and restore it
 备份和恢复：全部数据、全部证据文件，在一个文件里。备份时服务可以照常运行。
@@ -12,6 +12,8 @@ const HELP = `zhengdui db — back up the database and the evidence files into o
 用法
   zhengdui db backup 文件           写出备份；写完、读回核对无误后才以这个名称出现，同名的旧备份被替换
   zhengdui db restore 文件          恢复到空的数据库；先通读核对备份，不完整或被改动过的一律拒绝
+  zhengdui db tenant 代码 名称      开立一个县（市）：--towns 陈埭镇,安海镇 写出镇（街道），--hosts 写出它的域名；
+                                    系统、安全、审计三名管理员的一次性口令只显示这一次
 
   --url postgres://…     数据库的地址；不写则用环境变量 DATABASE_URL，再没有则用程序自带的数据库
   --json                 结果和问题以 JSON 输出
@@ -49,37 +51,20 @@ function readRequest(args: readonly string[]): Outcome<Request, Problem> {
     return fail({
       path: verb ?? "db",
       problem: verb === undefined ? "没有写做什么" : "没有这个动作",
-      expected: "backup 或 restore",
+      expected: "backup、restore 或 tenant",
     });
   if (file === undefined || more !== undefined)
     return fail({ path: more ?? verb, problem: more ? "多于一个文件" : "没有写文件", expected: `zhengdui db ${verb} 文件` });
   return ok({ verb, file, url });
 }
 
-/** The folder that holds `policies` and `packages`. */
-function productFolder(): string {
-  let at = path.dirname(fileURLToPath(import.meta.url));
-  while (at !== path.dirname(at) && !existsSync(path.join(at, "policies"))) at = path.dirname(at);
-  return at;
-}
-
-interface Database {
-  readonly url: string;
-  readonly adminUrl: string;
-  readonly close: () => Promise<void>;
-}
-
 /** The product's own is started where it doesn't run, and stopped again. */
-async function openDatabase(
-  named: string | undefined,
-  folder: string,
-  say: (line: string) => void,
-): Promise<Outcome<Database, Problem>> {
+const openDatabase: OpenDatabase = async (named, folder, say) => {
   const url = named ?? process.env.DATABASE_URL;
   if (url !== undefined && url !== "") return ok({ url, adminUrl: url, close: async () => undefined });
   const started = await startPostgres({ folder, say });
   return started.ok ? ok({ url: started.value.url, adminUrl: started.value.adminUrl, close: started.value.stop }) : started;
-}
+};
 
 async function carryOut({ verb, file, url: named }: Request, io: Io): Promise<Outcome<Manifest, Problem>> {
   const product = productFolder();
@@ -104,7 +89,7 @@ const summaryOf = (verb: Request["verb"], file: string, { tables, files, madeAt 
 
 export const db: Command = {
   name: "db",
-  summary: "数据库：backup 备份，restore 恢复",
+  summary: "数据库：backup 备份，restore 恢复，tenant 开立县（市）",
   help: HELP,
   async run(args, io) {
     if (args.includes("--help")) {
@@ -112,6 +97,7 @@ export const db: Command = {
       return 0;
     }
     const json = args.includes("--json");
+    if (args[0] === "tenant") return openTenant(args.slice(1), io, openDatabase);
     const request = readRequest(args);
     if (!request.ok) return reportProblems(request.errors, json, io);
     const done = await carryOut(request.value, io);

@@ -3,9 +3,19 @@
  * again, so that a hundred guesses at once count as a hundred. Unknown logins take the same way and the same time.
  */
 import { lockMs } from "@zhengdui/casework";
-import { changeCredential, countFailure, credentialByLogin, lockCredential, type Proven, type Tx } from "@zhengdui/store";
+import {
+  changeCredential,
+  countFailure,
+  credentialByLogin,
+  hashPassword,
+  isOutdated,
+  lockCredential,
+  PASSWORD_COST,
+  type Proven,
+  type Tx,
+  verifyPassword,
+} from "@zhengdui/store";
 import type { OfficeParts } from "../office/office-parts.ts";
-import { hashPassword, isOutdated, PASSWORD_COST, verifyPassword } from "./password-hash.ts";
 
 export type WhyWrong = "unknown" | "wrong" | "locked" | "disabled" | "expired" | "busy";
 

@@ -1,8 +1,7 @@
 /** What the office's routes are handed: the store, the clock, the folder of files, and the key that seals secrets at rest. */
 import type { Policy } from "@zhengdui/policy";
-import type { Store } from "@zhengdui/store";
+import type { PasswordCost, Store } from "@zhengdui/store";
 import type { OidcSettings } from "../access/oidc-settings.ts";
-import type { PasswordCost } from "../access/password-hash.ts";
 import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
 
 export interface OfficeParts {

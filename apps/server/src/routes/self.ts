@@ -7,6 +7,7 @@ import {
   endDevices,
   endSessionByHandle,
   endSessionsOf,
+  hashPassword,
   lockCredential,
   recoveryCodesLeft,
   sessionsOf,
@@ -16,7 +17,6 @@ import { z } from "zod";
 import { beginSession } from "../access/begin-session.ts";
 import { costOf } from "../access/check-password.ts";
 import { clearCookie } from "../access/cookies.ts";
-import { hashPassword } from "../access/password-hash.ts";
 import { proveAgain } from "../access/prove-again.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";

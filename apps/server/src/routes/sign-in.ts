@@ -5,6 +5,7 @@ import {
   createAccount,
   forgetFailures,
   halfSessionOf,
+  hashPassword,
   insertDevice,
   isTrusted,
   lockCredential,
@@ -19,7 +20,6 @@ import { checkCode } from "../access/check-code.ts";
 import { checkPassword, costOf, countWrong, isLocked, type WhyWrong } from "../access/check-password.ts";
 import { readCookie, setCookie } from "../access/cookies.ts";
 import { type Entering, entryRoute } from "../access/entry-route.ts";
-import { hashPassword } from "../access/password-hash.ts";
 import { digest, newToken } from "../access/token.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { busy, type Refusal } from "../office/refusal.ts";

@@ -1,0 +1,57 @@
+/** Opens a county's office: the county itself and its three administrators, whose duties are separated, each with a password that is shown once. */
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { ROLES, type RoleId } from "@zhengdui/casework";
+import { newId } from "./new-id.ts";
+import { openStore } from "./open-store.ts";
+import { account, appointment, credential } from "./schema/access.ts";
+import { makeOneTimePassword, type OneTimePassword } from "./sign-in/one-time-password.ts";
+import type { PasswordCost } from "./sign-in/password-hash.ts";
+import { createTenant, type Tenant, tenantsOf } from "./tenants.ts";
+
+export interface FirstAdministrator {
+  readonly login: string;
+  readonly role: RoleId;
+  readonly password: string;
+}
+
+const FIRST: readonly (readonly [string, RoleId])[] = [
+  ["system", "system-admin"],
+  ["security", "security-admin"],
+  ["audit", "audit-admin"],
+];
+
+/** `url`: of the tables' owner; the schema is up to date. */
+export async function openCounty(
+  url: string,
+  county: Omit<Tenant, "demonstration">,
+  cost: PasswordCost,
+  now: Date,
+): Promise<Outcome<readonly FirstAdministrator[], Problem>> {
+  const store = await openStore({ url, connections: 1 });
+  if (!store.ok) return store;
+  try {
+    const known = await tenantsOf(store.value);
+    if (known.some(({ tenantId }) => tenantId === county.tenantId))
+      return fail({ path: county.tenantId, problem: "这个县（市）已经开立", expected: "忘了管理员口令，请由另一名管理员重置" });
+    const made: (FirstAdministrator & Pick<OneTimePassword, "credential">)[] = [];
+    for (const [login, role] of FIRST) {
+      const one = await makeOneTimePassword(cost, now);
+      if (one === null) return fail({ path: "", problem: "口令没有算成", expected: "请再试一次" });
+      made.push({ login, role, ...one });
+    }
+    await createTenant(url, { ...county, demonstration: false });
+    await store.value.within({ tenant: county.tenantId, account: null, reach: "system" }, async (tx) => {
+      for (const { login, role, credential: proof } of made) {
+        const id = newId(now);
+        await tx.insert(account).values({ id, side: "admin", login, name: ROLES[role].label, createdAt: now });
+        await tx.insert(credential).values({ accountId: id, ...proof });
+        const granted = { grantedBy: "db tenant", grantedAt: now, confirmedBy: "db tenant", confirmedAt: now };
+        const validFrom = now.toISOString().slice(0, 10);
+        await tx.insert(appointment).values({ id: newId(now), accountId: id, role, validFrom, ...granted });
+      }
+    });
+    return ok(made.map(({ login, role, password }) => ({ login, role, password })));
+  } finally {
+    await store.value.close();
+  }
+}
