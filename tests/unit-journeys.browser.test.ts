@@ -113,7 +113,8 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     await accept(agent, links[1], FOOD.name);
     await agent.goto(`${site.url}/office/units`);
     await expect.poll(() => cards(agent).getByRole("link", { name: "授权委托书" }).count()).toBe(2);
-    expect(await cards(agent).getByRole("heading").allInnerTexts()).toEqual([SHOES.name, FOOD.name]);
+    // A card bears the unit's code until its name is there.
+    await expect.poll(() => cards(agent).getByRole("heading").allInnerTexts()).toEqual([SHOES.name, FOOD.name]);
     expect([await deedName(agent, 0), await deedName(agent, 1)]).toEqual(["鞋业委托书.pdf", "食品委托书.pdf"]);
     expect(await faultsInBothSchemes(agent)).toEqual([]);
     expect(await sidewaysAt(agent, [320, 1280])).toEqual([

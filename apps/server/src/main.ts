@@ -4,38 +4,49 @@
  * and exit 2 when it can't. Without a database the public pages are served alone. `ZHENGDUI_PROXY`: proxies that are believed; `SMTP_URL`, `MAIL_FROM`,
  * `ZHENGDUI_ADDRESS`: by which server, from whom and with which link mails go out; `ZHENGDUI_CALLS_INSIDE=yes`: webhooks may call this network.
  */
+import type { Problem } from "@zhengdui/basics";
 import { findProduct } from "./find-product.ts";
 import { startOffice } from "./office/start-office.ts";
-import { startServer } from "./start-server.ts";
+import { portProblem, startServer } from "./start-server.ts";
 
 const env = (name: string): string | undefined => (process.env[name] === "" ? undefined : process.env[name]);
 const say = (line: string): void => console.error(line);
 
-const product = findProduct();
-const office = await startOffice({
-  url: env("DATABASE_URL"),
-  tenant: env("ZHENGDUI_TENANT"),
-  data: env("ZHENGDUI_DATA") ?? product.data,
-  migrations: product.migrations,
-  demonstration: product.demonstration,
-  mail: { url: env("SMTP_URL"), from: env("MAIL_FROM") },
-  address: env("ZHENGDUI_ADDRESS") ?? `http://localhost:${process.env.PORT ?? "8350"}`,
-  callsInside: env("ZHENGDUI_CALLS_INSIDE") === "yes",
-  say,
-});
-if (!office.ok)
-  for (const { path, problem, expected } of office.errors) say(`${path}: ${problem}; ${expected}。现在只提供政策查询和测算。`);
-const proxies = env("ZHENGDUI_PROXY");
-const workshop = env("ZHENGDUI_WORKSHOP");
-const started = await startServer({
-  port: process.env.PORT ?? "8350",
-  host: process.env.HOST ?? "127.0.0.1",
-  ...(workshop === undefined ? {} : { workshop }),
-  ...(proxies === undefined ? {} : { proxies }),
-  ...(office.ok ? { office: office.value } : {}),
-});
-if (!started.ok) {
-  for (const { path, problem, expected } of started.errors) say(`${path}: ${problem}; ${expected}`);
+const port = process.env.PORT ?? "8350";
+
+async function run(): Promise<boolean> {
+  const wrong = portProblem(port);
+  if (wrong !== null) return refuse([wrong]);
+  const product = findProduct();
+  const office = await startOffice({
+    url: env("DATABASE_URL"),
+    tenant: env("ZHENGDUI_TENANT"),
+    data: env("ZHENGDUI_DATA") ?? product.data,
+    migrations: product.migrations,
+    demonstration: product.demonstration,
+    mail: { url: env("SMTP_URL"), from: env("MAIL_FROM") },
+    address: env("ZHENGDUI_ADDRESS") ?? `http://localhost:${port}`,
+    callsInside: env("ZHENGDUI_CALLS_INSIDE") === "yes",
+    say,
+  });
+  if (!office.ok)
+    for (const { path, problem, expected } of office.errors) say(`${path}: ${problem}; ${expected}。现在只提供政策查询和测算。`);
+  const [workshop, proxies] = [env("ZHENGDUI_WORKSHOP"), env("ZHENGDUI_PROXY")];
+  const started = await startServer({
+    port,
+    host: process.env.HOST ?? "127.0.0.1",
+    ...(workshop === undefined ? {} : { workshop }),
+    ...(proxies === undefined ? {} : { proxies }),
+    ...(office.ok ? { office: office.value } : {}),
+  });
+  if (started.ok) return true;
   if (office.ok) await office.value.close();
-  process.exitCode = 2;
+  return refuse(started.errors);
 }
+
+function refuse(problems: readonly Problem[]): false {
+  for (const { path, problem, expected } of problems) say(`${path}: ${problem}; ${expected}`);
+  return false;
+}
+
+if (!(await run())) process.exitCode = 2;

@@ -37,12 +37,7 @@ export interface RunningServer {
 /** Prints `政兑 http://localhost:8350` once it listens. */
 export async function startServer(options: ServerOptions): Promise<Outcome<RunningServer, Problem>> {
   const port = readPort(options.port);
-  if (port === null)
-    return fail({
-      path: "PORT",
-      problem: `端口“${options.port}”不是 0 至 65535 的整数`,
-      expected: "例如：PORT=8350 npm start",
-    });
+  if (port === null) return fail(badPort(options.port));
   const product = findProduct();
   const policies = options.policies ?? product.policies;
   if (options.workshop !== undefined && !isLoopback(options.host)) return fail(exposed(options.host));
@@ -73,6 +68,15 @@ const exposed = (host: string): Problem => ({
   problem: `工坊只供本机使用，不能开在 ${host}。`,
   expected: "HOST=127.0.0.1，或不开工坊",
 });
+
+const badPort = (port: number | string): Problem => ({
+  path: "PORT",
+  problem: `端口“${port}”不是 0 至 65535 的整数`,
+  expected: "例如：PORT=8350 npm start",
+});
+
+/** What is wrong with a port, before anything is opened for it; null: nothing. */
+export const portProblem = (port: number | string): Problem | null => (readPort(port) === null ? badPort(port) : null);
 
 function readPort(port: number | string): number | null {
   const number = typeof port === "number" ? port : /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;
