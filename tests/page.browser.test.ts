@@ -141,7 +141,8 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
       await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
       await drop(name, '{"year":2021,"applicant":{"uscc":"x"},"softwarePurchases":[{"id":"A"}]}');
       await expect.poll(() => page.locator(".refused").innerText()).toContain(name);
-      expect(await page.evaluate(() => document.activeElement?.classList.contains("refused"))).toBe(true);
+      // Drawn first, then brought into sight and focused, both at once.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains("refused"))).toBe(true);
       const box = await page.locator(".refused .problems-title").boundingBox();
       expect(box?.y).toBeGreaterThanOrEqual(0);
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
