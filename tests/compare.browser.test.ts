@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await page.waitForLoadState("networkidle");
     expect(site.asked.filter((url) => /compare|copies|share|refused|notices/.test(url))).toEqual([]);
     await show("compare");
-    expect(await page.locator(".compare-empty").innerText()).toContain("只列出两边不同的地方");
+    await expect.poll(() => page.locator(".compare-empty").innerText()).toContain("只列出两边不同的地方");
   });
 
   it("shows the other year: totals with their sign, each measure with its reason, how much is equal", async () => {
@@ -71,39 +71,39 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await choose(/2024 年度$/);
     await expect.poll(() => page.getByTestId("change").innerText()).toBe("右边 −70.00 万元");
     const software = pairs(/结果不同的/).filter({ hasText: "管理信息系统采购" });
-    expect(await software.innerText()).toMatch(/条件“.+”：左边满足，右边不满足（付款日 2023年6月12日）/);
-    expect(await page.locator(".comparison").innerText()).toMatch(/其余 \d+ 条结果相同。[\s\S]*其余 \d+ 项资料相同。/);
-    expect(await pairs(/不同的 1 处资料/).innerText()).toContain("2024 年度");
+    await expect.poll(() => software.innerText()).toMatch(/条件“.+”：左边满足，右边不满足（付款日 2023年6月12日）/);
+    await expect.poll(() => page.locator(".comparison").innerText()).toMatch(/其余 \d+ 条结果相同。[\s\S]*其余 \d+ 项资料相同。/);
+    await expect.poll(() => pairs(/不同的 1 处资料/).innerText()).toContain("2024 年度");
   });
 
   it("keeps copies by name; what was changed since stands on the left", async () => {
     await example(0);
     await show("compare");
     await page.getByRole("button", { name: "存一份作比较" }).click();
-    expect(await page.locator(".compare-change").innerText()).toBe("两边完全相同");
+    await expect.poll(() => page.locator(".compare-change").innerText()).toBe("两边完全相同");
     await show("facts");
     await contribution().fill("300000");
     await show("compare");
     const pair = pairs(/不同的 1 处资料/);
-    expect(await pair.innerText()).toMatch(/财政贡献[\s\S]*300,000.00 元[\s\S]*780,000.00 元/);
+    await expect.poll(() => pair.innerText()).toMatch(/财政贡献[\s\S]*300,000.00 元[\s\S]*780,000.00 元/);
     await page.getByRole("button", { name: /^改名/ }).click();
     await page.keyboard.type("改之前");
     await page.keyboard.press("Enter");
     await page.reload();
     await page.waitForSelector(".copy");
     await page.getByRole("button", { name: "改之前", exact: true }).click();
-    expect(await page.locator(".compare-headline").innerText()).toContain("右边：改之前");
+    await expect.poll(() => page.locator(".compare-headline").innerText()).toContain("右边：改之前");
     await page.getByRole("button", { name: /^删除/ }).click();
-    expect(await page.locator(".copy").count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("撤销删除");
+    await expect.poll(() => page.locator(".copy").count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("撤销删除");
     await page.keyboard.press("Enter");
-    expect(await page.locator(".copy-name").innerText()).toBe("改之前");
+    await expect.poll(() => page.locator(".copy-name").innerText()).toBe("改之前");
     await page.getByRole("button", { name: "改用右边这份" }).click();
-    expect(await contributed()).toBe("780000.00");
+    await expect.poll(() => contributed()).toBe("780000.00");
     await page.keyboard.press("Escape");
     await page.locator("h2").first().click();
     await page.keyboard.press("Control+z");
-    expect(await contributed()).toBe("300000");
+    await expect.poll(() => contributed()).toBe("300000");
   });
 
   it("takes a file let go over it for the right side, and leaves the desk as it is", async () => {
@@ -113,27 +113,27 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     other.softwarePurchases[1].softwarePaid = "700000";
     await drop("另一份.json", JSON.stringify(other));
     await expect.poll(() => page.locator(".compare-headline").innerText()).toContain("右边：另一份.json");
-    expect(await pairs(/不同的 1 处资料/).innerText()).toMatch(/ERP升级[\s\S]*620,000.00 元[\s\S]*700,000.00 元/);
+    await expect.poll(() => pairs(/不同的 1 处资料/).innerText()).toMatch(/ERP升级[\s\S]*620,000.00 元[\s\S]*700,000.00 元/);
     await drop("坏.json", '{"year": 2021, "applicant": {"name": "示例有限公司"}}');
     await page.getByRole("button", { name: "仍要打开，在表里更正" }).click();
     await expect.poll(() => page.locator(".compare-headline").innerText()).toContain("右边：坏.json");
-    expect(await page.locator(".compare-unfinished").innerText()).toContain("右边");
-    expect(await page.locator(".toolbar-from").innerText()).toContain("示例鞋业");
+    await expect.poll(() => page.locator(".compare-unfinished").innerText()).toContain("右边");
+    await expect.poll(() => page.locator(".toolbar-from").innerText()).toContain("示例鞋业");
   });
 
   it("compares with an example, and with another policy: what isn't taken over is named", async () => {
     await example(0);
     await show("compare");
     await choose(/^示例机械/);
-    expect(await pairs(/结果不同的/).count()).toBeGreaterThan(2);
+    await expect.poll(() => pairs(/结果不同的/).count()).toBeGreaterThan(2);
     for (const why of await pairs(/结果不同的/).all()) expect(await why.innerText()).toContain("原因：");
     const [id] = await page
       .locator(".policies a:not([aria-current])")
       .evaluateAll((links) => links.map((a) => a.textContent ?? ""));
     await choose(new RegExp(`^${id}`));
     await page.waitForSelector(".not-taken");
-    expect(await page.locator(".not-taken").innerText()).toContain("软件采购（3 项）");
-    expect(await page.locator(".own-measures h3").allInnerTexts()).toEqual(["晋政规〔2023〕11号", id]);
+    await expect.poll(() => page.locator(".not-taken").innerText()).toContain("软件采购（3 项）");
+    await expect.poll(() => page.locator(".own-measures h3").allInnerTexts()).toEqual(["晋政规〔2023〕11号", id]);
   });
 
   it("fits every width without scrolling sideways", async () => {
@@ -218,7 +218,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       expect(heard.filter((line) => line.includes(code) || line.includes("#d="))).toEqual([]);
       await opened.reload();
       await opened.waitForSelector(".money");
-      expect(await opened.getByTestId("total").innerText()).toBe(total);
+      await expect.poll(() => opened.getByTestId("total").innerText()).toBe(total);
     });
 
     it("takes nothing from whoever opens it: undo brings back what lay there, and a copy is kept", async () => {
@@ -232,11 +232,11 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       // In the same tab only the fragment changes.
       await page.goto(link);
       await page.waitForSelector(".money");
-      expect(await contributed()).toBe("780000.00");
+      await expect.poll(() => contributed()).toBe("780000.00");
       await page.getByRole("button", { name: "撤销“打开分享的链接”" }).click();
-      expect(await contribution().inputValue()).toBe("123456");
+      await expect.poll(() => contribution().inputValue()).toBe("123456");
       await show("compare");
-      expect(await page.locator(".copy-name").allInnerTexts()).toEqual(["打开链接前的资料"]);
+      await expect.poll(() => page.locator(".copy-name").allInnerTexts()).toEqual(["打开链接前的资料"]);
     });
 
     it.each([
@@ -250,10 +250,10 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
       const spoilt = new URL(spoil(await share()), site.url);
       const other = await tab(spoilt.href);
       await expect.poll(() => other.locator(".link-trouble").innerText()).toContain(words);
-      expect(await contributed(other)).toBe("123456");
+      await expect.poll(() => contributed(other)).toBe("123456");
       expect(other.url()).not.toContain("#d=");
       await other.getByRole("button", { name: "知道了" }).click();
-      expect(await other.locator(".link-trouble").count()).toBe(0);
+      await expect.poll(() => other.locator(".link-trouble").count()).toBe(0);
     });
   });
 
@@ -263,16 +263,16 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await expect.poll(() => page.locator(".refused").innerText()).toMatch(/电子表格（\.xlsx）[\s\S]*从表格粘贴/);
     await drop("清单.json", "[1]");
     await expect.poll(() => page.locator(".refused").innerText()).toContain("清单.json");
-    expect(await page.getByRole("button", { name: "仍要打开，在表里更正" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "仍要打开，在表里更正" }).count()).toBe(0);
     const bad = { ...factory(), orders: [1] };
     bad.applicant.fiscalContribution = "五十万";
     await drop("错.json", JSON.stringify(bad));
     await expect.poll(() => page.locator(".refused").innerText()).toMatch(/不会带入的 1 处：orders/);
-    expect(await page.locator(".toolbar-from").innerText()).toContain("示例鞋业");
+    await expect.poll(() => page.locator(".toolbar-from").innerText()).toContain("示例鞋业");
     await page.getByRole("button", { name: "仍要打开，在表里更正" }).click();
     await page.waitForSelector(".facts-view");
-    expect(await contribution().inputValue()).toBe("五十万");
-    expect(await page.locator(".field-wrong .field-problem").count()).toBeGreaterThan(0);
+    await expect.poll(() => contribution().inputValue()).toBe("五十万");
+    await expect.poll(() => page.locator(".field-wrong .field-problem").count()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "撤销“打开错.json”" }).click();
     await expect.poll(() => contribution().inputValue()).toBe("780000.00");
   });
@@ -283,7 +283,7 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await contribution().fill("300000");
     // In a field the keys are the browser's own.
     await page.keyboard.press("Control+z");
-    expect(await contribution().inputValue()).not.toBe("300000");
+    await expect.poll(() => contribution().inputValue()).not.toBe("300000");
     await contribution().fill("300000");
     await page.locator("h2").first().click();
     const value = () => contribution().inputValue();
@@ -310,10 +310,10 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await show("facts");
     await contribution().fill("111111");
     // Neither has lost anything, and what was kept is still the other's.
-    expect(await contribution(other).inputValue()).toBe("222222");
+    await expect.poll(() => contribution(other).inputValue()).toBe("222222");
     await page.reload();
     await page.waitForSelector(".elsewhere");
-    expect(await contribution().inputValue()).toBe("111111");
+    await expect.poll(() => contribution().inputValue()).toBe("111111");
     await page.getByRole("button", { name: "改用那边的" }).click();
     await expect.poll(() => contribution().inputValue()).toBe("222222");
     await expect.poll(() => page.locator(".elsewhere").count()).toBe(0);
@@ -327,6 +327,6 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await other.close();
     await page.reload();
     await page.waitForSelector(".facts-view");
-    expect(await contribution().inputValue()).toBe("111111");
+    await expect.poll(() => contribution().inputValue()).toBe("111111");
   });
 });

@@ -67,11 +67,11 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
     await bring(shoes);
     expect(site.asked.some((url) => /money-.*\.css/.test(url))).toBe(true);
     expect(site.asked.filter((url) => /save-workbook/.test(url))).toEqual([]);
-    expect(await total()).toBe(wan(assess(shoes).totals.payable));
-    expect(await page.locator(".count b").allInnerTexts()).toEqual(["3", "0", "5", "4"]);
-    expect(await group("can").locator(".measure").count()).toBe(3);
-    expect(await group("cannot").locator("#measure-5\\.2").innerText()).toContain("单位类型：企业（须为：院校）");
-    expect(await group("none").locator("#measure-1\\.2").innerText()).toContain("单位条件符合");
+    await expect.poll(() => total()).toBe(wan(assess(shoes).totals.payable));
+    await expect.poll(() => page.locator(".count b").allInnerTexts()).toEqual(["3", "0", "5", "4"]);
+    await expect.poll(() => group("can").locator(".measure").count()).toBe(3);
+    await expect.poll(() => group("cannot").locator("#measure-5\\.2").innerText()).toContain("单位类型：企业（须为：院校）");
+    await expect.poll(() => group("none").locator("#measure-1\\.2").innerText()).toContain("单位条件符合");
   });
 
   it("says what is missing while questions are open, and leads to them", async () => {
@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
     await page.reload();
     await page.getByRole("link", { name: "我的钱" }).click();
     const cloud = group("open").locator("#measure-2\\.3");
-    expect(await cloud.innerText()).toMatch(/至多 [\d.]+ 万元[\s\S]*还缺：/);
+    await expect.poll(() => cloud.innerText()).toMatch(/至多 [\d.]+ 万元[\s\S]*还缺：/);
     await cloud.getByRole("link", { name: "去回答" }).click();
     await page.waitForSelector(".ask");
   });
@@ -89,18 +89,18 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
   it("shows at once what a contribution would give, and fills it in only when asked", async () => {
     await bring(platform);
     const granted = assess(platform).totals.granted;
-    expect(await page.locator(".summary-label").innerText()).toContain("上限前");
+    await expect.poll(() => page.locator(".summary-label").innerText()).toContain("上限前");
     await page.locator(".what-if input").fill("300,000");
     const then = assess({ ...platform, applicant: { ...platform.applicant, fiscalContribution: "300000" } });
     await expect.poll(() => page.locator(".what-if-then").innerText()).toContain(`预计可得 ${wan(then.totals.payable)} 万元`);
-    expect(await page.locator(".what-if-then").innerText()).toContain(`核减 ${wan(then.totals.ceilingCut)} 万元`);
-    expect(await total()).toBe(wan(granted));
+    await expect.poll(() => page.locator(".what-if-then").innerText()).toContain(`核减 ${wan(then.totals.ceilingCut)} 万元`);
+    await expect.poll(() => total()).toBe(wan(granted));
     await page.locator(".what-if input").fill("三十万");
     await expect.poll(() => page.locator(".what-if .field-problem").innerText()).toContain("应填以元为单位的数字");
     await page.locator(".what-if input").fill("300000");
     await page.getByRole("button", { name: "填进去" }).click();
     await expect.poll(total).toBe(wan(then.totals.payable));
-    expect(await page.locator(".what-if").count()).toBe(0);
+    await expect.poll(() => page.locator(".what-if").count()).toBe(0);
     await page.getByRole("button", { name: /^撤销“财政贡献/ }).click();
     await expect.poll(total).toBe(wan(granted));
   });
@@ -118,12 +118,12 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
     await measure("2.2").locator("summary").click();
     const chart = measure("2.2").getByRole("img");
     await expect.poll(() => chart.count()).toBe(1);
-    expect(await chart.locator("title").textContent()).toContain("金额随软件投入变化");
-    expect(await chart.locator("desc").textContent()).toContain("目前 196.3万元：10万元");
-    expect(await chart.locator(".tiers-here").count()).toBe(1);
-    expect(await measure("2.2").locator(".gaps").innerText()).toContain("距下一档尚差 3.7 万元");
-    expect(await measure("2.2").locator(".deadline").innerText()).toContain("2023年12月31日");
-    expect(await page.locator(".cliff").count()).toBe(0);
+    await expect.poll(() => chart.locator("title").textContent()).toContain("金额随软件投入变化");
+    await expect.poll(() => chart.locator("desc").textContent()).toContain("目前 196.3万元：10万元");
+    await expect.poll(() => chart.locator(".tiers-here").count()).toBe(1);
+    await expect.poll(() => measure("2.2").locator(".gaps").innerText()).toContain("距下一档尚差 3.7 万元");
+    await expect.poll(() => measure("2.2").locator(".deadline").innerText()).toContain("2023年12月31日");
+    await expect.poll(() => page.locator(".cliff").count()).toBe(0);
     await bring(buying("2990000", { interpretations: { "three-million": "not" } }));
     await measure("2.2").locator("summary").click();
     await expect
@@ -139,10 +139,12 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
     const less = Number(now?.totals.granted) - Number(other?.totals.granted);
     expect(less).toBeGreaterThan(0);
     const said = page.locator("[data-reading='three-million:not']");
-    expect(await said.innerText()).toContain(`就高后合计少 ${less.toLocaleString("en", { minimumFractionDigits: 2 })} 元`);
-    expect(await said.isVisible()).toBe(true);
+    await expect
+      .poll(() => said.innerText())
+      .toContain(`就高后合计少 ${less.toLocaleString("en", { minimumFractionDigits: 2 })} 元`);
+    await expect.poll(() => said.isVisible()).toBe(true);
     // Readings that change nothing are folded away.
-    expect(await page.locator("[data-reading^='sme-place']").count()).toBe(0);
+    await expect.poll(() => page.locator("[data-reading^='sme-place']").count()).toBe(0);
   });
 
   it("hands over a workbook with the same figures, codes as text", async () => {
@@ -167,7 +169,7 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
 
   it("prints whose result it is and every claimed measure unfolded, without a button", async () => {
     await bring(shoes);
-    expect(await page.locator(".print-head").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".print-head").isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
     const head = await page.locator(".print-head").innerText();
@@ -198,7 +200,7 @@ describe.skipIf(!hasChromium)("my money", { timeout: 60_000 }, () => {
         [1440, 0],
       ]);
     }
-    expect(await total()).toBe(wan(assess(huge).totals.payable));
+    await expect.poll(() => total()).toBe(wan(assess(huge).totals.payable));
   });
 
   it("gives axe nothing to find in either scheme", { timeout: 120_000 }, async () => {

@@ -67,18 +67,18 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
   });
 
   it("opens each example and shows all twelve measures with their clause", async () => {
-    expect(await page.locator(".example").count()).toBe(5);
+    await expect.poll(() => page.locator(".example").count()).toBe(5);
     const totals = new Set<string>();
     for (let i = 0; i < 5; i++) {
       await openExample(i);
-      expect(await page.locator(".measure").count()).toBe(12);
-      expect(await page.locator(".problems").count()).toBe(0);
+      await expect.poll(() => page.locator(".measure").count()).toBe(12);
+      await expect.poll(() => page.locator(".problems").count()).toBe(0);
       totals.add(await total());
     }
     expect(totals.size).toBeGreaterThan(3);
-    expect(await page.locator("#measure-1\\.1 .measure-clause").innerText()).toContain("第一条第（一）项");
+    await expect.poll(() => page.locator("#measure-1\\.1 .measure-clause").innerText()).toContain("第一条第（一）项");
     await page.getByRole("link", { name: "问答" }).click();
-    expect(await page.locator(".example").nth(4).getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => page.locator(".example").nth(4).getAttribute("aria-pressed")).toBe("true");
   });
 
   it("says that the policy has expired, and that its years stay computable", async () => {
@@ -102,10 +102,10 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     await openExample(0);
     const card = page.locator("#measure-2\\.2");
     await card.locator("summary").first().click();
-    expect(await card.innerText()).toContain("距下一档尚差 3.7 万元");
-    expect(await card.innerText()).toContain("以真实发生并已支付为准");
-    expect(await card.locator(".sentence").first().innerText()).toContain("综合性管理信息系统");
-    expect(await card.locator(".said").count()).toBeGreaterThan(0);
+    await expect.poll(() => card.innerText()).toContain("距下一档尚差 3.7 万元");
+    await expect.poll(() => card.innerText()).toContain("以真实发生并已支付为准");
+    await expect.poll(() => card.locator(".sentence").first().innerText()).toContain("综合性管理信息系统");
+    await expect.poll(() => card.locator(".said").count()).toBeGreaterThan(0);
   });
 
   it("takes a dropped JSON file and a dropped YAML file", async () => {
@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     await openExample(0);
     await drop("integrator.yaml", stringify(example("2-integrator.json")));
     await expect.poll(chosen).toContain("integrator.yaml");
-    expect(await total()).toBe(inJson);
+    await expect.poll(() => total()).toBe(inJson);
   });
 
   it("keeps what was there when a file is bad, and says where", async () => {
@@ -128,10 +128,10 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     await expect.poll(() => page.locator(".refused").innerText()).toMatch(/坏\.yaml[\s\S]*第 \d+ 行/);
     await drop("错.json", JSON.stringify({ ...example("1-shoe-factory.json"), year: 2021, softwarePurchases: [{ id: "A" }] }));
     await expect.poll(() => page.locator(".refused").innerText()).toContain("softwarePurchases[0].softwarePaid");
-    expect(await page.locator(".refused").innerText()).toContain("year");
+    await expect.poll(() => page.locator(".refused").innerText()).toContain("year");
     expect([await chosen(), await total()]).toEqual(before);
     await page.getByRole("button", { name: "知道了" }).click();
-    expect(await page.locator(".refused").count()).toBe(0);
+    await expect.poll(() => page.locator(".refused").count()).toBe(0);
   });
 
   it("brings the refusal of a file into sight, however far down the file was let go", async () => {
@@ -163,12 +163,12 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     await facts();
     const name = page.getByRole("textbox", { name: "单位名称" });
     await name.fill("示例智能机械装备制造（福建）股份有限公司");
-    expect(await name.evaluate((field) => field.scrollWidth <= field.clientWidth)).toBe(true);
+    await expect.poll(() => name.evaluate((field) => field.scrollWidth <= field.clientWidth)).toBe(true);
     await page.getByRole("link", { name: "我的钱" }).click();
     await page.waitForSelector(".measures");
     const cloud = page.locator("#measure-2\\.3");
-    expect(await cloud.innerText()).toContain("距下一档尚差 7,000.01 元");
-    expect(await page.locator("#result").innerText()).not.toMatch(/\d\.\d{5,} 万元/);
+    await expect.poll(() => cloud.innerText()).toContain("距下一档尚差 7,000.01 元");
+    await expect.poll(() => page.locator("#result").innerText()).not.toMatch(/\d\.\d{5,} 万元/);
   });
 
   it("shows a problem beside its field, in the result, and leads there", async () => {
@@ -180,7 +180,7 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     await page.waitForSelector(".measures");
     await page.locator(".problems .link").first().click();
     await page.waitForSelector(".facts-view");
-    expect(await money("财政贡献").inputValue()).toBe("五十万");
+    await expect.poll(() => money("财政贡献").inputValue()).toBe("五十万");
     await page.locator(".problems .link").first().click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("field:applicant.fiscalContribution");
   });
@@ -191,12 +191,12 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     const section = page.locator(".section", { hasText: "软件采购" }).first();
     const rows = await section.locator(".row").count();
     await section.getByRole("button", { name: /添加/ }).click();
-    expect(await section.locator(".row").count()).toBe(rows + 1);
+    await expect.poll(() => section.locator(".row").count()).toBe(rows + 1);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(`field:softwarePurchases[${rows}].id`);
-    expect(await page.locator(".problems-title").innerText()).toContain("待填");
+    await expect.poll(() => page.locator(".problems-title").innerText()).toContain("待填");
     await section.getByRole("button", { name: /^删除/ }).last().click();
-    expect(await section.locator(".row").count()).toBe(rows);
-    expect(await page.locator(".problems").count()).toBe(0);
+    await expect.poll(() => section.locator(".row").count()).toBe(rows);
+    await expect.poll(() => page.locator(".problems").count()).toBe(0);
   });
 
   it("remembers across a reload, and starts again when asked", async () => {
@@ -222,7 +222,7 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
 
   it("can be walked through by keyboard alone", async () => {
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("skip");
     await openExample(0);
     await page.locator("#measure-2\\.2 > summary").focus();
     await page.keyboard.press("Enter");
@@ -270,7 +270,7 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
   it("says in Chinese that a page isn't there, and that the server can't be reached", async () => {
     const answer = await page.goto(`${site.url}/没有`);
     expect(answer?.status()).toBe(404);
-    expect(await page.locator("h1").innerText()).toBe("没有这一页");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("没有这一页");
     await page.route("**/api/**", (route) => route.abort());
     await page.goto(site.url);
     await expect.poll(() => page.getByRole("alert").innerText()).toContain("连不上服务器");
@@ -284,8 +284,8 @@ describe.skipIf(!hasChromium)("the page", { timeout: 60_000 }, () => {
     await openExample(0);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator("#measure-2\\.2 .sentence").first().isVisible()).toBe(true);
-    expect(await page.locator(".toolbar").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("#measure-2\\.2 .sentence").first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".toolbar").isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     expect(await page.locator("#measure-2\\.2").getAttribute("open")).toBeNull();
   });
