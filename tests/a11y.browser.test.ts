@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)("the calculator, for everybody", { timeout: 120_00
     const page = await site.open(`/?lang=${lang}`, { large, viewport: wide });
     for await (const view of viewsOf(page)) {
       for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         expect([view, colorScheme, await faultsOf(page)]).toEqual([view, colorScheme, []]);
       }
       for (const [width, height] of sizes) {

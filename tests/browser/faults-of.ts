@@ -19,7 +19,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 export async function faultsInBothSchemes(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     found.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`));
   }
   return found;
