@@ -1,8 +1,9 @@
 /** `zhengdui serve`: the platform in a browser, from the built server. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { type Command, reportProblems } from "../command.ts";
+import { productFolder } from "../product-folder.ts";
 
 const HELP = `zhengdui serve — serve the platform on http://localhost:8350
 启动网页服务。环境变量 PORT、HOST 改端口和地址；Ctrl-C 停止。
@@ -13,11 +14,7 @@ const HELP = `zhengdui serve — serve the platform on http://localhost:8350
 `;
 
 /** apps/cli/dist/… → apps/server/dist/main.js; starting it is importing it. */
-const serverFile = (): string => {
-  let at = path.dirname(fileURLToPath(import.meta.url));
-  while (at !== path.dirname(at) && !existsSync(path.join(at, "policies"))) at = path.dirname(at);
-  return path.join(at, "apps", "server", "dist", "main.js");
-};
+const serverFile = (): string => path.join(productFolder(), "apps", "server", "dist", "main.js");
 
 export const serve: Command = {
   name: "serve",

@@ -2,6 +2,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { TroubleNotice } from "./trouble.tsx";
+import { Waiting } from "./waiting.tsx";
 
 export interface FetchedProps<Data> {
   readonly query: Pick<UseQueryResult<Data>, "data" | "error" | "refetch">;
@@ -11,9 +12,5 @@ export interface FetchedProps<Data> {
 export function Fetched<Data>({ query, children }: FetchedProps<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error !== null) return <TroubleNotice error={query.error} onRetry={() => void query.refetch()} />;
-  return (
-    <p className="waiting" role="status">
-      正在取……
-    </p>
-  );
+  return <Waiting />;
 }
