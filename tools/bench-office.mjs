@@ -6,7 +6,7 @@ import { root } from "./freshness.mjs";
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "--disable-console-intercept", "tests/office/enterprises-city.test.ts"],
+  [vitest, "run", "tests/office/enterprises-city.test.ts", "--disable-console-intercept"],
   {
     cwd: root,
     stdio: "inherit",

@@ -88,7 +88,7 @@ const planOf = (query: (tx: Tx) => unknown): Promise<string> =>
 
 it.each([
   ["facts", (tx: Tx) => newestFacts(tx, codeOfCity(1234)), /using fact_newest|on fact_newest/, /Seq Scan on fact/],
-  ["disputes", (tx: Tx) => listDisputes(tx, { state: "open" }), /dispute_by_state/, /Seq Scan on (fact|dispute)/],
+  ["disputes", (tx: Tx) => listDisputes(tx, { state: "open" }), /dispute_(by_state|pkey)/, /Seq Scan on (fact|dispute)/],
   [
     "accounts",
     (tx: Tx) => listBankAccounts(tx, "proposed", undefined),
