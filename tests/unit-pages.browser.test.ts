@@ -138,7 +138,10 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     const owner = await openAs(people.owner, "/consultations");
     const policy = owner.getByLabel("哪项政策");
     await expect.poll(() => policy.getByRole("option").count()).toBeGreaterThan(1);
-    await policy.selectOption({ index: 1 });
+    await policy.selectOption({ label: "晋江市支持产业数字化转型升级十二条措施" });
+    const clause = owner.getByLabel("哪一条");
+    await expect.poll(() => clause.getByRole("option").count()).toBeGreaterThan(12);
+    await clause.selectOption({ label: "第二条第（二）项　管理信息系统采购补助" });
     await owner.getByLabel("问题").fill("分两年付款怎么算？");
     await owner.getByRole("button", { name: "发出" }).click();
     await expect.poll(() => owner.getByText("待答复", { exact: true }).count()).toBe(1);
@@ -154,6 +157,10 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await head.getByRole("button", { name: /^公开：/ }).click();
     await inDialog(head).getByRole("button", { name: "公开" }).click();
     await expect.poll(() => head.getByText("已公开").count()).toBe(1);
+    const reader = await site.open("/policies/jinjiang-2023-11/");
+    await reader.locator('[id="c-二（二）"] .answers summary').click();
+    expect(await reader.locator(".answers").allInnerTexts()).toEqual([expect.stringContaining("按当年度实际支付计算。")]);
+    await shutsNobodyOut(reader);
     await owner.goto(`${site.url}/office/messages`);
     const menu = owner.getByRole("navigation", { name: "办理事项" });
     await expect.poll(() => menu.getByRole("link", { name: "消息" }).innerText()).toContain("条未读");

@@ -1,4 +1,5 @@
 /** Messages, the consultation log, and mails: by a real mail server on this machine. */
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { account, message, outbox, tell, writeParcel } from "@zhengdui/store";
 import { eq } from "drizzle-orm";
@@ -7,17 +8,19 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deliver, writeDigests } from "../../apps/server/src/delivery/deliver.ts";
 import { mailer } from "../../apps/server/src/delivery/mailer.ts";
+import type { Policy } from "../../packages/policy/src/index.ts";
 import { COUNTY, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 
 const SHOES = "91350582MA8801386B";
 const POLICY = "jinjiang-2023-11";
+const compiled = new URL("../../policies/jinjiang-2023-11/2023-05-01/compiled/policy.json", import.meta.url);
 
 let office: TestOffice;
 let officer: TestPerson;
 let head: TestPerson;
 let handler: TestPerson;
 beforeAll(async () => {
-  office = await openTestOffice();
+  office = await openTestOffice({ policies: [JSON.parse(readFileSync(compiled, "utf8")) as Policy] });
   await office.addEnterprise({ uscc: SHOES, name: "示例鞋业有限公司", territory: "陈埭镇" });
   [officer, head, handler] = [
     await office.person("case-officer"),
@@ -84,6 +87,25 @@ describe("the consultation log", () => {
     expect(change.json()).toMatchObject({ problems: [{ expected: "先撤下公开，再改答复" }] });
     await head.client({ method: "DELETE", url: `/api/office/consultations/${id}/publication` });
     expect((await office.nobody({ method: "GET", url: `/api/policies/${POLICY}/questions` })).json()).toEqual([]);
+  });
+
+  it.each([
+    [{ policy: "没有的政策" }, { path: "policy", problem: "没有代号是“没有的政策”的政策" }],
+    [
+      { policy: POLICY, clause: "二（九）" },
+      { path: "clause", problem: "这项政策里没有“二（九）”" },
+    ],
+  ])("is about what there is: %j", async (about, problem) => {
+    const payload = { ...about, question: "怎么报？" };
+    const asked = await handler.client({ method: "POST", url: `/api/office/units/${SHOES}/consultations`, payload });
+    expect(asked.statusCode).toBe(422);
+    expect(asked.json().problems).toMatchObject([problem]);
+    const logged = await officer.client({
+      method: "POST",
+      url: "/api/office/consultations",
+      payload: { ...payload, channel: "phone" },
+    });
+    expect(logged.json().problems).toMatchObject([problem]);
   });
 
   it("refuses what isn't asked for, with the place", async () => {

@@ -2,14 +2,16 @@
 import type { Socket } from "node:net";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { tenantOf } from "./access/who-calls.ts";
 import type { OfficeParts } from "./office/office-parts.ts";
 import { noOffice, officePlugin } from "./office/office-plugin.ts";
+import { rememberedAnswers } from "./office/published-answers.ts";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { policyRoutes } from "./routes/policies.ts";
-import { policyPageRoutes } from "./routes/policy-pages.ts";
+import { type AnswersFor, policyPageRoutes } from "./routes/policy-pages.ts";
 import type { WorkshopParts } from "./routes/workshop.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
@@ -51,7 +53,7 @@ export async function buildApp({ shelf, web, workshop, office, proxies }: AppPar
   healthRoutes(app, shelf);
   policyRoutes(app, shelf);
   exampleRoutes(app, shelf);
-  policyPageRoutes(app, shelf, web);
+  policyPageRoutes(app, shelf, web, office && answersOf(app, office));
   if (workshop !== undefined) {
     // Loaded only where it is asked for: a public server never has the compiler in memory.
     const { workshopRoutes } = await import("./routes/workshop.ts");
@@ -62,6 +64,11 @@ export async function buildApp({ shelf, web, workshop, office, proxies }: AppPar
   else await officePlugin(app, { ...office, policies: shelf.policies.map(({ policy }) => policy) });
   await pageRoutes(app, shelf, web);
   return ok(app);
+}
+
+function answersOf(app: FastifyInstance, office: OfficeParts): AnswersFor {
+  const answers = rememberedAnswers(office.store, (error) => app.log.warn(error));
+  return (request, policy) => answers(tenantOf(office, request), policy);
 }
 
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {

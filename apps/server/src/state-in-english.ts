@@ -4,7 +4,7 @@ import { escapeHtml } from "./escape-html.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-const day = (iso: string): string => {
+export const dayInEnglish = (iso: string): string => {
   const [year, month, date] = iso.split("-").map(Number);
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 };
@@ -14,14 +14,14 @@ const chinese = (text: string): string => `<span lang="zh-CN">${escapeHtml(text)
 export function stateInEnglish({ state, inForce, years, repealed }: PolicySummary): string {
   const still = `no ground for a new claim; ${years.join(", ")} can still be computed`;
   const end =
-    repealed !== null && repealed.on <= inForce.to ? `repealed from ${day(repealed.on)} by ${chinese(repealed.by)}` : "";
+    repealed !== null && repealed.on <= inForce.to ? `repealed from ${dayInEnglish(repealed.on)} by ${chinese(repealed.by)}` : "";
   switch (state) {
     case "not-yet":
-      return `<strong>Not yet in force</strong> from ${day(inForce.from)}${end === "" ? "" : `, ${end}`}`;
+      return `<strong>Not yet in force</strong> from ${dayInEnglish(inForce.from)}${end === "" ? "" : `, ${end}`}`;
     case "in-force":
       return `<strong>In force</strong>${end === "" ? "" : ` ${end}`}`;
     case "expired":
-      return `<strong>Expired</strong> on ${day(inForce.to)}: ${still}`;
+      return `<strong>Expired</strong> on ${dayInEnglish(inForce.to)}: ${still}`;
     case "repealed":
       return `<strong>Repealed</strong> ${end}: ${still}`;
   }
@@ -32,7 +32,7 @@ export function windowsInEnglish({ years, windows }: PolicySummary, today: strin
   const told = years.map((year) => {
     const window = windows.find((one) => one.year === year);
     if (window === undefined) return `${year}: see the notice of the year`;
-    return `${year}: ${day(window.from)} to ${day(window.to)} (${openness(window, today)}; ${chinese(window.by)})`;
+    return `${year}: ${dayInEnglish(window.from)} to ${dayInEnglish(window.to)} (${openness(window, today)}; ${chinese(window.by)})`;
   });
   return `When claims may be filed: ${told.join("; ")}`;
 }

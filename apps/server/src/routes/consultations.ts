@@ -1,15 +1,18 @@
 /** The consultation log: questions of units, calls and visits written down, answers, and what of it is published. */
-import { fail, ok } from "@zhengdui/basics";
+import { fail, ok, type Problem } from "@zhengdui/basics";
 import { mayAnswer, mayPublish } from "@zhengdui/casework";
+import type { Policy } from "@zhengdui/policy";
 import { accountsIn, consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
-import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { tenantOf } from "../access/who-calls.ts";
 import { emit } from "../delivery/emit.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
+import { fetchAnswers } from "../office/published-answers.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
-import { dayInChina } from "./policies.ts";
+import { sayNo } from "../office/say-no.ts";
 
 const PAGE_SIZE = 50;
 const words = z.string().trim().min(2).max(4000);
@@ -92,6 +95,8 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, params: { uscc }, body, now }) => {
       const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, uscc));
       if (unit === undefined) return fail(notFound);
+      const faults = aboutFaults(parts.policies, body);
+      if (faults.length > 0) return sayNo(faults);
       const asked = await save(tx, { ...body, channel: "online", uscc, askedBy: person.account, askedAt: now });
       await tellOffice(parts, person.tenant, body.policy, now);
       return ok(shown(asked));
@@ -106,6 +111,8 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
     answer: row,
     about: ({ body }) => ({ kind: "consultation", id: "new", ...(body.uscc === undefined ? {} : { uscc: body.uscc }) }),
     handle: async ({ tx, person, body, now }) => {
+      const faults = aboutFaults(parts.policies, body);
+      if (faults.length > 0) return sayNo(faults);
       if (body.uscc !== undefined) {
         const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, body.uscc));
         if (unit === undefined) return fail(notFound);
@@ -113,6 +120,14 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
       return ok(shown(await save(tx, { ...body, uscc: body.uscc ?? null, askedBy: person.account, askedAt: now })));
     },
   });
+}
+
+/** What is asked about must be there: a published answer is shown beside its clause. */
+function aboutFaults(policies: readonly Policy[], { policy: id, clause }: z.infer<typeof about>): Problem[] {
+  const policy = policies.find((one) => one.id === id);
+  if (policy === undefined) return [{ path: "policy", problem: `没有代号是“${id}”的政策`, expected: "请从列出的政策里选择" }];
+  if (clause === undefined || policy.clauses.some((one) => one.id === clause)) return [];
+  return [{ path: "clause", problem: `这项政策里没有“${clause}”`, expected: "请从列出的条款里选择；不指哪一条的，留空" }];
 }
 
 type NewConsultation = Pick<Row, "policy" | "channel" | "uscc" | "askedBy" | "askedAt" | "question"> & {
@@ -214,19 +229,6 @@ async function namesIn(tx: Tx, uscc: string | null): Promise<string[]> {
 export function publishedRoutes(app: FastifyInstance, parts: OfficeParts): void {
   app.get<{ Params: { id: string } }>("/api/policies/:id/questions", async (request, reply) => {
     reply.header("cache-control", "public, max-age=60");
-    const rows = await parts.store.within({ tenant: parts.tenant, account: null, reach: "system" }, (tx) =>
-      tx
-        .select()
-        .from(consultation)
-        .where(and(eq(consultation.policy, request.params.id), isNotNull(consultation.publishedAt)))
-        .orderBy(desc(consultation.publishedAt))
-        .limit(PAGE_SIZE * 4),
-    );
-    return rows.map(({ clause, publicQuestion, publicAnswer, publishedAt }) => ({
-      clause,
-      question: publicQuestion,
-      answer: publicAnswer,
-      on: publishedAt === null ? null : dayInChina(publishedAt),
-    }));
+    return fetchAnswers(parts.store, tenantOf(parts, request), request.params.id);
   });
 }

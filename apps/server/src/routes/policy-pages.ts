@@ -2,28 +2,35 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PolicySummary } from "@zhengdui/contract";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { alternatesOf } from "../alternates.ts";
+import { type AnswerWords, answersHtml } from "../answers-html.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { foundHtml } from "../found-html.ts";
 import { FOUND_IN_CHINESE, FOUND_IN_ENGLISH, type FoundWords } from "../found-words.ts";
+import type { PublishedAnswer, PublishedAnswers } from "../office/published-answers.ts";
 import { searchPolicies, wordsOf } from "../policy-search.ts";
 import { type Document, documentOf, type Shelf } from "../policy-shelf.ts";
 import { sendDocument } from "../send-document.ts";
-import { stateInEnglish, windowsInEnglish } from "../state-in-english.ts";
-import { stateWords, windowWords } from "../state-words.ts";
+import { dayInEnglish, stateInEnglish, windowsInEnglish } from "../state-in-english.ts";
+import { dayInWords, stateWords, windowWords } from "../state-words.ts";
 import { dayInChina, summarize } from "./policies.ts";
 
 const ENGLISH = "en/policies";
 const HTML = "text/html; charset=utf-8";
-const MARK = /%(STATE|WINDOWS|QUERY|FOUND)(?::([a-z0-9-]+))?%/g;
+/** `%ANSWERS:二（二）%` stands for what is published about that clause, `%ANSWERS%` for what is about the whole policy. */
+const MARK = /%(STATE|WINDOWS|QUERY|FOUND|ANSWERS)(?::([^%\s]+))?%/g;
 
 /** What stands for a mark; each mark is replaced once, so that nothing typed can be taken for one. */
 type Words = (mark: string, id: string) => string;
 const filled = (page: string, words: Words): string =>
   page.replace(MARK, (_, mark: string, id: string | undefined) => words(mark, id ?? ""));
 
-export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string): void {
+/** What is published about a policy by whose office it is that was asked. */
+export type AnswersFor = (request: FastifyRequest, policy: string) => ReturnType<PublishedAnswers>;
+
+/** `answersFor`: where there is an office. */
+export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string, answersFor?: AnswersFor): void {
   const addresses = ["policies", ENGLISH].flatMap((home) => [
     home,
     ...shelf.policies.map(({ policy }) => `${home}/${policy.id}`),
@@ -32,7 +39,8 @@ export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string
     const page = printed(web, `${address}/index.html`);
     if (page === null) continue;
     const words = address.startsWith(ENGLISH) ? IN_ENGLISH : IN_CHINESE;
-    const today = pageOfToday(page, dayWords(shelf, words));
+    const current = currentPage(page, shelf, words);
+    const about = shelf.policies.find(({ policy }) => address.endsWith(`/${policy.id}`))?.policy.id;
     const isList = address === "policies" || address === ENGLISH;
     const search = isList ? printed(web, `${address}/found.html`) : null;
     app.get<{ Querystring: { q?: unknown } }>(`/${address}/`, async (request, reply) => {
@@ -40,7 +48,8 @@ export function policyPageRoutes(app: FastifyInstance, shelf: Shelf, web: string
       const asked = typeof q === "string" ? q.trim() : "";
       if (search === null || asked === "") {
         reply.headers(alternatesOf(request, `/${address.replace(/^en\//, "")}/`));
-        return sendDocument(request, reply, today(), HTML);
+        const answers = about === undefined ? [] : ((await answersFor?.(request, about)) ?? []);
+        return sendDocument(request, reply, current(dayInChina(new Date()), answers), HTML);
       }
       reply.type(HTML).headers({ "cache-control": "no-cache", "x-robots-tag": "noindex" });
       return reply.send(filled(search, answering(asked, shelf, words)));
@@ -59,10 +68,21 @@ interface DayWords {
   readonly found: FoundWords;
   readonly state: (summary: PolicySummary) => string;
   readonly windows: (summary: PolicySummary, today: string) => string;
+  readonly answers: AnswerWords;
 }
 
-const IN_CHINESE: DayWords = { found: FOUND_IN_CHINESE, state: stateWords, windows: windowWords };
-const IN_ENGLISH: DayWords = { found: FOUND_IN_ENGLISH, state: stateInEnglish, windows: windowsInEnglish };
+const IN_CHINESE: DayWords = {
+  found: FOUND_IN_CHINESE,
+  state: stateWords,
+  windows: windowWords,
+  answers: { title: "问答", on: (iso) => `${dayInWords(iso)}公开`, law: FOUND_IN_CHINESE.law },
+};
+const IN_ENGLISH: DayWords = {
+  found: FOUND_IN_ENGLISH,
+  state: stateInEnglish,
+  windows: windowsInEnglish,
+  answers: { title: "Questions and answers", on: (iso) => `Published ${dayInEnglish(iso)}`, law: FOUND_IN_ENGLISH.law },
+};
 
 const dayWords =
   (shelf: Shelf, words: DayWords) =>
@@ -74,12 +94,27 @@ const dayWords =
     return mark === "WINDOWS" ? words.windows(summary, today) : words.state(summary);
   };
 
-/** The page with the state of the day, made and compressed once a day. */
-function pageOfToday(page: string, words: (today: string) => Words): () => Document {
-  let made: { readonly day: string; readonly document: Document } | null = null;
-  return () => {
-    const day = dayInChina(new Date());
-    if (made?.day !== day) made = { day, document: documentOf(Buffer.from(filled(page, words(day)))) };
+/** The page with the state of the day and what is published, made and compressed when one of them changes. */
+function currentPage(
+  page: string,
+  shelf: Shelf,
+  words: DayWords,
+): (day: string, answers: readonly PublishedAnswer[]) => Document {
+  let made: { readonly of: string; readonly document: Document } | null = null;
+  return (day, answers) => {
+    const of = JSON.stringify([day, answers]);
+    if (made?.of !== of) {
+      const states = dayWords(shelf, words)(day);
+      const html = filled(page, (mark, id) =>
+        mark === "ANSWERS"
+          ? answersHtml(
+              answers.filter(({ clause }) => (clause !== null && page.includes(`%ANSWERS:${clause}%`) ? clause : "") === id),
+              words.answers,
+            )
+          : states(mark, id),
+      );
+      made = { of, document: documentOf(Buffer.from(html)) };
+    }
     return made.document;
   };
 }

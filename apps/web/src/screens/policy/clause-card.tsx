@@ -42,6 +42,8 @@ export function ClauseCard(props: ClauseProps) {
           ))}
         </blockquote>
         <Corrections policy={policy} clause={clause} />
+        {/* The server puts what has been asked about the clause here, and answered. */}
+        {`%ANSWERS:${clause.id.replaceAll(" ", "")}%`}
       </div>
       <Card {...props} measure={measure} />
     </section>

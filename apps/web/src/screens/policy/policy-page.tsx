@@ -56,6 +56,7 @@ export function PolicyPage({ policy, service }: PolicyPageProps) {
           <h2 id="glance-title">{t("一图读懂")}</h2>
           <AtAGlance policy={policy} />
         </section>
+        {"%ANSWERS%"}
         <section id="text" aria-labelledby="text-title">
           <h2 id="text-title">{t("逐条阅读")}</h2>
           {policy.clauses.map((clause) => (

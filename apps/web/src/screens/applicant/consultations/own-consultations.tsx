@@ -2,15 +2,15 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
+import { type About, AboutPolicy } from "../../../parts/office/about-policy.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { ConsultationList } from "../../../parts/office/consultation-list.tsx";
-import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { faultAt } from "../../../parts/office/field.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
-import { usePolicies } from "../../../parts/office/use-policies.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
 export function OwnConsultations() {
@@ -26,14 +26,12 @@ export function OwnConsultations() {
 
 function AskForm({ units }: { readonly units: readonly string[] }) {
   const [uscc, setUscc] = useState(units[0] ?? "");
-  const [policy, setPolicy] = useState("");
-  const [clause, setClause] = useState("");
+  const [about, setAbout] = useState<About>({ policy: "", clause: "" });
   const [question, setQuestion] = useState("");
   const name = useEnterprise(uscc).data?.name;
-  const policies = usePolicies();
   const ask = useAsk(uscc, () => setQuestion(""));
-  const send = () => ask.mutate({ policy, question, ...(clause.trim() !== "" && { clause: clause.trim() }) });
-  const titles = (policies.data ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  const { policy, clause } = about;
+  const send = () => ask.mutate({ policy, question, ...(clause !== "" && { clause }) });
   return (
     <section className="office-card" aria-labelledby="ask">
       <h2 id="ask">提问</h2>
@@ -56,19 +54,10 @@ function AskForm({ units }: { readonly units: readonly string[] }) {
           onValue={setUscc}
           options={units.map((one) => ({ value: one, label: one === uscc && name !== undefined ? `${name}（${one}）` : one }))}
         />
-        <Choice
-          label="哪项政策"
-          value={policy}
-          onValue={setPolicy}
-          options={[{ value: "", label: "请选择" }, ...titles]}
-          fault={policies.error === null ? faultAt(ask.error, "policy") : "政策的名单取不到，请稍后再试"}
-        />
-        <Field
-          label="哪一条（可以不填）"
-          value={clause}
-          onValue={setClause}
-          fault={faultAt(ask.error, "clause")}
-          maxLength={40}
+        <AboutPolicy
+          value={about}
+          onValue={setAbout}
+          faults={{ policy: faultAt(ask.error, "policy"), clause: faultAt(ask.error, "clause") }}
         />
         <WordsField
           label="问题"

@@ -2,11 +2,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
+import { AboutPolicy } from "../../../parts/office/about-policy.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
-import { usePolicies } from "../../../parts/office/use-policies.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
 const CHANNELS = [
@@ -17,13 +17,13 @@ const EMPTY = { channel: "phone", policy: "", clause: "", uscc: "", question: ""
 
 export function LogForm() {
   const [form, setForm] = useState(EMPTY);
-  const policies = usePolicies();
   const queries = useQueryClient();
   const log = useMutation({
     mutationFn: () => {
       const channel = form.channel === "visit" ? ("visit" as const) : ("phone" as const);
-      const [clause, uscc] = [form.clause.trim(), form.uscc.trim().toUpperCase()];
-      const body = { channel, policy: form.policy, question: form.question, ...(clause && { clause }), ...(uscc && { uscc }) };
+      const { policy, clause, question } = form;
+      const uscc = form.uscc.trim().toUpperCase();
+      const body = { channel, policy, question, ...(clause && { clause }), ...(uscc && { uscc }) };
       return answered(server.POST("/api/office/consultations", { body }));
     },
     onSuccess: async () => {
@@ -36,7 +36,6 @@ export function LogForm() {
     onValue: (value: string) => setForm({ ...form, [key]: value }),
     fault: faultAt(log.error, key),
   });
-  const titles = (policies.data ?? []).map(({ id, title }) => ({ value: id, label: title }));
   return (
     <section className="office-card" aria-labelledby="log">
       <h2 id="log">登记来电来访</h2>
@@ -54,8 +53,11 @@ export function LogForm() {
         }}
       >
         <Choice label="方式" options={CHANNELS} {...field("channel")} />
-        <Choice label="哪项政策" options={[{ value: "", label: "请选择" }, ...titles]} {...field("policy")} />
-        <Field label="哪一条（可以不填）" maxLength={40} {...field("clause")} />
+        <AboutPolicy
+          value={form}
+          onValue={(about) => setForm({ ...form, ...about })}
+          faults={{ policy: faultAt(log.error, "policy"), clause: faultAt(log.error, "clause") }}
+        />
         <Field label="企业的信用代码（可以不填）" maxLength={18} autoComplete="off" {...field("uscc")} />
         <WordsField label="问题" maxLength={4000} required {...field("question")} />
         <p className="office-actions">
