@@ -64,7 +64,7 @@ describe("search", () => {
       await office.addEnterprise({
         uscc: codeOf(`MB00${String(i).padStart(3, "0")}A`),
         name: `示例续页${i}号`,
-        territory: "罗山街道",
+        territory: "陈埭镇",
       });
     const first = (await get(officer, "/enterprises?q=续页")).json();
     expect([first.enterprises.length, first.total]).toEqual([50, { rows: 60, more: false }]);
@@ -103,8 +103,9 @@ describe("events", () => {
     expect((await event(FOOD, { kind: "restored", on: "2026-03-31" })).json().error).toContain("早于最近一次变更");
     expect((await event(FOOD, { kind: "restored", on: "2026-05-01" })).json().status).toBe("open");
     expect((await event(FOOD, { kind: "moved", territory: null, on: "2026-06-01" })).json().status).toBe("moved");
-    expect((await event(UMBRELLA, { kind: "moved", territory: "池店镇" })).json()).toMatchObject({
-      territory: "池店镇",
+    expect((await event(UMBRELLA, { kind: "moved", territory: "池店镇" })).json().error).toContain("没有“池店镇”这个镇（街道）");
+    expect((await event(UMBRELLA, { kind: "moved", territory: "陈埭镇" })).json()).toMatchObject({
+      territory: "陈埭镇",
       status: "open",
     });
     expect((await event(UMBRELLA, { kind: "closed", on: "2026-11-26" })).json().error).toContain("今天之后");
@@ -238,6 +239,8 @@ describe("putting on file", () => {
     expect((await post(officer, "/enterprises", body)).statusCode).toBe(200);
     expect((await post(officer, "/enterprises", body)).statusCode).toBe(409);
     expect((await post(officer, "/enterprises", { ...body, uscc: "91350582MA0000001A" })).statusCode).toBe(422);
+    const misspelt = (await post(officer, "/enterprises", { ...body, territory: "陈棣镇" })).json();
+    expect(misspelt.problems).toMatchObject([{ path: "territory", expected: "是否应为“陈埭镇”" }]);
     expect((await post(officer, "/enterprises", { ...body, status: "closed" })).statusCode).toBe(400);
     expect((await post(handler, "/enterprises", body)).statusCode).toBe(403);
   });

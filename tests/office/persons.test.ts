@@ -122,6 +122,12 @@ describe("roles", () => {
     expect([answer.statusCode, answer.json().error]).toEqual([409, expect.stringMatching(words)]);
   });
 
+  it("are given in a town of the county alone", async () => {
+    const { id } = await addAccount(office, "case-officer");
+    const answer = await appoint(security, id, "town", { territory: "水头镇" });
+    expect([answer.statusCode, answer.json().problems]).toMatchObject([422, [{ path: "territory" }]]);
+  });
+
   it("that conflict aren't both given, though they come at once", async () => {
     const { json } = await system.post("/persons", { login: "torn-between", name: "示例", side: "office" });
     const { id } = json();

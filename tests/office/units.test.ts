@@ -66,6 +66,11 @@ describe("a claim", () => {
     expect((await get(person, "/unit-claims/mine")).json().claims).toMatchObject([{ id, state: "confirmed" }]);
   });
 
+  it("names a town that there is, lest no town ever see it", async () => {
+    const claimed = await claim(await applicant(), codes.fresh, "示例新办有限公司", { territory: "水头镇" });
+    expect([claimed.statusCode, claimed.json().problems]).toMatchObject([422, [{ path: "territory" }]]);
+  });
+
   it("is refused where the unit is represented, and says whom to turn to", async () => {
     const answer = await claim(await applicant(), codes.shoes, "示例鞋业有限公司");
     expect(answer.statusCode).toBe(409);

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { evidenceFor } from "../office/evidence.ts";
 import { day, idText, line, usccParam, words } from "../office/input-shapes.ts";
+import { townFault } from "../office/known-town.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { cursor, writeCursor } from "../office/page-cursor.ts";
@@ -75,7 +76,9 @@ function addRoute(app: FastifyInstance, parts: OfficeParts): void {
     body: z.strictObject({ uscc: z.string().max(100), name: line(120), territory: line(40).nullable() }),
     answer: headShape,
     about: ({ body }) => ({ kind: "enterprise", id: body.uscc.slice(0, 18), uscc: body.uscc.slice(0, 18) }),
-    handle: async ({ tx, body, now }) => {
+    handle: async ({ tx, person, body, now }) => {
+      const unknown = await townFault(tx, person.tenant, body.territory);
+      if (unknown !== null) return sayNo([unknown]);
       const code = checkCreditCode(body.uscc);
       if (!code.ok) return sayNo(code.errors.map(({ problem, expected }) => ({ path: "uscc", problem, expected })));
       const added = await addEnterprise(tx, body, now);
@@ -114,6 +117,8 @@ function eventRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, params, body, now, today }) => {
       const known = await findEnterprise(tx, params.uscc, true);
       if (known === null) return fail(notFound);
+      const unknown = body.kind === "moved" ? await townFault(tx, person.tenant, body.territory) : null;
+      if (unknown !== null) return sayNo([unknown]);
       const evidence = await evidenceFor(tx, body.evidence, "evidence", { uscc: params.uscc, account: person.account });
       if (!evidence.ok) return evidence;
       const own = (await eventsOf(tx, params.uscc)).filter(({ uscc }) => uscc === params.uscc);

@@ -12,9 +12,12 @@ import {
 } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { line } from "../office/input-shapes.ts";
+import { townFault } from "../office/known-town.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
+import { sayNo } from "../office/say-no.ts";
 
 const id = z.string().min(1).max(64);
 
@@ -49,13 +52,7 @@ export function personAppointmentRoutes(app: FastifyInstance, parts: OfficeParts
     params: z.strictObject({ id }),
     body: z.strictObject({
       role: z.enum(ROLE_IDS as [RoleId, ...RoleId[]]),
-      territory: z
-        .string()
-        .min(1)
-        .max(40)
-        .regex(/^[^,\p{C}]+$/u, "镇（街道）名称有误")
-        .nullable()
-        .default(null),
+      territory: line(40).nullable().default(null),
       from: z.iso.date().optional(),
       to: z.iso.date().nullable().default(null),
     }),
@@ -65,6 +62,8 @@ export function personAppointmentRoutes(app: FastifyInstance, parts: OfficeParts
       const account = await lockAccount(tx, params.id);
       if (account === null) return fail(notFound);
       const { role, territory, from = today, to } = body;
+      const unknown = await townFault(tx, person.tenant, territory);
+      if (unknown !== null) return sayNo([unknown]);
       const wanted: Appointment = { role, unit: null, territory, from, to };
       const held = await appointmentsOfAccounts(tx, [account.id]);
       const fault = faultOfGrant({

@@ -18,6 +18,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { evidenceFor } from "../office/evidence.ts";
 import { idText, line, words } from "../office/input-shapes.ts";
+import { townFault } from "../office/known-town.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
@@ -68,6 +69,8 @@ function claimRoute(app: FastifyInstance, parts: OfficeParts): void {
       const standing = await unitStanding(tx, body.uscc, today);
       const faults = claimFaults(body.uscc, standing);
       if (faults.length > 0) return sayNo(faults, standing === null ? 422 : 409);
+      const unknown = await townFault(tx, person.tenant, body.territory);
+      if (unknown !== null) return sayNo([unknown]);
       const evidence = await evidenceFor(tx, body.evidence, "evidence", { uscc: null, account: person.account });
       if (!evidence.ok) return evidence;
       // Whose check it is isn't the claimant's to choose, where the town is known.
@@ -132,6 +135,8 @@ function decideClaimRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, reach, params, body, now, today }) => {
       const claim = await lockClaim(tx, params.id);
       if (claim === null) return fail(notFound);
+      const unknown = await townFault(tx, person.tenant, body.territory);
+      if (unknown !== null) return sayNo([unknown]);
       const territory = reach.scope === "all" ? (body.territory ?? claim.territory) : claim.territory;
       // Confirmed twice at once, a unit would have two representatives: whoever is second waits here for the first.
       await findEnterprise(tx, claim.uscc, true);

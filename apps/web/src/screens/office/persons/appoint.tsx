@@ -5,6 +5,7 @@ import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { TownChoice } from "../../../parts/office/town-choice.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import type { PersonRow } from "./person-row.ts";
 import { PERSONS } from "./person-sides.ts";
@@ -23,7 +24,7 @@ export function Appoint({ person }: { readonly person: PersonRow }) {
           params: { path: { id: person.id } },
           body: {
             role: wanted,
-            territory: ROLES[wanted].bound === "territory" && territory.trim() !== "" ? territory.trim() : null,
+            territory: ROLES[wanted].bound === "territory" && territory !== "" ? territory : null,
             to: to === "" ? null : to,
             ...(from === "" ? {} : { from }),
           },
@@ -57,12 +58,11 @@ export function Appoint({ person }: { readonly person: PersonRow }) {
         fault={faultAt(appoint.error, "role")}
       />
       {ROLES[role].bound === "territory" && (
-        <Field
+        <TownChoice
           label="哪个镇（街道）"
-          required
+          none="请选择"
           value={territory}
           onValue={setTerritory}
-          hint="写全称，例如：陈埭镇。"
           fault={faultAt(appoint.error, "territory")}
         />
       )}
