@@ -1,4 +1,4 @@
-/** A city of invented enterprises, made in SQL by the owner of the tables: five years of facts each, and what hangs on some of them. */
+/** A city of invented enterprises, made in SQL by the owner of the tables: five years of facts each, what hangs on some of them, and some years of work. */
 import pg from "pg";
 
 export const FACT_KEYS = ["employees", "revenue", "aboveScale"] as const;
@@ -18,6 +18,7 @@ const steps = (enterprises: number): readonly string[] => [
   `insert into enterprise_name (tenant_id, id, uscc, name, valid_to, reason, recorded_by, recorded_at)
    select tenant_id, gen_random_uuid(), uscc, '示例旧' || substr(name, 3), '2022-01-01', '更名', 'x', now()
    from enterprise where tenant_id = '350582' and right(uscc, 1) = '7'`,
+  `update enterprise set former_sought = ' ' || folded('示例旧' || substr(name, 3)) where tenant_id = '350582' and right(uscc, 1) = '7'`,
   `insert into fact (tenant_id, id, uscc, fact, year, value, source, supplied_by, supplied_at, register_version)
    select e.tenant_id, gen_random_uuid(), e.uscc, k, y, case k when 'aboveScale' then 'true'::jsonb else to_jsonb(100 + y % 7) end,
      case k when 'employees' then 'unit' else 'register' end, 'x', now(), 'v1'
@@ -34,13 +35,50 @@ const steps = (enterprises: number): readonly string[] => [
    from fact f where f.tenant_id = '350582' and f.fact = 'aboveScale' and f.year = 2024 and right(f.uscc, 1) = '3'`,
 ];
 
+/** What years of work leave behind, in proportion: registers and awards of five years, five deeds an enterprise on record, claims, questions, accounts. */
+const work = (enterprises: number): readonly string[] => [
+  `insert into register_version (tenant_id, id, kind, period, number, file_name, file_sha256, row_count, added, removed, changed,
+     imported_by, imported_at, current)
+   select '350582', k || y, k, y::text, 1, '名单.xlsx', repeat('0', 64), 1, 1, 0, 0, 'x', now(), true
+   from unnest(array['above-scale','ledger-ours']) k, generate_series(2020, ${2020 + YEARS - 1}) y`,
+  `insert into register_row (tenant_id, version_id, place, key, uscc, name, cells)
+   select tenant_id, 'above-scale2024', row_number() over (order by uscc), uscc, uscc, name, jsonb_build_array(uscc, name, '是')
+   from enterprise where tenant_id = '350582'`,
+  `insert into ledger_award (tenant_id, id, version_id, place, source, organ, policy, policy_year, claim_year, uscc, payee, project,
+     organiser, invoices, approved, project_keys)
+   select tenant_id, 'a' || uscc || y, 'ledger-ours' || y, 1, 'ours', '工信局', '示例政策', y, y, uscc, name, '数字工厂' || right(uscc, 5),
+     '示例协会' || right(uscc, 2), array[right(uscc, 9) || '0000000' || y], 100000, array['项目' || right(uscc, 6)]
+   from enterprise, generate_series(2020, ${2020 + YEARS - 1}) y where tenant_id = '350582' and right(uscc, 1) = '5'`,
+  `insert into award_mark (tenant_id, mark, award_id)
+   select a.tenant_id, mark, a.id from ledger_award a, unnest(array['i' || a.invoices[1], 'p' || a.project_keys[1]]) mark`,
+  `insert into account (tenant_id, id, side, login, name, created_at)
+   select tenant_id, 'p' || uscc, case when right(uscc, 3) = '001' then 'office' else 'applicant' end, 'u' || right(uscc, 9), '示例人员', now()
+   from enterprise where tenant_id = '350582' and right(uscc, 1) = '1'`,
+  `insert into record (tenant_id, id, at, account_id, action, outcome, subject_kind, subject, uscc)
+   select '350582', 'r' || lpad(n::text, 9, '0'), now() - n * interval '1 minute', 'p91350582M' || lpad((n / 10 * 10 + 1)::text, 9, '0'),
+     (array['file.read','enterprise.search','register.read','ledger.read'])[1 + n % 4],
+     case when n % 99991 = 7 then 'refused' else 'done' end, 'enterprise', 'x', '91350582M' || lpad((1 + n % ${enterprises})::text, 9, '0')
+   from generate_series(1, ${enterprises * YEARS}) n`,
+  `insert into consultation (tenant_id, id, policy, channel, question, asked_by, asked_at, answer, answered_at)
+   select '350582', 'q' || lpad(n::text, 9, '0'), 'jinjiang-2023-11', 'phone', '怎么报？', null, now(), '请见通知。', now()
+   from generate_series(1, ${Math.ceil(enterprises / 10)}) n`,
+  `insert into claim_mapping (tenant_id, id, name, policy, mapping, saved_by, saved_at)
+   values ('350582', 'm', '示例', 'jinjiang-2023-11', '{}', 'x', now())`,
+  `insert into claim_package (tenant_id, id, mapping_id, policy, file_name, sha256, added_count, changed_count, unchanged_count,
+     attachment_count, imported_by, imported_at)
+   values ('350582', 'k', 'm', 'jinjiang-2023-11', '申报.zip', repeat('0', 64), 1, 0, 0, 0, 'x', now())`,
+  `insert into claim (tenant_id, number, package_id, policy, uscc, name, claimed_fen, facts, others)
+   select tenant_id, 'C' || right(uscc, 9), 'k', 'jinjiang-2023-11', uscc, name, 100000, '{}', '{}'
+   from enterprise where tenant_id = '350582' and right(uscc, 1) = '2'`,
+];
+
 /** `url`: of the owner. Statistics are brought up to date, as the database itself does after a while. */
 export async function fillCity(url: string, enterprises: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    for (const step of steps(enterprises)) await client.query(step);
-    await client.query("vacuum analyze enterprise, enterprise_name, fact, file, bank_account, dispute");
+    for (const step of [...steps(enterprises), ...work(enterprises)]) await client.query(step);
+    await client.query("vacuum analyze");
   } finally {
     await client.end();
   }

@@ -23,7 +23,7 @@ import {
 } from "./certificate/checked-rounds.ts";
 import { forgedProofs } from "./certificate/forge-proofs.ts";
 import { posedProblem } from "./certificate/posed-round.ts";
-import { type Sealed, sealed, tamperWithCertificate } from "./certificate/tamper-with-certificate.ts";
+import { type Sealed, sealed, type Tampered, tamperWithCertificate } from "./certificate/tamper-with-certificate.ts";
 import { repository } from "./house/sources.ts";
 
 const jinjiang = policies.find(({ id }) => id === "jinjiang-2023-11") as (typeof policies)[number];
@@ -182,6 +182,9 @@ describe("a lawful choice that isn't the best", () => {
 
 /** What the arithmetic alone can't notice, without the round (who, which items) and the policy (which measures). */
 const FROM_ELSEWHERE = /^(policy|round|applicants (uscc|name|claims|claims\.(by|list|items\.id))$)/;
+/** Who applied is said by the round alone: that one of them was left out shows in the sums, unless that one gets nothing. */
+const leavesOutNothing = ({ kind, certificate }: Tampered): boolean =>
+  kind === "applicants" && certificate.applicants.length === 0 && /^0\.000\.00$/.test(Object.values(certificate.totals).join(""));
 const NAMED = [
   ["policy id", "policy version", "policy hash", "round sha256", "round year", "totals granted", "totals standing", "seal"],
   ["applicants uscc", "applicants name", "applicants granted", "applicants standing", "applicants optimal", "applicants bound"],
@@ -216,7 +219,7 @@ describe("a tampered certificate", () => {
     }
     for (let seed = 0; seed < runs(6); seed++) {
       for (const one of tamperWithCertificate(certificateOfProblem(smallProblem(seed)), BigInt(1 + seed)))
-        if (!FROM_ELSEWHERE.test(one.kind)) note(one, judge(one.certificate));
+        if (!FROM_ELSEWHERE.test(one.kind) && !leavesOutNothing(one)) note(one, judge(one.certificate));
     }
     const count = [...refusals.values()].reduce((sum, one) => sum + one, 0);
     if (process.env.SOAK === "1") console.log(`${count} tampered certificates refused, of ${refusals.size} kinds`);

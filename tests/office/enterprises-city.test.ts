@@ -20,11 +20,15 @@ const compiled = new URL("../../policies/jinjiang-2023-11/2023-05-01/compiled/po
 let office: TestOffice;
 let officer: TestPerson;
 let town: TestPerson;
+let auditor: TestPerson;
+let security: TestPerson;
 beforeAll(async () => {
   office = await openTestOffice({ policies: [JSON.parse(readFileSync(compiled, "utf8")) as Policy] });
   await fillCity(office.url, SIZE);
   officer = await office.person("case-officer");
   town = await office.person("town", { territory: "陈埭镇" });
+  auditor = await office.person("state-auditor");
+  security = await office.person("security-admin");
 }, 900_000);
 afterAll(() => office.close());
 
@@ -54,6 +58,31 @@ const asked = [
   ["one enterprise's file", () => officer, `/enterprises/${codeOfCity(1234)}`, LIST_MS],
   ["open disputes", () => officer, "/disputes?state=open", LIST_MS],
   ["accounts to check", () => officer, "/bank-accounts", LIST_MS],
+  ["registers", () => officer, "/registers/versions", LIST_MS],
+  ["a register's rows", () => officer, "/registers/versions/above-scale2024/rows", LIST_MS],
+  ["its last rows", () => officer, `/registers/versions/above-scale2024/rows?after=${SIZE - 50}`, LIST_MS],
+  [
+    "a register searched",
+    () => officer,
+    `/registers/versions/above-scale2024/rows?words=${encodeURIComponent("恒盛7919")}`,
+    SEARCH_MS,
+  ],
+  ["earlier awards", () => officer, "/ledger", LIST_MS],
+  ["awards by invoice", () => officer, "/ledger?invoice=00000010500000002022", SEARCH_MS],
+  ["awards by project", () => officer, `/ledger?project=${encodeURIComponent("厂00105")}`, SEARCH_MS],
+  ["awards by organiser", () => officer, `/ledger?organiser=${encodeURIComponent("协会05")}`, SEARCH_MS],
+  ["awards that a town sees", () => town, "/ledger", LIST_MS],
+  ["the record", () => auditor, "/records", LIST_MS],
+  ["refusals on record", () => auditor, "/records?outcome=refused", LIST_MS],
+  ["one unit on record", () => auditor, `/records?unit=${codeOfCity(1234)}`, LIST_MS],
+  ["one account on record", () => auditor, "/records?login=u000000011", LIST_MS],
+  ["claims", () => officer, "/claims", LIST_MS],
+  ["claims of a state", () => officer, "/claims?state=approved", LIST_MS],
+  ["packages", () => officer, "/packages", LIST_MS],
+  ["consultations", () => officer, "/consultations", LIST_MS],
+  ["open consultations", () => officer, "/consultations?open=yes", LIST_MS],
+  ["accounts of staff", () => security, "/persons", LIST_MS],
+  ["staff sought by name", () => security, `/persons?q=${encodeURIComponent("人员")}`, SEARCH_MS],
   ["a unit's people", () => officer, `/units/${codeOfCity(1234)}/people`, LIST_MS],
 ] as const;
 

@@ -1,5 +1,6 @@
 /** Enterprises found by part of a name (borne now or earlier) or of a credit code, and by town; a page at a time, in the order of their names. */
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { likePart } from "../like-part.ts";
 import type { Tx } from "../open-store.ts";
 import { enterprise } from "../schema/enterprises.ts";
 
@@ -54,11 +55,8 @@ function conditionsOf({ words, territory, after }: Sought): SQL[] {
   return conditions;
 }
 
-function matching(words: string): SQL {
-  const part = sql`'%' || regexp_replace(folded(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
-  return sql`(enterprise.sought like (select ${part}) or enterprise.uscc like (select ${part})
-    or enterprise.uscc in (select n.uscc from enterprise_name n where n.tenant_id = (select app_tenant()) and n.sought like (select ${part})))`;
-}
+/** Folded once, not for every row. */
+const matching = (words: string): SQL => sql`enterprise.sought like (select ${likePart(words)})`;
 
 /** null: not known, or not within reach. `lock`: nobody changes it until the transaction ends. */
 export async function findEnterprise(tx: Tx, uscc: string, lock = false): Promise<EnterpriseRow | null> {

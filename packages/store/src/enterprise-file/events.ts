@@ -1,6 +1,6 @@
 /** What happened to an enterprise, and the names it bore. Both are only added to. */
 import type { EventOutcome } from "@zhengdui/casework";
-import { desc, eq, or } from "drizzle-orm";
+import { desc, eq, or, sql } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
 import { enterpriseEvent, enterpriseName } from "../schema/enterprise-file.ts";
@@ -53,6 +53,7 @@ export async function addEvent(
     .insert(enterpriseEvent)
     .values({ id, uscc, kind, happenedOn: on, before, after, otherUscc, reason, evidenceFile, recordedBy, recordedAt: now });
   const { name, territory, status } = head;
-  await tx.update(enterprise).set({ name, territory, status }).where(eq(enterprise.uscc, uscc));
+  const formerSought = name === known.name ? undefined : sql`${enterprise.formerSought} || ' ' || folded(${known.name})`;
+  await tx.update(enterprise).set({ name, territory, status, formerSought }).where(eq(enterprise.uscc, uscc));
   return id;
 }

@@ -1,26 +1,39 @@
 /** Awards of earlier years: written with the version that brought them, looked up by invoice, project, organiser, enterprise or year. Only versions in force count. */
 import type { Award, FiledAward } from "@zhengdui/casework";
-import { and, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { likePart } from "../like-part.ts";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
-import { ledgerAward, registerVersion } from "../schema/registers.ts";
+import { awardMark, ledgerAward, registerVersion } from "../schema/registers.ts";
 
 const BATCH_ROWS = 2_000;
 
 export async function saveAwards(tx: Tx, versionId: string, awards: readonly Award[], now: Date): Promise<void> {
   for (let from = 0; from < awards.length; from += BATCH_ROWS) {
     const batch = awards.slice(from, from + BATCH_ROWS);
-    await tx.insert(ledgerAward).values(
-      batch.map((award) => ({
-        ...award,
-        id: newId(now),
-        versionId,
-        invoices: [...award.invoices],
-        projectKeys: [...award.projectKeys],
-      })),
-    );
+    const rows = batch.map((award) => ({
+      ...award,
+      id: newId(now),
+      versionId,
+      invoices: [...award.invoices],
+      projectKeys: [...award.projectKeys],
+    }));
+    await tx.insert(ledgerAward).values(rows);
+    const marks = rows.flatMap((row) => marksOf(row).map((mark) => ({ mark, awardId: row.id })));
+    if (marks.length > 0) await tx.insert(awardMark).values(marks);
   }
 }
+
+const byInvoice = (invoice: string): string => `i${invoice}`;
+
+/** What an award may share with another one. */
+const marksOf = ({ invoices, projectKeys, awardKey }: Pick<Award, "invoices" | "projectKeys" | "awardKey">): string[] => [
+  ...new Set([
+    ...invoices.map(byInvoice),
+    ...projectKeys.map((key) => `p${key}`),
+    ...(awardKey === null ? [] : [`a${awardKey}`]),
+  ]),
+];
 
 export interface LedgerQuery {
   readonly invoice?: string;
@@ -37,17 +50,18 @@ export interface LedgerQuery {
   readonly limit: number;
 }
 
-const isInForce = sql`exists (select from ${registerVersion} v where v.tenant_id = ${ledgerAward.tenantId} and v.id = ${ledgerAward.versionId} and v.current)`;
+/** The versions are looked up once: joined, the awards were walked for each of them. */
+const isInForce = sql`${ledgerAward.versionId} = any (array(select v.id from ${registerVersion} v where v.current))`;
 
 /** The latest claim year first. */
 export function awardsPage(tx: Tx, query: LedgerQuery): Promise<FiledAward[]> {
   const { invoice, project, organiser, uscc, payee, claimYear, policyYear, budgetYear, after, limit } = query;
   const conditions = [
-    invoice === undefined ? undefined : sql`${ledgerAward.invoices} @> array[${invoice}]::text[]`,
+    invoice === undefined ? undefined : isMarked([byInvoice(invoice)]),
     project === undefined ? undefined : sql`project_sought like ${like(project)}`,
     organiser === undefined ? undefined : sql`organiser_sought like ${like(organiser)}`,
     uscc === undefined ? undefined : eq(ledgerAward.uscc, uscc),
-    payee === undefined ? undefined : sql`folded(${ledgerAward.payee}) like ${like(payee)}`,
+    payee === undefined ? undefined : sql`payee_sought like ${like(payee)}`,
     claimYear === undefined ? undefined : eq(ledgerAward.claimYear, claimYear),
     policyYear === undefined ? undefined : eq(ledgerAward.policyYear, policyYear),
     budgetYear === undefined ? undefined : eq(ledgerAward.budgetYear, budgetYear),
@@ -56,23 +70,17 @@ export function awardsPage(tx: Tx, query: LedgerQuery): Promise<FiledAward[]> {
   return found(tx, and(...conditions), limit);
 }
 
-/** The words anywhere in the text, whatever their width, case and spaces. */
-const like = (words: string): SQL => sql`'%' || regexp_replace(folded(${words}), '([%_\\\\])', '\\\\\\1', 'g') || '%'`;
+/** Folded once, not for every row. */
+const like = (words: string): SQL => sql`(select ${likePart(words)})`;
+
+const isMarked = (marks: readonly string[]): SQL =>
+  sql`${ledgerAward.id} in (select m.award_id from ${awardMark} m where m.mark = any(${sql.param(marks)}::text[]))`;
 
 /** Whatever shares an invoice, a project or an award with one of these. */
 export function relatedAwards(tx: Tx, awards: readonly Award[], limit: number): Promise<FiledAward[]> {
-  const invoices = distinct(awards.flatMap((award) => award.invoices));
-  const projects = distinct(awards.flatMap((award) => award.projectKeys));
-  const keys = distinct(awards.flatMap(({ awardKey }) => (awardKey === null ? [] : [awardKey])));
-  const conditions = [
-    ...(invoices.length === 0 ? [] : [sql`${ledgerAward.invoices} && ${sql.param(invoices)}::text[]`]),
-    ...(projects.length === 0 ? [] : [sql`${ledgerAward.projectKeys} && ${sql.param(projects)}::text[]`]),
-    ...(keys.length === 0 ? [] : [sql`${ledgerAward.awardKey} = any(${sql.param(keys)}::text[])`]),
-  ];
-  return conditions.length === 0 ? Promise.resolve([]) : found(tx, or(...conditions), limit);
+  const marks = [...new Set(awards.flatMap(marksOf))];
+  return marks.length === 0 ? Promise.resolve([]) : found(tx, isMarked(marks), limit);
 }
-
-const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 const found = (tx: Tx, condition: SQL | undefined, limit: number): Promise<FiledAward[]> =>
   tx

@@ -1,6 +1,7 @@
 /** Rows of registers: written by the batch, read whole, by the page, or for one enterprise. */
 import type { RegisterRow } from "@zhengdui/casework";
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { likePart } from "../like-part.ts";
 import type { Tx } from "../open-store.ts";
 import { registerRow, registerVersion } from "../schema/registers.ts";
 
@@ -52,8 +53,8 @@ export const rowsPage = (
     .orderBy(asc(registerRow.place))
     .limit(limit);
 
-const hasWords = (words: string): SQL =>
-  sql`exists (select from jsonb_array_elements_text(${registerRow.cells}) as cell(said) where position(folded(${words}) in folded(cell.said)) > 0)`;
+/** As they would stand in JSON. */
+const hasWords = (words: string): SQL => sql`sought like (select ${likePart(JSON.stringify(words).slice(1, -1))})`;
 
 export interface FiledRow extends RegisterRow {
   readonly kind: string;

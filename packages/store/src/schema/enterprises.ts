@@ -13,6 +13,8 @@ export const enterprise = pgTable(
     establishedOn: date("established_on", { mode: "string" }),
     status: text("status").$type<"open" | "merged" | "moved" | "closed">().notNull().default("open"),
     knownAt: moment("known_at").notNull(),
+    /** Names it bore, folded, each after a space. */
+    formerSought: text("former_sought").notNull().default(""),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.uscc] })],
 );

@@ -98,3 +98,10 @@ export const ledgerAward = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
+
+/** What awards may share, so that they are found by an index. */
+export const awardMark = pgTable(
+  "award_mark",
+  { tenantId: tenantId(), mark: text("mark").notNull(), awardId: text("award_id").notNull() },
+  (t) => [primaryKey({ columns: [t.tenantId, t.mark, t.awardId] })],
+);
