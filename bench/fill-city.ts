@@ -2,6 +2,8 @@
 import pg from "pg";
 
 export const FACT_KEYS = ["employees", "revenue", "aboveScale"] as const;
+/** The one that a register tells. */
+const LISTED = "aboveScale";
 const YEARS = 5;
 const TOWNS = ["青阳街道", "梅岭街道", "罗山街道", "安海镇", "磁灶镇", "陈埭镇", "东石镇", "金井镇", "池店镇", "内坑镇"];
 
@@ -19,10 +21,18 @@ const steps = (enterprises: number): readonly string[] => [
    select tenant_id, gen_random_uuid(), uscc, '示例旧' || substr(name, 3), '2022-01-01', '更名', 'x', now()
    from enterprise where tenant_id = '350582' and right(uscc, 1) = '7'`,
   `update enterprise set former_sought = ' ' || folded('示例旧' || substr(name, 3)) where tenant_id = '350582' and right(uscc, 1) = '7'`,
-  `insert into fact (tenant_id, id, uscc, fact, year, value, source, supplied_by, supplied_at, register_version)
-   select e.tenant_id, gen_random_uuid(), e.uscc, k, y, case k when 'aboveScale' then 'true'::jsonb else to_jsonb(100 + y % 7) end,
-     case k when 'employees' then 'unit' else 'register' end, 'x', now(), 'v1'
-   from enterprise e, unnest(array['${FACT_KEYS.join("','")}']) k, generate_series(2020, ${2020 + YEARS - 1}) y where e.tenant_id = '350582'`,
+  `insert into fact (tenant_id, id, uscc, fact, year, value, source, supplied_by, supplied_at, basis)
+   select e.tenant_id, gen_random_uuid(), e.uscc, k, y, to_jsonb(100 + y % 7),
+     case k when 'employees' then 'unit' else 'bureau' end, 'x', now(), '示例'
+   from enterprise e, unnest(array['${FACT_KEYS.filter((key) => key !== LISTED).join("','")}']) k,
+     generate_series(2020, ${2020 + YEARS - 1}) y where e.tenant_id = '350582'`,
+  `insert into register_version (tenant_id, id, kind, period, number, file_name, file_sha256, row_count, added, removed, changed,
+     imported_by, imported_at, current)
+   select '350582', 'v' || y, 'above-scale', y::text, 1, 'x.csv', repeat('0', 64), 0, 0, 0, 0, 'x', now(), true
+   from generate_series(2020, ${2020 + YEARS - 1}) y`,
+  `insert into register_row (tenant_id, version_id, place, key, uscc, name, cells)
+   select tenant_id, 'v' || y, row_number() over (partition by y order by uscc), uscc, uscc, name, jsonb_build_array(uscc, name, null)
+   from enterprise, generate_series(2020, ${2020 + YEARS - 1}) y where tenant_id = '350582'`,
   `insert into file (tenant_id, id, sha256, name, media_type, size_bytes, uscc, uploaded_by, uploaded_at)
    select tenant_id, 'f' || uscc, repeat('0', 64), '材料.pdf', 'application/pdf', 9, uscc, 'x', now()
    from enterprise where tenant_id = '350582' and right(uscc, 1) = '3'`,
@@ -30,20 +40,17 @@ const steps = (enterprises: number): readonly string[] => [
    select f.tenant_id, gen_random_uuid(), f.uscc, e.name, '1234567890', '105100000017', '示例银行', f.id,
      case when right(left(f.uscc, 17), 1) = '3' then 'proposed' else 'confirmed' end, 'x', now()
    from file f join enterprise e using (tenant_id, uscc) where f.tenant_id = '350582'`,
-  `insert into dispute (tenant_id, id, uscc, fact, year, fact_id, disputed_by, disputed_at, reason, evidence_file)
-   select f.tenant_id, gen_random_uuid(), f.uscc, f.fact, f.year, f.id, 'x', now(), '有误', 'f' || f.uscc
-   from fact f where f.tenant_id = '350582' and f.fact = 'aboveScale' and f.year = 2024 and right(f.uscc, 1) = '3'`,
+  `insert into dispute (tenant_id, id, uscc, fact, year, register_version, disputed, disputed_by, disputed_at, reason, evidence_file)
+   select f.tenant_id, gen_random_uuid(), f.uscc, '${LISTED}', 2024, 'v2024', 'true', 'x', now(), '有误', 'f' || f.uscc
+   from file f where f.tenant_id = '350582'`,
 ];
 
-/** What years of work leave behind, in proportion: registers and awards of five years, five deeds an enterprise on record, claims, questions, accounts. */
+/** What years of work leave behind, in proportion: awards of five years, five deeds an enterprise on record, claims, questions, accounts. */
 const work = (enterprises: number): readonly string[] => [
   `insert into register_version (tenant_id, id, kind, period, number, file_name, file_sha256, row_count, added, removed, changed,
      imported_by, imported_at, current)
    select '350582', k || y, k, y::text, 1, '名单.xlsx', repeat('0', 64), 1, 1, 0, 0, 'x', now(), true
-   from unnest(array['above-scale','ledger-ours']) k, generate_series(2020, ${2020 + YEARS - 1}) y`,
-  `insert into register_row (tenant_id, version_id, place, key, uscc, name, cells)
-   select tenant_id, 'above-scale2024', row_number() over (order by uscc), uscc, uscc, name, jsonb_build_array(uscc, name, '是')
-   from enterprise where tenant_id = '350582'`,
+   from unnest(array['ledger-ours']) k, generate_series(2020, ${2020 + YEARS - 1}) y`,
   `insert into ledger_award (tenant_id, id, version_id, place, source, organ, policy, policy_year, claim_year, uscc, payee, project,
      organiser, invoices, approved, project_keys)
    select tenant_id, 'a' || uscc || y, 'ledger-ours' || y, 1, 'ours', '工信局', '示例政策', y, y, uscc, name, '数字工厂' || right(uscc, 5),

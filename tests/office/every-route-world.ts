@@ -163,6 +163,13 @@ export const makeWebhook: Make = making((tx, id, now) =>
 
 const toAll = { scope: "all", units: [], territories: [], sees: ["contribution"], roles: [] } as const;
 
+let years = 1999;
+/** One version a year is in force. */
+const nextYear = (): string => {
+  years += 1;
+  return String(years);
+};
+
 export const makeVersion =
   (kind: string): Make =>
   async (office, { county }) => {
@@ -173,7 +180,7 @@ export const makeVersion =
         ...{
           id,
           kind,
-          period: id.slice(-8),
+          period: nextYear(),
           number: 1,
           sight: kind === "fiscal-contribution" ? ("contribution" as const) : null,
         },

@@ -4,7 +4,7 @@ import { confirmRegister } from "../../apps/server/src/sheet/confirm-register.ts
 import { writeCsv } from "../../apps/server/src/sheet/write-csv.ts";
 import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
 import { makeCreditCode } from "../../packages/basics/src/index.ts";
-import { record, registerRow, rowsOfEnterprise } from "../../packages/store/src/index.ts";
+import { record, registerRow } from "../../packages/store/src/index.ts";
 import { COUNTY, OTHER_COUNTY, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 
 const codeOf = (n: number): string => makeCreditCode("91350582", `MB${String(n).padStart(6, "0")}`) ?? "";
@@ -167,11 +167,6 @@ describe("a register", () => {
       [1, true],
     ]);
     expect((await get(`/registers/versions/${second}/rows`)).body.rows).toHaveLength(2);
-    const says = await office.asSystem((tx) => rowsOfEnterprise(tx, B));
-    expect(says).toEqual([]);
-    expect(await office.asSystem((tx) => rowsOfEnterprise(tx, A))).toMatchObject([
-      { kind: "above-scale", period: "2023", versionId: first },
-    ]);
   });
 
   it("waits two hours to be taken", async () => {

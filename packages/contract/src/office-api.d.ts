@@ -1515,7 +1515,20 @@ export interface paths {
                                     basis: string | null;
                                     evidenceFile: string | null;
                                     id: string;
-                                    registerVersion: string | null;
+                                    register: {
+                                        fileName: string;
+                                        importedAt: string;
+                                        importedByName: string | null;
+                                        kind: string;
+                                        number: number;
+                                        period: string;
+                                        /** @enum {string} */
+                                        standing: "current" | "replaced" | "undone";
+                                        supplier: string;
+                                        title: string;
+                                        undoneReason: string | null;
+                                        version: string;
+                                    } | null;
                                     /** @enum {string} */
                                     source: "unit" | "bureau" | "register";
                                     suppliedAt: string;
@@ -1526,7 +1539,20 @@ export interface paths {
                                     basis: string | null;
                                     evidenceFile: string | null;
                                     id: string;
-                                    registerVersion: string | null;
+                                    register: {
+                                        fileName: string;
+                                        importedAt: string;
+                                        importedByName: string | null;
+                                        kind: string;
+                                        number: number;
+                                        period: string;
+                                        /** @enum {string} */
+                                        standing: "current" | "replaced" | "undone";
+                                        supplier: string;
+                                        title: string;
+                                        undoneReason: string | null;
+                                        version: string;
+                                    } | null;
                                     /** @enum {string} */
                                     source: "unit" | "bureau" | "register";
                                     suppliedAt: string;
@@ -1543,10 +1569,99 @@ export interface paths {
                                 reason: string | null;
                                 to: string | null;
                             }[];
+                            registers: {
+                                columns: {
+                                    label: string;
+                                    options: {
+                                        id: string;
+                                        label: string;
+                                    }[];
+                                    type: string;
+                                }[];
+                                from: {
+                                    fileName: string;
+                                    importedAt: string;
+                                    importedByName: string | null;
+                                    kind: string;
+                                    number: number;
+                                    period: string;
+                                    /** @enum {string} */
+                                    standing: "current" | "replaced" | "undone";
+                                    supplier: string;
+                                    title: string;
+                                    undoneReason: string | null;
+                                    version: string;
+                                };
+                                rows: (string | null)[][];
+                            }[];
                             /** @enum {string} */
                             status: "open" | "merged" | "moved" | "closed";
                             territory: string | null;
                             uscc: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/enterprises/{uscc}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业各年度的财政贡献 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registers: {
+                                columns: {
+                                    label: string;
+                                    options: {
+                                        id: string;
+                                        label: string;
+                                    }[];
+                                    type: string;
+                                }[];
+                                from: {
+                                    fileName: string;
+                                    importedAt: string;
+                                    importedByName: string | null;
+                                    kind: string;
+                                    number: number;
+                                    period: string;
+                                    /** @enum {string} */
+                                    standing: "current" | "replaced" | "undone";
+                                    supplier: string;
+                                    title: string;
+                                    undoneReason: string | null;
+                                    version: string;
+                                };
+                                rows: (string | null)[][];
+                            }[];
                         };
                     };
                 };
@@ -1725,7 +1840,20 @@ export interface paths {
                                 basis: string | null;
                                 evidenceFile: string | null;
                                 id: string;
-                                registerVersion: string | null;
+                                register: {
+                                    fileName: string;
+                                    importedAt: string;
+                                    importedByName: string | null;
+                                    kind: string;
+                                    number: number;
+                                    period: string;
+                                    /** @enum {string} */
+                                    standing: "current" | "replaced" | "undone";
+                                    supplier: string;
+                                    title: string;
+                                    undoneReason: string | null;
+                                    version: string;
+                                } | null;
                                 /** @enum {string} */
                                 source: "unit" | "bureau" | "register";
                                 suppliedAt: string;
@@ -6005,7 +6133,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        events: ("package.imported" | "claim.decided" | "register.imported" | "consultation.published")[];
+                        events: ("package.imported" | "claim.decided" | "register.imported" | "register.undone" | "consultation.published")[];
                         name: string;
                         url: string;
                     };

@@ -32,7 +32,7 @@ export * from "./persons/persons.ts";
 export * from "./records/find-records.ts";
 export { addEnterprises, codesNotFiled, namesByCode } from "./registers/enterprise-names.ts";
 export * from "./registers/previews.ts";
-export { rowsOf, rowsOfEnterprise, rowsPage } from "./registers/rows.ts";
+export { rowsInVersions, rowsOf, rowsPage } from "./registers/rows.ts";
 export * from "./registers/versions.ts";
 export * from "./schema/access.ts";
 export * from "./schema/enterprise-file.ts";

@@ -1,7 +1,7 @@
 /** Disputes: a unit holds, with evidence, that what an office supplied is wrong; an officer corrects it or says why it stands. */
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import { seesFact, settleDispute } from "@zhengdui/casework";
-import { addFact, findEnterprise, listDisputes, lockDispute, newestFacts, openDispute, saveSettlement } from "@zhengdui/store";
+import { addFact, findEnterprise, listDisputes, lockDispute, openDispute, saveSettlement } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { declaredIn } from "../office/declared-in.ts";
@@ -13,6 +13,7 @@ import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
 import { readStatement } from "../office/read-statement.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { standingsOf, statementsOfFile } from "../office/statements-of-file.ts";
 
 export function disputeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   openRoute(app, parts);
@@ -41,16 +42,21 @@ function openRoute(app: FastifyInstance, parts: OfficeParts): void {
       const { uscc } = params;
       const { fact, year, reason, evidence } = body;
       if ((await findEnterprise(tx, uscc)) === null) return fail(notFound);
-      const privacy = declaredIn(parts).get(fact)?.fact.privacy ?? "";
-      const supplied = (await newestFacts(tx, uscc))
-        .filter((row) => row.fact === fact && row.year === year && row.source !== "unit" && seesFact(privacy, reach.scope))
-        .sort((a, b) => b.suppliedAt.getTime() - a.suppliedAt.getTime() || (a.id < b.id ? 1 : -1));
-      const [disputed] = supplied;
+      const declared = declaredIn(parts);
+      const privacy = declared.get(fact)?.fact.privacy ?? "";
+      const supplied = (await statementsOfFile(tx, parts, uscc)).filter(
+        (one) => one.fact === fact && one.year === year && one.source !== "unit" && seesFact(privacy, reach.scope),
+      );
+      const [disputed] = standingsOf(supplied, declared).map(({ current }) => current);
       if (disputed === undefined)
         return sayNo([{ path: "fact", problem: "部门没有提供过这项数据", expected: "自己填报的数据请直接更正" }]);
       const file = await evidenceFor(tx, evidence, "evidence", { uscc, account: person.account });
       if (!file.ok) return file;
-      const opened = { uscc, fact, year, factId: disputed.id, disputedBy: person.account, reason, evidenceFile: evidence };
+      const said =
+        disputed.register === null
+          ? { factId: disputed.id }
+          : { registerVersion: disputed.register.version, disputed: disputed.value };
+      const opened = { uscc, fact, year, ...said, disputedBy: person.account, reason, evidenceFile: evidence };
       const id = await openDispute(tx, opened, now);
       if (id !== null) return ok({ id, state: "open" as const });
       return sayNo([{ path: "fact", problem: "这项数据已有异议在处理", expected: "请等待处理结果" }], 409);

@@ -1,16 +1,7 @@
 /** 一企一档: an enterprise's head, names, events and facts by year, each with who said it and from what; what a unit states and what an office supplies. */
 import { fail, type Outcome, ok } from "@zhengdui/basics";
-import { currentFacts, type DeclaredFact, seesFact } from "@zhengdui/casework";
-import {
-  addFact,
-  type EventRow,
-  eventsOf,
-  type FactRow,
-  factHistory,
-  findEnterprise,
-  formerNamesOf,
-  newestFacts,
-} from "@zhengdui/store";
+import { type DeclaredFact, seesFact } from "@zhengdui/casework";
+import { addFact, type EventRow, eventsOf, findEnterprise, formerNamesOf } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { declaredIn } from "../office/declared-in.ts";
@@ -18,36 +9,22 @@ import { evidenceFor } from "../office/evidence.ts";
 import { idText, line, usccParam, year } from "../office/input-shapes.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { type Asked, officeRoute } from "../office/office-route.ts";
-import { readStatement, saySame } from "../office/read-statement.ts";
+import { readStatement } from "../office/read-statement.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
+import { listingShape, listingsOf } from "../office/registers-in-file.ts";
 import { sayNo } from "../office/say-no.ts";
+import { historyOfFact, shownStatement, standingsOf, statementShape, statementsOfFile } from "../office/statements-of-file.ts";
 
 export function enterpriseFileRoutes(app: FastifyInstance, parts: OfficeParts): void {
   declaredRoute(app, parts);
   fileRoute(app, parts);
+  contributionRoute(app, parts);
   historyRoute(app, parts);
   stateRoute(app, parts);
   supplyRoute(app, parts);
 }
 
 const unit = z.strictObject({ uscc: usccParam });
-const statementShape = z.object({
-  id: z.string(),
-  value: z.unknown(),
-  source: z.enum(["unit", "bureau", "register"]),
-  suppliedBy: z.string(),
-  suppliedAt: z.string(),
-  evidenceFile: z.string().nullable(),
-  registerVersion: z.string().nullable(),
-  basis: z.string().nullable(),
-});
-
-const statementOf = (row: FactRow): z.input<typeof statementShape> => ({
-  ...{ id: row.id, value: row.value, source: row.source, suppliedBy: row.suppliedBy },
-  ...{ suppliedAt: row.suppliedAt.toISOString(), evidenceFile: row.evidenceFile },
-  ...{ registerVersion: row.registerVersion, basis: row.basis },
-});
-
 function declaredRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
@@ -119,6 +96,8 @@ function fileRoute(app: FastifyInstance, parts: OfficeParts): void {
       facts: z.array(
         z.object({ fact: z.string(), year: z.number(), current: statementShape, beside: statementShape.nullable() }),
       ),
+      /** Rows of registers in force that name it. */
+      registers: z.array(listingShape),
     }),
     about: ({ params }) => ({ kind: "enterprise", id: params.uscc, uscc: params.uscc }),
     handle: async ({ tx, reach, params }) => {
@@ -132,20 +111,33 @@ function fileRoute(app: FastifyInstance, parts: OfficeParts): void {
       ];
       const events = (await eventsOf(tx, uscc)).map(eventOf);
       const declared = declaredIn(parts);
-      const rows = (await newestFacts(tx, uscc)).filter((row) => mayShow(declared.get(row.fact), reach));
-      return ok({ uscc, name, territory, status, names, events, facts: standings(rows, declared) });
+      const statements = (await statementsOfFile(tx, parts, uscc)).filter(({ fact }) => mayShow(declared.get(fact), reach));
+      const facts = standingsOf(statements, declared).map(({ current, beside, ...of }) => {
+        return { ...of, current: shownStatement(current), beside: beside === null ? null : shownStatement(beside) };
+      });
+      const listed = [...parts.registers.values()].filter(
+        ({ family, privacy }) => family === "register" && seesFact(privacy, reach.scope),
+      );
+      return ok({ uscc, name, territory, status, names, events, facts, registers: await listingsOf(tx, parts, listed, uscc) });
     },
   });
 }
 
-function standings(rows: readonly FactRow[], declared: ReadonlyMap<string, DeclaredFact>) {
-  const statements = rows.map((row) => ({ ...row, row, suppliedAt: row.suppliedAt.toISOString() }));
-  const differ = (one: FactRow | (typeof statements)[number], other: { readonly value: unknown }) => {
-    const known = declared.get(one.fact);
-    return known === undefined || !saySame(known, one.value, other.value);
-  };
-  return currentFacts(statements, differ).map(({ fact, year, current, beside }) => {
-    return { fact, year, current: statementOf(current.row), beside: beside === null ? null : statementOf(beside.row) };
+/** Apart from the file: its own line of the table says who sees contributions. */
+function contributionRoute(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "GET",
+    path: "/enterprises/:uscc/contributions",
+    action: "contribution.read",
+    summary: "一家企业各年度的财政贡献",
+    params: unit,
+    answer: z.object({ registers: z.array(listingShape) }),
+    about: ({ params }) => ({ kind: "enterprise", id: params.uscc, uscc: params.uscc }),
+    handle: async ({ tx, params }) => {
+      if ((await findEnterprise(tx, params.uscc)) === null) return fail(notFound);
+      const kinds = [...parts.registers.values()].filter(({ family }) => family === "contribution");
+      return ok({ registers: await listingsOf(tx, parts, kinds, params.uscc) });
+    },
   });
 }
 
@@ -173,7 +165,8 @@ function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, reach, params }) => {
       if ((await findEnterprise(tx, params.uscc)) === null) return fail(notFound);
       if (!mayShow(declaredIn(parts).get(params.fact), reach)) return fail(notFound);
-      return ok({ statements: (await factHistory(tx, params.uscc, params.fact, params.year)).map(statementOf) });
+      const said = await historyOfFact(tx, parts, params.uscc, params.fact, params.year);
+      return ok({ statements: said.map(shownStatement) });
     },
   });
 }

@@ -16,6 +16,7 @@ import {
 } from "@zhengdui/store";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import { emit } from "../delivery/emit.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound } from "../office/refusal.ts";
@@ -94,6 +95,9 @@ async function shownOne(tx: Tx, version: RegisterVersion) {
   if (shown === undefined) throw new Error("one version in, one out");
   return shown;
 }
+
+/** What other systems learn: which list, never what is in it. */
+const told = ({ id, kind, period, number }: RegisterVersion) => ({ id, kind, period, number });
 
 const kindOf = (kinds: readonly RegisterKind[], kind: string): RegisterKind | undefined => kinds.find((one) => one.id === kind);
 
@@ -187,7 +191,10 @@ function importRoutes(
     handle: async ({ tx, params, body, person, now }) => {
       const confirmation = { preview: params.id, addEnterprises: body.addEnterprises, by: person.account, now };
       const taken = await confirmRegister(tx, kinds, confirmation);
-      return taken.ok ? ok({ ...taken.value, version: await shownOne(tx, taken.value.version) }) : taken;
+      if (!taken.ok) return taken;
+      const { version, enterprisesAdded } = taken.value;
+      await emit(tx, "register.imported", { ...told(version), rows: version.rowCount }, now);
+      return ok({ version: await shownOne(tx, version), enterprisesAdded });
     },
   });
   officeRoute(app, parts, {
@@ -201,7 +208,9 @@ function importRoutes(
     about: ({ params }) => ({ kind: "register-version", id: params.id }),
     handle: async ({ tx, params, body, person, now }) => {
       const undone = await undoRegister(tx, kinds, { id: params.id, reason: body.reason, by: person.account, now });
-      return undone.ok ? ok(await shownOne(tx, undone.value)) : undone;
+      if (!undone.ok) return undone;
+      await emit(tx, "register.undone", { ...told(undone.value), now: undone.value.baseId }, now);
+      return ok(await shownOne(tx, undone.value));
     },
   });
 }

@@ -33,6 +33,7 @@ const kind = z.strictObject({
   title: words,
   family: z.enum(["register", "contribution", "ledger"]),
   supplier: words,
+  privacy: z.enum(["公开", "内部", "商密", "财税"]),
   basis: words,
   period: z.enum(["year", "day"]),
   columns: z.array(column).min(1),

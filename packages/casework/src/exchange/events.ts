@@ -4,7 +4,8 @@ import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 export const EVENTS = {
   "package.imported": "平台申报包已导入",
   "claim.decided": "申报件有了办理结果",
-  "register.imported": "名单已更新",
+  "register.imported": "名单有了新的一版",
+  "register.undone": "名单的一版已撤销",
   "consultation.published": "问答已公开",
 } as const;
 

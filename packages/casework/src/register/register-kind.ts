@@ -32,6 +32,8 @@ export interface RegisterKind {
   readonly title: string;
   readonly family: Family;
   readonly supplier: string;
+  /** Who sees an enterprise's rows in its file, in the words of a policy's facts: 公开, 内部, 商密; 财税 is in no file. */
+  readonly privacy: "公开" | "内部" | "商密" | "财税";
   /** Why it is kept: law, document, or practice that is to be confirmed. */
   readonly basis: string;
   readonly period: "year" | "day";

@@ -1,13 +1,15 @@
 /** Disputes about what an office supplied: opened, listed, settled once. */
 import type { DisputeState, DisputeVerdict } from "@zhengdui/casework";
-import { and, asc, eq, gt, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
 import { dispute, fact } from "../schema/enterprise-file.ts";
 import { enterprise } from "../schema/enterprises.ts";
 
 export type DisputeRow = typeof dispute.$inferSelect;
-export type NewDispute = Pick<DisputeRow, "uscc" | "fact" | "year" | "factId" | "disputedBy" | "reason" | "evidenceFile">;
+/** What is disputed: a statement of the file, or what a version of a register says. */
+type Disputed = { readonly factId: string } | { readonly registerVersion: string; readonly disputed: unknown };
+export type NewDispute = Pick<DisputeRow, "uscc" | "fact" | "year" | "disputedBy" | "reason" | "evidenceFile"> & Disputed;
 
 /** null: one is open already. */
 export async function openDispute(tx: Tx, one: NewDispute, now: Date): Promise<string | null> {
@@ -43,10 +45,14 @@ export const listDisputes = (tx: Tx, { state, uscc, after }: DisputeQuery) => {
     .limit(PAGE_ROWS + 1)
     .as("page");
   return tx
-    .select({ dispute: page._.selectedFields, name: enterprise.name, disputed: fact.value })
+    .select({
+      dispute: page._.selectedFields,
+      name: enterprise.name,
+      disputed: sql<unknown>`coalesce(${fact.value}, ${page.disputed})`,
+    })
     .from(page)
     .innerJoin(enterprise, and(eq(enterprise.tenantId, page.tenantId), eq(enterprise.uscc, page.uscc)))
-    .innerJoin(fact, and(eq(fact.tenantId, page.tenantId), eq(fact.id, page.factId)))
+    .leftJoin(fact, and(eq(fact.tenantId, page.tenantId), eq(fact.id, page.factId)))
     .orderBy(asc(page.id));
 };
 

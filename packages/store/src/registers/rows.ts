@@ -1,9 +1,9 @@
 /** Rows of registers: written by the batch, read whole, by the page, or for one enterprise. */
 import type { RegisterRow } from "@zhengdui/casework";
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { likePart } from "../like-part.ts";
 import type { Tx } from "../open-store.ts";
-import { registerRow, registerVersion } from "../schema/registers.ts";
+import { registerRow } from "../schema/registers.ts";
 
 const BATCH_ROWS = 10_000;
 
@@ -56,25 +56,18 @@ export const rowsPage = (
 /** As they would stand in JSON. */
 const hasWords = (words: string): SQL => sql`sought like (select ${likePart(JSON.stringify(words).slice(1, -1))})`;
 
-export interface FiledRow extends RegisterRow {
-  readonly kind: string;
-  readonly period: string;
-  readonly versionId: string;
-}
-
-/** What all registers in force say of one enterprise, as far as the transaction may see it. */
-export const rowsOfEnterprise = (tx: Tx, uscc: string): Promise<FiledRow[]> =>
-  tx
-    .select({
-      ...columns,
-      kind: registerVersion.kind,
-      period: registerVersion.period,
-      versionId: registerVersion.id,
-    })
+/** An enterprise's rows in these versions, by the version's id, as far as the transaction may see them. */
+export async function rowsInVersions(
+  tx: Tx,
+  uscc: string,
+  versions: readonly string[],
+): Promise<ReadonlyMap<string, readonly RegisterRow[]>> {
+  const found = await tx
+    .select({ row: columns, versionId: registerRow.versionId })
     .from(registerRow)
-    .innerJoin(
-      registerVersion,
-      and(eq(registerVersion.tenantId, registerRow.tenantId), eq(registerVersion.id, registerRow.versionId)),
-    )
-    .where(and(eq(registerRow.uscc, uscc), eq(registerVersion.current, true)))
-    .orderBy(asc(registerVersion.kind), asc(registerVersion.period), asc(registerRow.place));
+    .where(and(eq(registerRow.uscc, uscc), inArray(registerRow.versionId, [...versions])))
+    .orderBy(asc(registerRow.versionId), asc(registerRow.place));
+  const byVersion = new Map<string, RegisterRow[]>(versions.map((id) => [id, []]));
+  for (const { row, versionId } of found) byVersion.get(versionId)?.push(row);
+  return byVersion;
+}

@@ -35,6 +35,25 @@ export const latestOfKinds = (tx: Tx, kinds: readonly string[]): Promise<Registe
     .where(and(inArray(registerVersion.kind, [...kinds]), eq(registerVersion.current, true)))
     .orderBy(asc(registerVersion.kind), desc(registerVersion.period));
 
+/** All in force of these kinds: what a file is read from. */
+export const versionsInForce = (tx: Tx, kinds: readonly string[]): Promise<RegisterVersion[]> =>
+  tx
+    .select()
+    .from(registerVersion)
+    .where(and(inArray(registerVersion.kind, [...kinds]), eq(registerVersion.current, true)))
+    .orderBy(asc(registerVersion.kind), desc(registerVersion.period));
+
+const REMEMBERED_VERSIONS = 200;
+
+/** Every version that spoke of the year, in force or not, the newest first. */
+export const versionsOfYear = (tx: Tx, kinds: readonly string[], year: number): Promise<RegisterVersion[]> =>
+  tx
+    .select()
+    .from(registerVersion)
+    .where(and(inArray(registerVersion.kind, [...kinds]), sql`left(${registerVersion.period}, 4) = ${String(year)}`))
+    .orderBy(desc(registerVersion.id))
+    .limit(REMEMBERED_VERSIONS);
+
 /** Who imported and who undid them, by account: the names, as far as the transaction may see them. */
 export async function namesInVersions(tx: Tx, versions: readonly RegisterVersion[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(versions.flatMap(({ importedBy, undoneBy }) => [importedBy, undoneBy ?? importedBy]))];

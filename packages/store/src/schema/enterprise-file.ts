@@ -67,8 +67,10 @@ export const dispute = pgTable(
     uscc: text("uscc").notNull(),
     fact: text("fact").notNull(),
     year: integer("year").notNull(),
-    /** The statement that is disputed. */
-    factId: text("fact_id").notNull(),
+    /** The statement that is disputed, or the version of a register and what it says. */
+    factId: text("fact_id"),
+    registerVersion: text("register_version"),
+    disputed: jsonb("disputed"),
     disputedBy: text("disputed_by").notNull(),
     disputedAt: moment("disputed_at").notNull(),
     reason: text("reason").notNull(),
