@@ -15,6 +15,7 @@ export * from "./file/current-fact.ts";
 export * from "./file/declared-facts.ts";
 export * from "./file/dispute-states.ts";
 export * from "./file/enterprise-event.ts";
+export * from "./file/event-consequences.ts";
 export * from "./file/fact-sight.ts";
 export * from "./file/file-kind.ts";
 export * from "./file/harmless-name.ts";

@@ -95,10 +95,11 @@ function outcomeOf(head: EnterpriseHead, event: EnterpriseEvent): Outcome<EventO
   }
 }
 
-function possible(status: EnterpriseStatus): string {
-  const kinds = Object.keys(FROM) as EnterpriseEventKind[];
-  return kinds
-    .filter((kind) => FROM[kind].includes(status))
+/** What may happen to an enterprise of this status. */
+export const eventsFrom = (status: EnterpriseStatus): readonly EnterpriseEventKind[] =>
+  (Object.keys(FROM) as EnterpriseEventKind[]).filter((kind) => FROM[kind].includes(status));
+
+const possible = (status: EnterpriseStatus): string =>
+  eventsFrom(status)
     .map((kind) => EVENT_LABELS[kind])
     .join("、");
-}

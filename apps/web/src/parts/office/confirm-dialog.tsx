@@ -9,11 +9,13 @@ export interface ConfirmDialogProps {
   readonly does: string;
   readonly pending: boolean;
   readonly error: unknown;
+  /** Paths of the server's problems that stand beside their fields. */
+  readonly beside?: readonly string[];
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-export function ConfirmDialog({ title, children, does, pending, error, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, children, does, pending, error, beside = [], onConfirm, onClose }: ConfirmDialogProps) {
   const place = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -29,7 +31,7 @@ export function ConfirmDialog({ title, children, does, pending, error, onConfirm
       >
         <h2 id={heading}>{title}</h2>
         {children}
-        <TroubleNotice error={error} />
+        <TroubleNotice error={error} beside={beside} />
         <div className="office-actions">
           <button type="submit" className="button primary" disabled={pending}>
             {pending ? "正在办理……" : does}

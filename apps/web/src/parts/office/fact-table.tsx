@@ -4,8 +4,10 @@ import { type Column, DataTable } from "./data-table.tsx";
 import { factWords } from "./fact-words.ts";
 import { FileLink } from "./file-link.tsx";
 import type { Got } from "./got.ts";
+import { ImportWords } from "./import-words.tsx";
 import { inChina } from "./in-china.ts";
 import type { Declared } from "./use-declared.ts";
+import { useMay } from "./use-me.ts";
 
 export type Standing = Got<"/api/office/enterprises/{uscc}">["facts"][number];
 type Statement = Standing["current"];
@@ -78,13 +80,20 @@ interface SaidProps {
 
 function Said({ one, of, names }: SaidProps) {
   const who = names.get(one.suppliedBy);
+  const mayRead = useMay("register.read") !== null;
   return (
     <>
       <p>{factWords(of?.type, one.value)}</p>
       <p className="office-hint">
-        {SOURCE[one.source]}
-        {who !== undefined && `（${who}）`}，{inChina(one.suppliedAt).slice(0, 10)}
-        {one.basis !== null && `；依据：${basisWords(one.basis)}`}　<FileLink id={one.evidenceFile} label="证明材料" />
+        {one.register !== null ? (
+          <ImportWords from={one.register} mayRead={mayRead} />
+        ) : (
+          <>
+            {SOURCE[one.source]}
+            {who !== undefined && `（${who}）`}，{inChina(one.suppliedAt).slice(0, 10)}
+            {one.basis !== null && `；依据：${basisWords(one.basis)}`}　<FileLink id={one.evidenceFile} label="证明材料" />
+          </>
+        )}
       </p>
     </>
   );

@@ -7,7 +7,7 @@ export function periodWords(period: string): string {
   return y === undefined ? `${period} 年度` : `截至 ${y}年${Number(m)}月${Number(d)}日`;
 }
 
-type Column = Kind["columns"][number];
+type Column = Pick<Kind["columns"][number], "type" | "options">;
 
 /** As the sheet says it; money with its thousands apart, in the unit of the heading. */
 export function cellWords(column: Column, cell: string | null): string {

@@ -57,7 +57,7 @@ export function DisputeDialog({ uscc, of, year, onClose }: DisputeDialogProps) {
         uscc={uscc}
         value={evidence}
         onValue={setEvidence}
-        fault={missing ? "没有上传证明材料" : faultAt(dispute.error, "evidence")}
+        fault={missing && evidence === null ? "没有上传证明材料" : faultAt(dispute.error, "evidence")}
       />
     </ConfirmDialog>
   );

@@ -6,6 +6,7 @@ import { DisputeList } from "../../../parts/office/dispute-list.tsx";
 import { FactTable, type Standing } from "../../../parts/office/fact-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { inChina } from "../../../parts/office/in-china.ts";
+import { Listings } from "../../../parts/office/listings.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { type Declared, useDeclared } from "../../../parts/office/use-declared.ts";
 import { useDisputes } from "../../../parts/office/use-disputes.ts";
@@ -55,6 +56,10 @@ export function UnitFile() {
             {({ facts }) => <Facts uscc={uscc} facts={facts} declared={known} year={year} onChoose={setChosen} />}
           </Fetched>
         )}
+      </Fetched>
+      <h2>名单所载</h2>
+      <Fetched query={enterprise}>
+        {({ registers }) => <Listings listings={registers} mayRead={false} empty="现行的名单里没有本单位。" />}
       </Fetched>
       <h2>提出的异议</h2>
       <Fetched query={disputes}>

@@ -2,10 +2,12 @@
 import { STATUS_LABELS } from "@zhengdui/casework";
 import { useParams } from "react-router";
 import { Fetched } from "../../../parts/office/fetched.tsx";
+import { Listings } from "../../../parts/office/listings.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { Accounts } from "./accounts.tsx";
+import { Contributions } from "./contributions.tsx";
 import { Disputes } from "./disputes-of-enterprise.tsx";
 import { Events } from "./events.tsx";
 import { Facts } from "./facts.tsx";
@@ -15,6 +17,7 @@ export function Enterprise() {
   const { uscc = "" } = useParams();
   const enterprise = useEnterprise(uscc);
   const may = { people: useMay("unit.people"), accounts: useMay("account.read"), disputes: useMay("dispute.read") };
+  const [seesContributions, readsRegisters] = [useMay("contribution.read") !== null, useMay("register.read") !== null];
   return (
     <Page title={enterprise.data?.name ?? "企业档案"} lead={`统一社会信用代码 ${uscc}`}>
       <Fetched query={enterprise}>
@@ -27,7 +30,10 @@ export function Enterprise() {
               <dd>{STATUS_LABELS[file.status]}</dd>
             </dl>
             <Facts uscc={uscc} facts={file.facts} />
-            <Events names={file.names} events={file.events} />
+            <h2>名单所载</h2>
+            <Listings listings={file.registers} mayRead={readsRegisters} empty="现行的名单里没有这家企业。" />
+            {seesContributions && <Contributions uscc={uscc} />}
+            <Events file={file} />
             {may.people !== null && <People uscc={uscc} />}
             {may.accounts !== null && <Accounts uscc={uscc} />}
             {may.disputes !== null && <Disputes uscc={uscc} />}

@@ -1,12 +1,19 @@
-/** What the enterprise was called, and what happened to it. */
+/** What the enterprise was called, and what happened to it; an officer records what happens next. */
 import { EVENT_LABELS } from "@zhengdui/casework";
+import { useState } from "react";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import type { Got } from "../../../parts/office/got.ts";
+import { useMay } from "../../../parts/office/use-me.ts";
+import { EventDialog } from "./event-dialog.tsx";
 
 type File = Got<"/api/office/enterprises/{uscc}">;
 
-export function Events({ names, events }: Pick<File, "names" | "events">) {
+export function Events({ file }: { readonly file: File }) {
+  const { uscc, name, territory, status, names, events } = file;
+  const mayRecord = useMay("file.event") !== null;
+  const [recording, setRecording] = useState(false);
+  const lastOn = events.find((one) => one.uscc === uscc)?.on ?? null;
   return (
     <>
       <h2>名称</h2>
@@ -23,6 +30,13 @@ export function Events({ names, events }: Pick<File, "names" | "events">) {
         ]}
       />
       <h2>变动</h2>
+      {mayRecord && (
+        <p>
+          <button type="button" className="button" onClick={() => setRecording(true)}>
+            登记变动
+          </button>
+        </p>
+      )}
       <DataTable
         caption="变动"
         rows={events}
@@ -37,6 +51,7 @@ export function Events({ names, events }: Pick<File, "names" | "events">) {
           { label: "证明", cell: ({ evidenceFile }) => <FileLink id={evidenceFile} label="证明材料" /> },
         ]}
       />
+      {recording && <EventDialog head={{ uscc, name, territory, status }} lastOn={lastOn} onClose={() => setRecording(false)} />}
     </>
   );
 }

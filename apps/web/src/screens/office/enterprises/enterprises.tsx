@@ -10,11 +10,14 @@ import { Field } from "../../../parts/office/field.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { TownChoice } from "../../../parts/office/town-choice.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
+import { AddEnterprise } from "./add-enterprise.tsx";
 
 export function Enterprises() {
   const [sought, setSought] = useSearchParams();
   const [q, territory] = [sought.get("q") ?? "", sought.get("territory") ?? ""];
   const everywhere = useMay("enterprise.search") === "all";
+  const mayAdd = useMay("enterprise.add") !== null;
+  const [adding, setAdding] = useState(false);
   const found = useInfiniteQuery({
     queryKey: ["enterprises", q, territory],
     initialPageParam: "",
@@ -23,6 +26,14 @@ export function Enterprises() {
   });
   return (
     <Page title="企业" lead={everywhere ? "按名称（含曾用名）或信用代码的一部分查找。" : "本镇（街道）的企业。"}>
+      {mayAdd && !adding && (
+        <p>
+          <button type="button" className="button" onClick={() => setAdding(true)}>
+            为企业建档
+          </button>
+        </p>
+      )}
+      {mayAdd && adding && <AddEnterprise onClose={() => setAdding(false)} />}
       <Search
         key={`${q} ${territory}`}
         q={q}
