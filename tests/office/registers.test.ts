@@ -258,14 +258,49 @@ describe("the fiscal contribution", () => {
 });
 
 describe("a large file", () => {
-  it("of 110,000 enterprises is imported within its time", async () => {
+  /** What the slowest of another client's lists took while `work` went on, and how many there were. */
+  async function beside<T>(work: Promise<T>): Promise<{ readonly value: T; readonly slowest: number; readonly lists: number }> {
+    let [slowest, lists, isOver] = [0, 0, false];
+    const done = work.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      const begun = performance.now();
+      expect((await get("/enterprises?territory=陈埭镇", finance)).status).toBe(200);
+      slowest = Math.max(slowest, performance.now() - begun);
+      lists += 1;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return { value: await done, slowest, lists };
+  }
+
+  it("of 110,000 enterprises is imported within its time, and others are served meanwhile", async () => {
     const rows = Array.from({ length: 110_000 }, (_, n) => [codeOf(100_000 + n), `示例${n}有限公司`, `${n}.5`]);
-    const file = xlsx([[...HEAD, "财政贡献（元）"], ...rows]);
-    const begun = performance.now();
-    const { status, body } = await upload(file, { path: "/contributions", kind: "fiscal-contribution", period: "2024" });
-    expect([status, body.rowCount, body.unknown.count]).toEqual([200, 110_000, 110_000]);
-    const taken = await confirm(body.preview, true, { path: "/contributions" });
-    expect(taken.body).toMatchObject({ enterprisesAdded: 110_000, version: { rowCount: 110_000 } });
-    expect(performance.now() - begun).toBeLessThan(60_000);
-  }, 120_000);
+    const head = [...HEAD, "财政贡献（元）"];
+    const first = xlsx([head, ...rows]);
+    const second = xlsx([head, ...rows.map(([code = "", name = ""], n) => [code, name, `${n}.${n % 10 === 0 ? 6 : 5}`])]);
+    const contributions = { path: "/contributions", kind: "fiscal-contribution", period: "2024" };
+    const figures: string[] = [];
+    for (const [file, unknown] of [
+      [first, 110_000],
+      [second, 0],
+    ] as const) {
+      const begun = performance.now();
+      const looked = await beside(upload(file, contributions));
+      expect([looked.value.status, looked.value.body.rowCount, looked.value.body.unknown.count]).toEqual([200, 110_000, unknown]);
+      const halfway = performance.now();
+      const taken = await beside(confirm(looked.value.body.preview, true, { path: "/contributions" }));
+      expect(taken.value.body).toMatchObject({ enterprisesAdded: unknown, version: { rowCount: 110_000 } });
+      const ended = performance.now();
+      expect(ended - begun).toBeLessThan(60_000);
+      for (const [what, ms, { slowest, lists }] of [
+        ["preview", halfway - begun, looked],
+        ["import", ended - halfway, taken],
+      ] as const)
+        figures.push(`${what}: ${ms.toFixed(0)} ms, the slowest of ${lists} lists beside it ${slowest.toFixed(0)} ms`);
+      // Two seconds it was when the file was read at a stretch; measured alone it is a tenth of that.
+      expect(Math.max(looked.slowest, taken.slowest)).toBeLessThan(1_000);
+    }
+    if (process.env.ZHENGDUI_CITY !== undefined) console.log(figures.join("\n"));
+  }, 180_000);
 });

@@ -10,5 +10,6 @@ export * from "./money.ts";
 export * from "./nearest.ts";
 export * from "./outcome.ts";
 export * from "./place.ts";
+export * from "./steps.ts";
 export * from "./value-fault.ts";
 export * from "./working-days.ts";

@@ -9,7 +9,7 @@ import {
   type RegisterKind,
   type RegisterReading,
   type RegisterRow,
-  readRegister,
+  readRegisterInSteps,
 } from "@zhengdui/casework";
 import {
   namesByCode,
@@ -23,7 +23,8 @@ import {
   versionOfFile,
 } from "@zhengdui/store";
 import type { Refusal } from "../office/refusal.ts";
-import { readSheets } from "./read-sheets.ts";
+import { inSteps } from "./in-steps.ts";
+import { readSheetsAside } from "./read-sheets.ts";
 
 const VALID_FOR_MS = 2 * 3_600_000;
 
@@ -54,9 +55,9 @@ export async function previewRegister(tx: Tx, upload: UploadedRegister): Promise
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = upload.force ? null : await versionOfFile(tx, kind.id, period, sha256);
   if (known !== null) return fail(sameFile(kind, known));
-  const file = readSheets(bytes, upload.fileName);
+  const file = await readSheetsAside(bytes, upload.fileName);
   if (!file.ok) return fail({ status: 422, error: "这个文件不能读。", problems: file.errors });
-  const reading = readRegister(kind, period, file.value.sheets);
+  const reading = await inSteps(readRegisterInSteps(kind, period, file.value.sheets));
   const comparison = await comparedWithFile(tx, kind, reading);
   const problems = [...reading.problems, ...comparison.problems];
   if (problems.length > 0)

@@ -1,7 +1,7 @@
 /** The XML of one sheet → its rows. Numbers keep the digits that stand in the file. */
-import { formatDate } from "@zhengdui/basics";
+import { formatDate, type Steps } from "@zhengdui/basics";
 import type { SheetCell } from "@zhengdui/casework";
-import { attributeOf, scanXml } from "./scan-xml.ts";
+import { attributeOf, scanInSteps } from "./scan-xml.ts";
 import { unescapeControls } from "./unescape-controls.ts";
 
 export interface SheetSetting {
@@ -20,13 +20,13 @@ interface OpenCell {
   text: string;
 }
 
-export function readCells(xml: string, setting: SheetSetting): readonly (readonly SheetCell[])[] {
+export function* readCells(xml: string, setting: SheetSetting): Steps<readonly (readonly SheetCell[])[]> {
   const rows: SheetCell[][] = [];
   let row: SheetCell[] = [];
   let cell: OpenCell | null = null;
   let within: "value" | "text" | null = null;
   let aids = 0;
-  scanXml(xml, {
+  yield* scanInSteps(xml, {
     open: (name, attributes, closed) => {
       if (name === "row") row = rowAt(rows, attributeOf(attributes, "r"));
       else if (name === "c") cell = closed ? null : openCell(attributes, row.length);

@@ -2,7 +2,7 @@
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { NamedSheet } from "@zhengdui/casework";
 import { readCsv } from "./read-csv.ts";
-import { readXlsx } from "./read-xlsx.ts";
+import { readXlsx, readXlsxAside } from "./read-xlsx.ts";
 
 export interface SheetFile {
   /** What it was taken for: "xlsx", "CSV（GB18030，以制表符分隔）". */
@@ -11,14 +11,32 @@ export interface SheetFile {
 }
 
 export function readSheets(bytes: Uint8Array, fileName: string): Outcome<SheetFile, Problem> {
-  const begins = (...magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
-  if (bytes.length === 0) return fail({ path: fileName, problem: "文件是空的", expected: ".xlsx 或 CSV 文件" });
-  if (begins(0xd0, 0xcf, 0x11, 0xe0))
-    return fail({ path: fileName, problem: "这是旧版 Excel 文件（.xls），或加了密的工作簿", expected: "另存为不加密的 .xlsx" });
-  if (begins(0x50, 0x4b)) {
-    const read = readXlsx(bytes);
-    return read.ok ? ok({ format: "xlsx", sheets: read.value }) : read;
-  }
+  const refused = refusedAtSight(bytes, fileName);
+  if (refused !== null) return fail(refused);
+  if (!isZip(bytes)) return textSheet(bytes, fileName);
+  const read = readXlsx(bytes);
+  return read.ok ? ok({ format: "xlsx", sheets: read.value }) : read;
+}
+
+/** As `readSheets`; a large workbook doesn't keep others waiting. */
+export async function readSheetsAside(bytes: Uint8Array, fileName: string): Promise<Outcome<SheetFile, Problem>> {
+  const refused = refusedAtSight(bytes, fileName);
+  if (refused !== null) return fail(refused);
+  if (!isZip(bytes)) return textSheet(bytes, fileName);
+  const read = await readXlsxAside(bytes);
+  return read.ok ? ok({ format: "xlsx", sheets: read.value }) : read;
+}
+
+const begins = (bytes: Uint8Array, ...magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
+const isZip = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b);
+
+function refusedAtSight(bytes: Uint8Array, fileName: string): Problem | null {
+  if (bytes.length === 0) return { path: fileName, problem: "文件是空的", expected: ".xlsx 或 CSV 文件" };
+  if (!begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return null;
+  return { path: fileName, problem: "这是旧版 Excel 文件（.xls），或加了密的工作簿", expected: "另存为不加密的 .xlsx" };
+}
+
+function textSheet(bytes: Uint8Array, fileName: string): Outcome<SheetFile, Problem> {
   const read = readCsv(bytes, fileName.replace(/\.\w{1,5}$/, ""));
   if (!read.ok) return read;
   const { sheet, encoding, separator } = read.value;

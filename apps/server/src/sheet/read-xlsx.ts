@@ -1,10 +1,19 @@
 /** The parts of an .xlsx → its sheets, cell by cell: long numbers with their digits, days as days, formulas by the value that was last computed. */
 
-import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
-import { type NamedSheet, unpackWorkbook } from "@zhengdui/casework";
-import { strFromU8 } from "fflate";
+import { atOnce, fail, type Outcome, ok, type Problem, type Steps } from "@zhengdui/basics";
+import {
+  brokenWorkbook,
+  decode,
+  judgeParts,
+  type NamedSheet,
+  unpackWorkbook,
+  type WorkbookParts,
+  workbookFilter,
+} from "@zhengdui/casework";
+import { unzip } from "fflate";
+import { inSteps } from "./in-steps.ts";
 import { readCells } from "./read-cells.ts";
-import { attributeOf, scanXml } from "./scan-xml.ts";
+import { attributeOf, scanInSteps, scanXml } from "./scan-xml.ts";
 import { unescapeControls } from "./unescape-controls.ts";
 
 const SAMPLE = "完好的 .xlsx 工作簿，不加密";
@@ -12,17 +21,31 @@ const LIMITS = { bytes: 192 * 1024 * 1024, cells: 4 * 1024 * 1024 };
 
 export function readXlsx(bytes: Uint8Array): Outcome<readonly NamedSheet[], Problem> {
   const unpacked = unpackWorkbook(bytes, SAMPLE, LIMITS);
-  if (!unpacked.ok) return unpacked;
-  const partOf = (path: string): string => {
-    const part = unpacked.value[path];
-    return part === undefined ? "" : strFromU8(part);
-  };
-  const book = partOf("xl/workbook.xml");
+  return unpacked.ok ? atOnce(sheetsOfParts(unpacked.value)) : unpacked;
+}
+
+/** As `readXlsx`, and others are served meanwhile: unpacked in a thread of its own, read in steps. */
+export async function readXlsxAside(bytes: Uint8Array): Promise<Outcome<readonly NamedSheet[], Problem>> {
+  const filter = workbookFilter(LIMITS);
+  const files = await new Promise<WorkbookParts | null>((resolve) => {
+    unzip(bytes, { filter: filter.takes }, (error, found) => resolve(error === null ? found : null));
+  });
+  if (files === null) return fail(brokenWorkbook(SAMPLE));
+  const judged = await inSteps(judgeParts(files, filter, LIMITS));
+  return judged.ok ? inSteps(sheetsOfParts(judged.value)) : judged;
+}
+
+function* sheetsOfParts(parts: WorkbookParts): Steps<Outcome<readonly NamedSheet[], Problem>> {
+  const partOf = (path: string): Steps<string> => decode(parts[path] ?? new Uint8Array());
+  const book = yield* partOf("xl/workbook.xml");
   if (book === "") return fail({ path: "", problem: "不是 .xlsx 工作簿（里面没有 xl/workbook.xml）", expected: SAMPLE });
   const from1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(book);
-  const setting = { texts: textsOf(partOf("xl/sharedStrings.xml")), days: dayStylesOf(partOf("xl/styles.xml")), from1904 };
-  const targets = targetsOf(partOf("xl/_rels/workbook.xml.rels"));
-  const sheets = sheetsOf(book).map(({ name, id }) => ({ name, rows: readCells(partOf(targets.get(id) ?? ""), setting) }));
+  const texts = yield* textsOf(yield* partOf("xl/sharedStrings.xml"));
+  const setting = { texts, days: dayStylesOf(yield* partOf("xl/styles.xml")), from1904 };
+  const targets = targetsOf(yield* partOf("xl/_rels/workbook.xml.rels"));
+  const sheets: NamedSheet[] = [];
+  for (const { name, id } of sheetsOf(book))
+    sheets.push({ name, rows: yield* readCells(yield* partOf(targets.get(id) ?? ""), setting) });
   return ok(sheets);
 }
 
@@ -53,10 +76,10 @@ function visitOpen(xml: string, open: (name: string, attributes: string) => void
 }
 
 /** Texts that several cells share. The reading aids of East Asian texts (rPh) are no part of them. */
-function textsOf(xml: string): readonly string[] {
+function* textsOf(xml: string): Steps<readonly string[]> {
   const texts: string[] = [];
   let [text, inText, aids] = ["", false, 0];
-  scanXml(xml, {
+  yield* scanInSteps(xml, {
     open: (name, _attributes, closed) => {
       if (name === "si") {
         text = "";

@@ -2,6 +2,7 @@
  * Walks through the XML of a workbook's part once, from front to back, so that no input takes longer than its length. Prefixes of names are dropped; what a workbook
  * never has (a document type, entities of its own) isn't followed.
  */
+import { atOnce, type Steps } from "@zhengdui/basics";
 
 export interface XmlVisitor {
   /** `attributes`: the text between name and end; read with `attributeOf`. */
@@ -13,9 +14,19 @@ export interface XmlVisitor {
 /** What a workbook says in a tag is short; the rest of a longer one is left unread. */
 const LONGEST_ATTRIBUTES_CHARS = 8_192;
 
-export function scanXml(xml: string, { open, close, text }: XmlVisitor): void {
+/** So much is walked through in one step. */
+const STEP_CHARS = 64 * 1024;
+
+export const scanXml = (xml: string, visitor: XmlVisitor): void => atOnce(scanInSteps(xml, visitor));
+
+export function* scanInSteps(xml: string, { open, close, text }: XmlVisitor): Steps<void> {
   let at = 0;
+  let stepped = 0;
   while (at < xml.length) {
+    if (at - stepped > STEP_CHARS) {
+      stepped = at;
+      yield;
+    }
     const from = xml.indexOf("<", at);
     if (from < 0) break;
     if (from > at) text(unescapeXml(xml.slice(at, from)));
@@ -82,10 +93,14 @@ function visitTag(xml: string, from: number, end: number, open: XmlVisitor["open
 
 const bare = (name: string): string => name.slice(name.indexOf(":") + 1);
 
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
 /** Of the text of a tag's attributes; null where it isn't there. */
 export function attributeOf(attributes: string, name: string): string | null {
-  for (const [, key, double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    if (key === name) return unescapeXml(double ?? single ?? "");
+  // One pattern for all: to make it anew for each cell takes longer than to look.
+  ATTRIBUTE.lastIndex = 0;
+  for (let found = ATTRIBUTE.exec(attributes); found !== null; found = ATTRIBUTE.exec(attributes))
+    if (found[1] === name) return unescapeXml(found[2] ?? found[3] ?? "");
   return null;
 }
 

@@ -1,9 +1,12 @@
 /** Sheets → the rows of a register, or everything that is wrong with them, each with its cell. Nothing is taken where anything is wrong. */
-import type { Problem, ValueFault } from "@zhengdui/basics";
+import { atOnce, type Problem, type Steps, type ValueFault } from "@zhengdui/basics";
 import { addressOf, type NamedSheet, type SheetCell, textOf } from "../sheet/sheet-cell.ts";
 import { findHeadings, type Headings, likenessOf } from "./find-headings.ts";
 import { readRegisterCell } from "./read-cell.ts";
 import { columnAt, type RegisterKind, type RegisterRow } from "./register-kind.ts";
+
+/** So many rows are read in one step. */
+const STEP_ROWS = 500;
 
 export interface RegisterReading {
   readonly sheet: string;
@@ -17,13 +20,16 @@ export interface RegisterReading {
 /** So that a file of the wrong kind isn't answered by a hundred thousand sentences. */
 const MOST_PROBLEMS_SIZE = 1000;
 
-export function readRegister(kind: RegisterKind, period: string, sheets: readonly NamedSheet[]): RegisterReading {
+export const readRegister = (kind: RegisterKind, period: string, sheets: readonly NamedSheet[]): RegisterReading =>
+  atOnce(readRegisterInSteps(kind, period, sheets));
+
+export function* readRegisterInSteps(kind: RegisterKind, period: string, sheets: readonly NamedSheet[]): Steps<RegisterReading> {
   const [sheet, ...others] = byLikeness(kind, sheets);
   if (sheet === undefined) return { sheet: "", rows: [], problems: [emptyFile(kind)], notes: [] };
   const found = findHeadings(kind, sheet);
   if (!found.ok) return { sheet: sheet.name, rows: [], problems: found.errors, notes: [] };
   const reader = new Reader(kind, period, sheet, found.value);
-  reader.readRows();
+  yield* reader.readRows();
   if (reader.rows.length === 0 && reader.problems.length === 0) reader.problems.push(noRows(kind, sheet));
   return {
     sheet: sheet.name,
@@ -68,14 +74,15 @@ class Reader {
     private readonly headings: Headings,
   ) {}
 
-  readRows(): void {
-    this.sheet.rows.forEach((cells, at) => {
-      if (at <= this.headings.row) return;
+  *readRows(): Steps<void> {
+    for (const [at, cells] of this.sheet.rows.entries()) {
+      if (at % STEP_ROWS === 0) yield;
+      if (at <= this.headings.row) continue;
       const own = this.headings.columns.map((column) => (column === null ? null : (cells[column] ?? null)));
-      if (own.every((cell) => textOf(cell).trim() === "")) return;
+      if (own.every((cell) => textOf(cell).trim() === "")) continue;
       if (isTotal(cells)) this.totals.push(at + 1);
       else this.readRow(own, at);
-    });
+    }
   }
 
   private readRow(own: readonly SheetCell[], at: number): void {

@@ -5,7 +5,8 @@ import { likePart } from "../like-part.ts";
 import type { Tx } from "../open-store.ts";
 import { registerRow } from "../schema/registers.ts";
 
-const BATCH_ROWS = 10_000;
+const BATCH_ROWS = 2_000;
+const FETCHED_ROWS = 2_000;
 
 export async function insertRows(
   tx: Tx,
@@ -29,9 +30,15 @@ const columns = {
   cells: registerRow.cells,
 };
 
-/** In the order of the file. */
-export const rowsOf = (tx: Tx, versionId: string): Promise<RegisterRow[]> =>
-  tx.select(columns).from(registerRow).where(eq(registerRow.versionId, versionId)).orderBy(asc(registerRow.place));
+/** In the order of the file; fetched by the page, so that others are served meanwhile. */
+export async function rowsOf(tx: Tx, versionId: string): Promise<RegisterRow[]> {
+  const rows: RegisterRow[] = [];
+  for (;;) {
+    const page = await rowsPage(tx, versionId, { after: rows.at(-1)?.place ?? 0, limit: FETCHED_ROWS });
+    rows.push(...page);
+    if (page.length < FETCHED_ROWS) return rows;
+  }
+}
 
 /** `after`: the place of the last row of the page before. `uscc`: that enterprise's alone. `words`: anywhere in any cell, whatever their width, case and spaces. */
 export const rowsPage = (

@@ -15,7 +15,7 @@ export interface ListingsProps {
 export function Listings({ listings, mayRead, empty }: ListingsProps) {
   if (listings.length === 0) return <p className="office-empty">{empty}</p>;
   return listings.map(({ from, columns, rows }) => (
-    <section key={from.version} aria-label={`${periodWords(from.period)}${from.title}`}>
+    <section className="office-listing" key={from.version} aria-label={`${periodWords(from.period)}${from.title}`}>
       <h3>
         {periodWords(from.period)}
         {from.title}

@@ -117,7 +117,7 @@ function Follows({ head, draft, checked: { outcome, otherName }, onBack }: Follo
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p>
+      <p className="office-actions">
         <button type="button" className="button" onClick={onBack}>
           上一步，再改
         </button>

@@ -31,7 +31,7 @@ export function Events({ file }: { readonly file: File }) {
       />
       <h2>变动</h2>
       {mayRecord && (
-        <p>
+        <p className="office-bar">
           <button type="button" className="button" onClick={() => setRecording(true)}>
             登记变动
           </button>

@@ -25,7 +25,7 @@ export function Facts({ uscc, facts }: FactsProps) {
         {(known) => (
           <>
             {maySupply && (
-              <p>
+              <p className="office-bar">
                 <button type="button" className="button" onClick={() => setSupplying(true)}>
                   登记部门数据
                 </button>

@@ -27,7 +27,7 @@ export function Enterprises() {
   return (
     <Page title="企业" lead={everywhere ? "按名称（含曾用名）或信用代码的一部分查找。" : "本镇（街道）的企业。"}>
       {mayAdd && !adding && (
-        <p>
+        <p className="office-bar">
           <button type="button" className="button" onClick={() => setAdding(true)}>
             为企业建档
           </button>

@@ -1,0 +1,12 @@
+/** Long work in steps: whoever drives it may do something else between two of them; the work itself knows no clock. */
+
+/** Yields wherever it may be interrupted; returns what came of it. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** All steps one after another, where nobody waits. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
