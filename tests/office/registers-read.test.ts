@@ -8,6 +8,8 @@ import {
   compareWithFile,
   diffRows,
   factsOfRows,
+  factsOfVersions,
+  latestOfYear,
   type RegisterKind,
   type RegisterRow,
   readRegister,
@@ -252,6 +254,28 @@ describe("definitions", () => {
           { programme: "技改", project: "产线", amount: "5.00", level: "higher" },
         ],
       },
+    ]);
+  });
+});
+
+describe("versions of registers", () => {
+  const version = (kind: string, period: string) => ({ id: `${kind} ${period}`, kind, period });
+
+  it("tell an applicant's facts by year; lists of a dossier are no part of a file", () => {
+    const versions = [version("above-scale", "2023"), version("above-scale", "2022"), version("quanzhou-projects", "2023")];
+    const rows = new Map([["above-scale 2023", [row(A, A)]]]);
+    const told = factsOfVersions(kinds, versions, rows).map(({ fact, year, value }) => [fact, year, value]);
+    expect(told).toEqual([
+      ["aboveScale", 2023, true],
+      ["aboveScale", 2022, false],
+    ]);
+    expect(factsOfVersions(kinds, [version("no-more", "2023")], rows)).toEqual([]);
+  });
+
+  it("as of days of one year give way to the latest", () => {
+    const days = ["2023-05-01", "2023-11-01", "2022-12-31"].map((day) => version("suspended", day));
+    expect(latestOfYear([...days, version("above-scale", "2023")]).map(({ id }) => id)).toEqual([
+      ...["suspended 2023-11-01", "suspended 2022-12-31", "above-scale 2023"],
     ]);
   });
 });

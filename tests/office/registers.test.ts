@@ -266,10 +266,13 @@ describe("a large file", () => {
     });
     while (!isOver) {
       const begun = performance.now();
-      expect((await get("/enterprises?territory=陈埭镇", finance)).status).toBe(200);
+      const url = `/api/office/enterprises?territory=${encodeURIComponent("陈埭镇")}`;
+      // How often one may ask from one address is another test's.
+      const answer = await finance.client({ method: "GET", url, remoteAddress: `10.7.${lists >> 8}.${lists & 255}` });
+      expect(answer.statusCode).toBe(200);
       slowest = Math.max(slowest, performance.now() - begun);
       lists += 1;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return { value: await done, slowest, lists };
   }

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import {
   applyEvent,
   bankAccountFaults,
+  consequencesOf,
   currentFacts,
   decideBankAccount,
   type EnterpriseEvent,
   type EnterpriseStatus,
+  eventsFrom,
   type FactSource,
   maskedAccount,
   seesFact,
@@ -110,5 +112,37 @@ describe("accounts", () => {
   });
   it("show four digits", () => {
     expect(maskedAccount("12345678")).toBe("****5678");
+  });
+});
+
+describe("what follows from an event", () => {
+  const on = "2026-01-01";
+  const told = (status: EnterpriseStatus, event: EnterpriseEvent): string => {
+    const before = { ...head, status };
+    const outcome = applyEvent(before, event, "2026-12-31", null);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+    return consequencesOf({ kind: event.kind, before, outcome: outcome.value, otherName: "示例存续有限公司" }).join("\n");
+  };
+  it.each<[EnterpriseStatus, EnterpriseEvent, readonly string[]]>([
+    [
+      "open",
+      { kind: "renamed", on, name: "示例新鞋有限公司" },
+      ["“示例鞋业有限公司”改为“示例新鞋有限公司”", "曾用名", "另报账户变更"],
+    ],
+    ["open", { kind: "merged", on, into: "B" }, ["由“存续”改为“已合并”", "并入“示例存续有限公司”", "不能再认领"]],
+    ["open", { kind: "moved", on, territory: "安海镇" }, ["由“陈埭镇”改为“安海镇”", "陈埭镇的工作人员不再看得到"]],
+    ["open", { kind: "moved", on, territory: null }, ["由“存续”改为“已迁出”", "可以登记恢复"]],
+    ["moved", { kind: "closed", on }, ["由“已迁出”改为“已注销”", "不能再认领"]],
+    ["closed", { kind: "restored", on }, ["由“已注销”改为“存续”"]],
+  ])("%s: %j", (status, event, sentences) => {
+    const all = told(status, event);
+    for (const sentence of sentences) expect(all).toContain(sentence);
+    expect(all).toContain("信用代码不变");
+    expect(all).toContain("不能改、不能删");
+  });
+
+  it("is asked of what may happen alone", () => {
+    expect(eventsFrom("merged")).toEqual(["restored"]);
+    expect(eventsFrom("open")).not.toContain("restored");
   });
 });

@@ -1,6 +1,6 @@
 /** Takes a previewed file: all of it, or nothing. Also undoes the last version. */
 import { fail, type Outcome, ok } from "@zhengdui/basics";
-import { awardOfRow, diffRows, type RegisterKind, type RegisterRow } from "@zhengdui/casework";
+import { awardOfRow, diffInSteps, type RegisterKind, type RegisterRow } from "@zhengdui/casework";
 import {
   addEnterprises,
   closePreview,
@@ -18,6 +18,8 @@ import {
   type WaitingPreview,
 } from "@zhengdui/store";
 import { notFound, type Refusal } from "../office/refusal.ts";
+import { inSteps } from "./in-steps.ts";
+import { namesInRows } from "./names-in-rows.ts";
 
 export interface Confirmation {
   readonly preview: string;
@@ -47,7 +49,7 @@ export async function confirmRegister(
   const added = await enterUnknown(tx, kind, rows.value, confirmation);
   if (!added.ok) return added;
   const base = await versionInForce(tx, kind.id, preview.period);
-  const diff = diffRows(base === null ? [] : await rowsOf(tx, base.id), rows.value);
+  const diff = await inSteps(diffInSteps(base === null ? [] : await rowsOf(tx, base.id), rows.value));
   const counts = { added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length };
   const { period, fileName, fileSha256 } = preview;
   const version = await saveVersion(tx, { kind, period, base, fileName, fileSha256, counts, by, now }, rows.value);
@@ -82,7 +84,7 @@ async function enterUnknown(
   { addEnterprises: mayAdd, now }: Confirmation,
 ): Promise<Outcome<number, Refusal>> {
   if (kind.unknownEnterprise === "accept") return ok(0);
-  const byCode = new Map(rows.flatMap(({ uscc, name }) => (uscc === null ? [] : [[uscc, name ?? uscc] as const])));
+  const byCode = await inSteps(namesInRows(rows));
   const missing = await codesNotFiled(tx, [...byCode.keys()]);
   if (missing.size === 0) return ok(0);
   const said = `有 ${missing.size} 家企业不在企业档案里`;

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import {
-  compareWithFile,
-  diffRows,
+  compareInSteps,
+  diffInSteps,
   type FileComparison,
   type RegisterDiff,
   type RegisterKind,
@@ -24,6 +24,7 @@ import {
 } from "@zhengdui/store";
 import type { Refusal } from "../office/refusal.ts";
 import { inSteps } from "./in-steps.ts";
+import { namesInRows } from "./names-in-rows.ts";
 import { readSheetsAside } from "./read-sheets.ts";
 
 const VALID_FOR_MS = 2 * 3_600_000;
@@ -68,7 +69,7 @@ export async function previewRegister(tx: Tx, upload: UploadedRegister): Promise
     });
   const base = await versionInForce(tx, kind.id, period);
   const against = base ?? (await versionBefore(tx, kind.id, period));
-  const diff = diffRows(against === null ? [] : await rowsOf(tx, against.id), reading.rows);
+  const diff = await inSteps(diffInSteps(against === null ? [] : await rowsOf(tx, against.id), reading.rows));
   if (base !== null && !upload.force && isUnchanged(diff)) return fail(sameRows(kind, base));
   const id = newId(now);
   const expiresAt = new Date(now.getTime() + VALID_FOR_MS);
@@ -83,8 +84,8 @@ async function comparedWithFile(
   kind: RegisterKind,
   { sheet, rows }: { readonly sheet: string; readonly rows: readonly RegisterRow[] },
 ): Promise<FileComparison> {
-  const codes = [...new Set(rows.flatMap(({ uscc }) => (uscc === null ? [] : [uscc])))];
-  return compareWithFile(kind, sheet, rows, await namesByCode(tx, codes));
+  const named = await inSteps(namesInRows(rows));
+  return inSteps(compareInSteps(kind, sheet, rows, await namesByCode(tx, [...named.keys()])));
 }
 
 const isUnchanged = ({ added, removed, changed }: RegisterDiff): boolean => added.length + removed.length + changed.length === 0;

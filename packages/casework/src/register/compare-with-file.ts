@@ -1,5 +1,5 @@
 /** Rows beside the enterprise file: who isn't in it, and who is called otherwise there. */
-import type { Problem } from "@zhengdui/basics";
+import { atOnce, type Problem, type Steps } from "@zhengdui/basics";
 import { folded } from "../sheet/sheet-cell.ts";
 import type { RegisterKind, RegisterRow } from "./register-kind.ts";
 
@@ -11,17 +11,23 @@ export interface FileComparison {
   readonly warnings: readonly string[];
 }
 
+export const compareWithFile = (...of: Parameters<typeof compareInSteps>): FileComparison => atOnce(compareInSteps(...of));
+
+/** So many rows are compared in one step. */
+const STEP_ROWS = 2_000;
+
 /** `known`: names of the enterprise file by credit code. */
-export function compareWithFile(
+export function* compareInSteps(
   kind: RegisterKind,
   sheet: string,
   rows: readonly RegisterRow[],
   known: ReadonlyMap<string, string>,
-): FileComparison {
+): Steps<FileComparison> {
   const unknown = new Map<string, { readonly uscc: string; readonly name: string; readonly place: number }>();
   const warnings: string[] = [];
   const problems: Problem[] = [];
-  for (const { uscc, name, place } of rows) {
+  for (const [at, { uscc, name, place }] of rows.entries()) {
+    if (at % STEP_ROWS === 0) yield;
     if (uscc === null) continue;
     const filed = known.get(uscc);
     if (filed === undefined) {

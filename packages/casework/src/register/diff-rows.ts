@@ -1,4 +1,5 @@
 /** What a new version of a register changes: rows that came, went, or differ, told apart by their keys. */
+import { atOnce, type Steps } from "@zhengdui/basics";
 import type { RegisterRow } from "./register-kind.ts";
 
 export interface RowChange {
@@ -14,12 +15,23 @@ export interface RegisterDiff {
   readonly same: number;
 }
 
-export function diffRows(before: readonly RegisterRow[], after: readonly RegisterRow[]): RegisterDiff {
-  const known = new Map(before.map((row) => [row.key, row]));
+/** So many rows are compared in one step. */
+const STEP_ROWS = 2_000;
+
+export const diffRows = (before: readonly RegisterRow[], after: readonly RegisterRow[]): RegisterDiff =>
+  atOnce(diffInSteps(before, after));
+
+export function* diffInSteps(before: readonly RegisterRow[], after: readonly RegisterRow[]): Steps<RegisterDiff> {
+  const known = new Map<string, RegisterRow>();
+  for (const [at, row] of before.entries()) {
+    known.set(row.key, row);
+    if (at % STEP_ROWS === 0) yield;
+  }
   const added: RegisterRow[] = [];
   const changed: RowChange[] = [];
   let same = 0;
-  for (const row of after) {
+  for (const [at, row] of after.entries()) {
+    if (at % STEP_ROWS === 0) yield;
     const old = known.get(row.key);
     known.delete(row.key);
     if (old === undefined) added.push(row);

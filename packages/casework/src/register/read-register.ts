@@ -34,7 +34,7 @@ export function* readRegisterInSteps(kind: RegisterKind, period: string, sheets:
   return {
     sheet: sheet.name,
     rows: reader.rows,
-    problems: shortened(sheet.name, [...reader.problems, ...duplicates(kind, sheet.name, found.value, reader.rows)]),
+    problems: shortened(sheet.name, [...reader.problems, ...(yield* duplicates(kind, sheet.name, found.value, reader.rows))]),
     notes: [...ignoredColumns(found.value), ...others.map(({ name }) => `工作表“${name}”没有读。`), ...reader.notes()],
   };
 }
@@ -150,12 +150,18 @@ export const isTotal = (cells: readonly SheetCell[]): boolean => {
   return /^(合计|总计|小计|本页合计|共计)[:：]?$/.test(first);
 };
 
-function duplicates(kind: RegisterKind, sheet: string, headings: Headings, rows: readonly RegisterRow[]): Problem[] {
+function* duplicates(
+  kind: RegisterKind,
+  sheet: string,
+  headings: Headings,
+  rows: readonly RegisterRow[],
+): Steps<readonly Problem[]> {
   const first = new Map<string, number>();
   const labels = kind.key.map((id) => kind.columns[columnAt(kind, id)]?.label ?? id).join("、");
   const column = headings.columns[columnAt(kind, kind.key[0] ?? "")] ?? 0;
   const problems: Problem[] = [];
-  for (const { key, place } of rows) {
+  for (const [at, { key, place }] of rows.entries()) {
+    if (at % STEP_ROWS === 0) yield;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, place);
     else

@@ -3,7 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../open-store.ts";
 import { enterprise } from "../schema/enterprises.ts";
 
-const BATCH_ROWS = 10_000;
+const BATCH_ROWS = 5_000;
+/** Looked for in one query, which reads the whole file of enterprises. */
+const SOUGHT_CODES = 16_384;
 
 export async function namesByCode(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
@@ -20,10 +22,14 @@ export async function namesByCode(tx: Tx, codes: readonly string[]): Promise<Rea
 
 /** Which of the codes the enterprise file doesn't have. */
 export async function codesNotFiled(tx: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await tx.execute<{ code: string }>(sql`
-    select code from unnest(${sql.param([...codes])}::text[]) as code
-    where not exists (select from ${enterprise} e where e.tenant_id = app_tenant() and e.uscc = code)`);
-  return new Set(found.rows.map(({ code }) => code));
+  const missing = new Set<string>();
+  for (let from = 0; from < codes.length; from += SOUGHT_CODES) {
+    const found = await tx.execute<{ code: string }>(sql`
+      select code from unnest(${sql.param(codes.slice(from, from + SOUGHT_CODES))}::text[]) as code
+      where not exists (select from ${enterprise} e where e.tenant_id = app_tenant() and e.uscc = code)`);
+    for (const { code } of found.rows) missing.add(code);
+  }
+  return missing;
 }
 
 /** With their town unknown. Who is there already stays as it is. */

@@ -27,20 +27,9 @@ export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogPro
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [basis, setBasis] = useState("");
   const [evidence, setEvidence] = useState<SentFile | null>(null);
-  const queries = useQueryClient();
   const of = declared.get(fact);
   const standing = facts.find((one) => one.fact === fact && String(one.year) === year);
-  const supply = useMutation({
-    mutationFn: (chosen: Declared) => {
-      const value = rawOf(chosen.type, draft);
-      const body = { fact: chosen.id, year: Number(year), value, basis, ...(evidence && { evidence: evidence.id }) };
-      return answered(server.POST("/api/office/enterprises/{uscc}/facts", { params: { path: { uscc } }, body }));
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: enterpriseKey(uscc) });
-      onClose();
-    },
-  });
+  const supply = useSupply(uscc, onClose);
   if (of === undefined) return null;
   return (
     <ConfirmDialog
@@ -49,7 +38,12 @@ export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogPro
       pending={supply.isPending}
       error={supply.error}
       beside={["fact", "year", "value", "basis", "evidence"]}
-      onConfirm={() => supply.mutate(of)}
+      onConfirm={() =>
+        supply.mutate({
+          ...{ fact: of.id, year: Number(year), value: rawOf(of.type, draft), basis },
+          ...(evidence && { evidence: evidence.id }),
+        })
+      }
       onClose={onClose}
     >
       <Choice
@@ -97,4 +91,24 @@ export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogPro
       />
     </ConfirmDialog>
   );
+}
+
+interface Supplied {
+  readonly fact: string;
+  readonly year: number;
+  readonly value: unknown;
+  readonly basis: string;
+  readonly evidence?: string;
+}
+
+function useSupply(uscc: string, onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Supplied) =>
+      answered(server.POST("/api/office/enterprises/{uscc}/facts", { params: { path: { uscc } }, body })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: enterpriseKey(uscc) });
+      onDone();
+    },
+  });
 }

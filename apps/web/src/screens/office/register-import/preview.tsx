@@ -6,6 +6,7 @@ import { periodWords } from "../../../parts/office/period-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import type { FamilyKind } from "../../../parts/office/use-register-kinds.ts";
 import { Differences } from "./differences.tsx";
+import { Taking } from "./taking.tsx";
 import type { Importing, PreviewAnswer } from "./use-import.ts";
 
 export interface PreviewProps {
@@ -97,6 +98,7 @@ function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewPr
         </p>
       )}
       {refusal !== null && <TroubleNotice error={refusal} />}
+      {taking && <Taking rowCount={rowCount} />}
       <div className="office-actions">
         {outdated ? (
           <button type="button" className="button primary" onClick={() => look(false)}>
