@@ -1,5 +1,6 @@
 /** Recording what happened to an enterprise, in two steps: what, when and by which paper; then, before it is done for good, what follows from it. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Problem } from "@zhengdui/basics";
 import { applyEvent, consequencesOf, type EnterpriseHead, EVENT_LABELS, type EventOutcome, eventsFrom } from "@zhengdui/casework";
 import { useEffect, useRef, useState } from "react";
 import { answered, OfficeTrouble, server } from "../../../office-server.ts";
@@ -41,6 +42,11 @@ export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
     // What was typed is still there, and what is wrong stands beside it.
     onError: () => setChecked(null),
   });
+  const change = (next: EventDraft) => {
+    setDraft(next);
+    check.reset();
+    record.reset();
+  };
   const error = checked === null ? (check.error ?? record.error) : null;
   const label = EVENT_LABELS[draft.kind];
   return (
@@ -58,7 +64,7 @@ export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
       onClose={onClose}
     >
       {checked === null ? (
-        <EventFields uscc={head.uscc} kinds={kinds} draft={draft} onDraft={setDraft} error={error} />
+        <EventFields uscc={head.uscc} kinds={kinds} draft={draft} onDraft={change} error={error} />
       ) : (
         <Follows head={head} draft={draft} checked={checked} onBack={() => setChecked(null)} />
       )}
@@ -69,10 +75,11 @@ export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
 /** By the server's own rules, which run here too; the server asks the same again. */
 async function checkedOf(head: EnterpriseHead, draft: EventDraft, lastOn: string | null): Promise<Checked> {
   const event = eventOf(draft);
-  if (draft.evidence === null) throw wrong("evidence", "没有上传证明材料", "");
   const today = inChina(new Date().toISOString()).slice(0, 10);
   const outcome = applyEvent(head, event, today, lastOn);
-  if (!outcome.ok) throw new OfficeTrouble(422, "请改正下面标出的地方。", [...outcome.errors]);
+  const unproven = draft.evidence === null ? [{ path: "evidence", problem: "没有上传证明材料", expected: "" }] : [];
+  if (!outcome.ok) throw wrong(...outcome.errors, ...unproven);
+  if (unproven.length > 0) throw wrong(...unproven);
   if (event.kind !== "merged") return { outcome: outcome.value, otherName: null };
   const other = await answered(server.GET("/api/office/enterprises/{uscc}", { params: { path: { uscc: event.into } } })).catch(
     (error: unknown) => {
@@ -80,12 +87,12 @@ async function checkedOf(head: EnterpriseHead, draft: EventDraft, lastOn: string
       throw error;
     },
   );
-  if (other?.status !== "open") throw wrong("into", "没有这家存续的企业", "请先为存续单位建档，再登记合并");
+  if (other?.status !== "open")
+    throw wrong({ path: "into", problem: "没有这家存续的企业", expected: "请先为存续单位建档，再登记合并" });
   return { outcome: outcome.value, otherName: other.name };
 }
 
-const wrong = (path: string, problem: string, expected: string): OfficeTrouble =>
-  new OfficeTrouble(422, "请改正下面标出的地方。", [{ path, problem, expected }]);
+const wrong = (...problems: readonly Problem[]): OfficeTrouble => new OfficeTrouble(422, "请改正标出的地方。", [...problems]);
 
 interface FollowsProps {
   readonly head: EnterpriseHead;

@@ -44,7 +44,7 @@ export function EventFields({ uscc, kinds, draft, onDraft, error }: EventFieldsP
         uscc={uscc}
         value={draft.evidence}
         onValue={(evidence) => onDraft({ ...draft, evidence })}
-        fault={draft.evidence === null ? faultAt(error, "evidence") : null}
+        fault={faultAt(error, "evidence")}
       />
     </>
   );
