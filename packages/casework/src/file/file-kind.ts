@@ -83,6 +83,17 @@ function textOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** The first element's name without its prefix, past declaration and comments. */
-const rootOf = (start: string): string | null =>
-  /^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:[\p{L}_][\p{L}\d_.-]*:)?([\p{L}_][\p{L}\d_.-]*)/u.exec(start)?.[1] ?? null;
+/**
+ * The first element's name without its prefix, past declaration and comments. Each is stepped over once: an expression that may end a comment at any later
+ * end of one tries all divisions of a text of nothing but comments, and never comes back.
+ */
+function rootOf(start: string): string | null {
+  let rest = start;
+  while (rest.startsWith("<?") || rest.startsWith("<!--")) {
+    const mark = rest.startsWith("<?") ? ">" : "-->";
+    const end = rest.indexOf(mark, mark.length);
+    if (end < 0) return null;
+    rest = rest.slice(end + mark.length).trimStart();
+  }
+  return /^<(?:[\p{L}_][\p{L}\d_.-]*:)?([\p{L}_][\p{L}\d_.-]*)/u.exec(rest)?.[1] ?? null;
+}
