@@ -1,4 +1,4 @@
-/** The XML of one sheet → its rows. Numbers keep the digits that stand in the file. */
+/** The XML of one sheet → its rows. Numbers keep the digits that stand in the file, and what it grows to is counted while it grows. */
 import { formatDate, type Steps } from "@zhengdui/basics";
 import type { SheetCell } from "@zhengdui/casework";
 import { attributeOf, scanInSteps } from "./scan-xml.ts";
@@ -9,6 +9,9 @@ export interface SheetSetting {
   /** By index of the cell's style: a number is shown as a day. */
   readonly days: readonly boolean[];
   readonly from1904: boolean;
+  /** What all sheets together may still grow to, counted down as they are read: cells (filled, or between filled ones), and their characters (one text may
+   * stand in a million of them). */
+  readonly room: { cells: number; chars: number };
 }
 
 interface OpenCell {
@@ -20,17 +23,22 @@ interface OpenCell {
   text: string;
 }
 
-export function* readCells(xml: string, setting: SheetSetting): Steps<readonly (readonly SheetCell[])[]> {
+/** null: there is no more room. */
+export function* readCells(xml: string, setting: SheetSetting): Steps<readonly (readonly SheetCell[])[] | null> {
   const rows: SheetCell[][] = [];
-  let row: SheetCell[] = [];
+  // A row is made once a cell in it is filled: a number in a tag costs nothing.
+  let [row, column] = [-1, 0];
   let cell: OpenCell | null = null;
   let within: "value" | "text" | null = null;
   let aids = 0;
   yield* scanInSteps(xml, {
     open: (name, attributes, closed) => {
-      if (name === "row") row = rowAt(rows, attributeOf(attributes, "r"));
-      else if (name === "c") cell = closed ? null : openCell(attributes, row.length);
-      else if (name === "f" && cell !== null) cell.formula = true;
+      if (name === "row") [row, column] = [rowAt(row + 1, attributeOf(attributes, "r")), 0];
+      else if (name === "c") {
+        const opened = openCell(attributes, column);
+        column = opened.column + 1;
+        cell = closed ? null : opened;
+      } else if (name === "f" && cell !== null) cell.formula = true;
       else if (name === "rPh" && !closed) aids += 1;
       else if (name === "v" && !closed) within = "value";
       else if (name === "t" && !closed && aids === 0) within = "text";
@@ -39,7 +47,7 @@ export function* readCells(xml: string, setting: SheetSetting): Steps<readonly (
       if (name === "v" || name === "t") within = null;
       else if (name === "rPh") aids -= 1;
       else if (name === "c" && cell !== null) {
-        put(row, cell, setting);
+        put(rows, Math.max(row, 0), cell, setting);
         cell = null;
       }
     },
@@ -48,19 +56,17 @@ export function* readCells(xml: string, setting: SheetSetting): Steps<readonly (
       cell[within] += part;
     },
   });
-  return rows;
+  return isFull(setting) ? null : rows;
 }
 
-/** The row that `number` (from 1) says, or the next one; rows that the file leaves out are empty. */
-function rowAt(rows: SheetCell[][], number: string | null): SheetCell[] {
-  const at = number !== null && /^\d{1,7}$/.test(number) ? Number(number) - 1 : rows.length;
-  while (rows.length <= at) rows.push([]);
-  return rows[at] ?? [];
-}
+/** The place (from 0) of the row that `number` (from 1) says, or the next one. */
+const rowAt = (next: number, number: string | null): number =>
+  number !== null && /^\d{1,7}$/.test(number) && Number(number) > 0 ? Number(number) - 1 : next;
 
 function openCell(attributes: string, next: number): OpenCell {
   const place = attributeOf(attributes, "r");
-  const column = place === null ? next : columnOf(place);
+  const named = place === null ? -1 : columnOf(place);
+  const column = named < 0 ? next : named;
   const type = attributeOf(attributes, "t") ?? "n";
   return { column, type, style: Number(attributeOf(attributes, "s") ?? "0"), formula: false, value: "", text: "" };
 }
@@ -76,9 +82,17 @@ function columnOf(place: string): number {
   return column - 1;
 }
 
-function put(row: SheetCell[], cell: OpenCell, setting: SheetSetting): void {
+const isFull = ({ room }: SheetSetting): boolean => room.cells < 0 || room.chars < 0;
+
+function put(rows: SheetCell[][], at: number, cell: OpenCell, setting: SheetSetting): void {
+  const { room } = setting;
   const read = cellOf(cell, setting);
-  if (read === null) return;
+  if (read === null || isFull(setting)) return;
+  room.cells -= Math.max(0, at + 1 - rows.length) + Math.max(0, cell.column + 1 - (rows[at]?.length ?? 0));
+  room.chars -= typeof read === "string" ? read.length : read.text.length;
+  if (isFull(setting)) return;
+  while (rows.length <= at) rows.push([]);
+  const row = rows[at] ?? [];
   while (row.length < cell.column) row.push(null);
   row[cell.column] = read;
 }

@@ -18,6 +18,8 @@ import { unescapeControls } from "./unescape-controls.ts";
 
 const SAMPLE = "完好的 .xlsx 工作簿，不加密";
 const LIMITS = { bytes: 192 * 1024 * 1024, cells: 4 * 1024 * 1024 };
+/** Each may name the same part: what is read again and again must have an end. */
+const MOST_SHEETS_SIZE = 200;
 
 export function readXlsx(bytes: Uint8Array): Outcome<readonly NamedSheet[], Problem> {
   const unpacked = unpackWorkbook(bytes, SAMPLE, LIMITS);
@@ -39,14 +41,32 @@ function* sheetsOfParts(parts: WorkbookParts): Steps<Outcome<readonly NamedSheet
   const partOf = (path: string): Steps<string> => decode(parts[path] ?? new Uint8Array());
   const book = yield* partOf("xl/workbook.xml");
   if (book === "") return fail({ path: "", problem: "不是 .xlsx 工作簿（里面没有 xl/workbook.xml）", expected: SAMPLE });
-  const from1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(book);
-  const texts = yield* textsOf(yield* partOf("xl/sharedStrings.xml"));
-  const setting = { texts, days: dayStylesOf(yield* partOf("xl/styles.xml")), from1904 };
+  const setting = {
+    texts: yield* textsOf(yield* partOf("xl/sharedStrings.xml")),
+    days: dayStylesOf(yield* partOf("xl/styles.xml")),
+    from1904: countsFrom1904(book),
+    room: { cells: LIMITS.cells, chars: LIMITS.bytes },
+  };
   const targets = targetsOf(yield* partOf("xl/_rels/workbook.xml.rels"));
+  const named = sheetsOf(book);
+  if (named.length > MOST_SHEETS_SIZE)
+    return fail({ path: "", problem: `工作簿里有 ${named.length} 张表`, expected: `至多 ${MOST_SHEETS_SIZE} 张` });
   const sheets: NamedSheet[] = [];
-  for (const { name, id } of sheetsOf(book))
-    sheets.push({ name, rows: yield* readCells(yield* partOf(targets.get(id) ?? ""), setting) });
+  for (const { name, id } of named) {
+    const rows = yield* readCells(yield* partOf(targets.get(id) ?? ""), setting);
+    if (rows === null)
+      return fail({ path: name, problem: "工作簿里的格太多，或有内容离数据太远", expected: `各表合计至多 ${LIMITS.cells} 格` });
+    sheets.push({ name, rows });
+  }
   return ok(sheets);
+}
+
+function countsFrom1904(book: string): boolean {
+  let from1904 = false;
+  visitOpen(book, (name, attributes) => {
+    if (name === "workbookPr") from1904 = /^(?:1|true)$/.test(attributeOf(attributes, "date1904") ?? "");
+  });
+  return from1904;
 }
 
 function sheetsOf(xml: string): { readonly name: string; readonly id: string }[] {

@@ -93,7 +93,8 @@ function visitTag(xml: string, from: number, end: number, open: XmlVisitor["open
 
 const bare = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name is tried from its beginning alone: else a long one is tried from each of its letters. */
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Of the text of a tag's attributes; null where it isn't there. */
 export function attributeOf(attributes: string, name: string): string | null {
