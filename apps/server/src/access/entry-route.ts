@@ -77,7 +77,7 @@ export function entryRoute<
       ...(route.body === undefined ? {} : { body: route.body }),
       ...(route.browses ? {} : { response: { 200: route.answer } }),
     },
-    preValidation: async (request, reply) => {
+    preParsing: async (request, reply) => {
       reply.header("cache-control", "no-store");
       if (route.method === "GET" || isOwnPage(request)) return undefined;
       await writeDown(parts, request, { action: route.name, outcome: "refused", detail: { why: "other-site" } });

@@ -115,8 +115,8 @@ export function officeRoute<
       response: { 200: route.answer },
     },
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    // Before the input is looked at: whoever may not come in learns nothing of what is asked for.
-    preValidation: async (request, reply) => {
+    // Before the body is taken in: whoever may not come in learns nothing of what is asked for, and fills no memory with what he sends.
+    preParsing: async (request, reply) => {
       reply.header("cache-control", "no-store");
       const caller = await admit(parts, request, route.action);
       if (!caller.ok) return refuse(parts, request, reply, route, caller.errors[0] ?? notYours);
