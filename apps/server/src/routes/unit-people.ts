@@ -11,9 +11,11 @@ import {
   invitationsOf,
   lockAppointment,
   peopleOfUnit,
+  represents,
   revokeInvitation,
   revokeInvitationsBy,
   saveAcceptance,
+  withSystemReach,
 } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -193,6 +195,8 @@ function acceptRoute(app: FastifyInstance, parts: OfficeParts): void {
       const facts = {
         ...{ expired: one.expiresAt <= now, accepted: one.acceptedAt !== null, revoked: one.revokedAt !== null },
         ...{ period: { from: one.validFrom, to: one.validTo }, invitedBy: one.invitedBy },
+        // Who is invited doesn't see the unit's people yet.
+        represents: await withSystemReach(tx, () => represents(tx, one.uscc, one.invitedBy, today)),
       };
       const accepted = acceptInvitation(facts, person, today);
       if (!accepted.ok) return sayNo(accepted.errors, accepted.errors.some(({ fault }) => isForGood.has(fault)) ? 410 : 409);
@@ -210,7 +214,7 @@ function acceptRoute(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
-const isForGood = new Set(["accepted", "revoked", "expired", "period"]);
+const isForGood = new Set(["accepted", "revoked", "expired", "period", "inviter"]);
 
 function dismissRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {

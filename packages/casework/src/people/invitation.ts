@@ -24,14 +24,17 @@ export interface InvitationFacts {
   readonly revoked: boolean;
   readonly period: Period;
   readonly invitedBy: string;
+  /** Whether the inviter still acts for the unit as its legal representative. */
+  readonly represents: boolean;
 }
 
-export type InvitationFault = "accepted" | "revoked" | "expired" | "period" | "own" | "side";
+export type InvitationFault = "accepted" | "revoked" | "expired" | "period" | "own" | "side" | "inviter";
 
 const WORDS: Readonly<Record<InvitationFault, readonly [problem: string, expected: string]>> = {
   accepted: ["这份邀请已经用过", "一份邀请只能接受一次；请单位的法定代表人另发一份"],
   revoked: ["这份邀请已被撤回", "请与单位的法定代表人联系"],
   expired: ["这份邀请已过期", `邀请 ${INVITATION_DAYS} 天内有效；请单位的法定代表人另发一份`],
+  inviter: ["发出邀请的人已不是这家单位的法定代表人", "请单位现在的法定代表人另发一份"],
   period: ["邀请的授权期限已过", "请单位的法定代表人另发一份"],
   own: ["不能接受自己发出的邀请", "请由被邀请的人用自己的账号接受"],
   side: ["工作人员的账号不能代表申报单位", "请用自己的申报人账号接受"],
@@ -56,6 +59,7 @@ function faultOfInvitation(
   if (facts.accepted) return "accepted";
   if (facts.revoked) return "revoked";
   if (facts.expired) return "expired";
+  if (!facts.represents) return "inviter";
   if (facts.period.to < today) return "period";
   if (facts.invitedBy === who.account) return "own";
   return who.side === "applicant" ? null : "side";
