@@ -6,6 +6,7 @@ import {
   endDevices,
   endSessionsOf,
   forgetFailures,
+  lockCredential,
   replaceRecoveryCodes,
   type Tx,
   withSystemReach,
@@ -71,6 +72,8 @@ export function personProofRoutes(app: FastifyInstance, parts: OfficeParts): voi
         if (id === person.account) return fail(notOneself);
         const account = await accountById(tx, id);
         if (account === null) return fail(notFound);
+        // An account that comes by an identity provider alone: its person would never notice a password that somebody else knows.
+        if ((await lockCredential(tx, id))?.credential.passwordHash === null) return fail(noPassword);
         await changeCredential(tx, id, prepared.credential);
         await endAll(tx, id, now);
         return ok({ password: prepared.password, expiresAt: prepared.credential.passwordExpiresAt.toISOString() });
@@ -83,4 +86,5 @@ async function endAll(tx: Tx, id: string, now: Date): Promise<void> {
   await endDevices(tx, id, now);
 }
 
+const noPassword: Refusal = { status: 409, error: "这个账号从统一身份登录，没有口令，请本人在那边找回。" };
 const notOneself: Refusal = { status: 403, error: "不能重置自己的，请由另一位管理员办理。" };
