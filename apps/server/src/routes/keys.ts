@@ -66,9 +66,9 @@ function createRoute(app: FastifyInstance, parts: OfficeParts): void {
       expiresOn: z.iso.date(),
     }),
     answer: z.object({ id: z.string(), prefix: z.string(), key: z.string(), expiresAt: z.string() }),
-    about: ({ body }) => ({
+    about: ({ body, made }) => ({
       kind: "key",
-      id: "new",
+      id: made?.id ?? "new",
       detail: { role: body.role, actions: body.actions, expiresOn: body.expiresOn },
     }),
     handle: async ({ tx, person, body, now, today }) => {

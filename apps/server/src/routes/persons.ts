@@ -133,7 +133,7 @@ function createRoute(app: FastifyInstance, parts: OfficeParts): void {
         .optional(),
     }),
     answer: z.object({ id: z.string(), password: z.string(), expiresAt: z.string() }),
-    about: ({ body }) => ({ kind: "account", id: "new", detail: { side: body.side } }),
+    about: ({ body, made }) => ({ kind: "account", id: made?.id ?? "new", detail: { side: body.side } }),
     prepare: async ({ body, now }) => {
       const fault = faultOfLogin(foldLogin(body.login));
       return fault === null ? oneTimePassword(parts, now) : fail(badLogin(fault));

@@ -45,7 +45,7 @@ export function webhookRoutes(app: FastifyInstance, parts: OfficeParts): void {
     summary: "设一个回调；签名密钥只显示这一次",
     body: z.strictObject({ name: z.string().trim().min(1).max(80), url: z.string().max(500), events: z.array(event).min(1) }),
     answer: row.extend({ secret: z.string() }),
-    about: ({ body }) => ({ kind: "webhook", id: "new", detail: { url: body.url } }),
+    about: ({ body, made }) => ({ kind: "webhook", id: made?.id ?? "new", detail: { url: body.url } }),
     handle: async ({ tx, person, body: { name, url, events }, now }) => {
       const address = checkCallAddress(url, parts.callsInside);
       if (!address.ok) return fail({ status: 422, error: "这个网址不能用。", problems: address.errors });
