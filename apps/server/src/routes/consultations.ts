@@ -91,7 +91,7 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
     params: z.strictObject({ uscc: code }),
     body: about.extend({ question: words }),
     answer: row,
-    about: ({ params }) => ({ kind: "consultation", id: "new", uscc: params.uscc }),
+    about: ({ params, made }) => ({ kind: "consultation", id: made?.id ?? "new", uscc: params.uscc }),
     handle: async ({ tx, person, params: { uscc }, body, now }) => {
       const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, uscc));
       if (unit === undefined) return fail(notFound);
@@ -109,7 +109,11 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
     summary: "登记来电、来访咨询",
     body: about.extend({ question: words, channel: z.enum(["phone", "visit"]), uscc: code.optional() }),
     answer: row,
-    about: ({ body }) => ({ kind: "consultation", id: "new", ...(body.uscc === undefined ? {} : { uscc: body.uscc }) }),
+    about: ({ body, made }) => ({
+      kind: "consultation",
+      id: made?.id ?? "new",
+      ...(body.uscc === undefined ? {} : { uscc: body.uscc }),
+    }),
     handle: async ({ tx, person, body, now }) => {
       const faults = aboutFaults(parts.policies, body);
       if (faults.length > 0) return sayNo(faults);
