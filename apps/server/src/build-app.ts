@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { tenantOf } from "./access/who-calls.ts";
+import { loggedError } from "./logged-error.ts";
 import type { OfficeParts } from "./office/office-parts.ts";
 import { noOffice, officePlugin } from "./office/office-plugin.ts";
 import { rememberedAnswers } from "./office/published-answers.ts";
@@ -29,7 +30,7 @@ export interface AppParts {
 
 export async function buildApp({ shelf, web, workshop, office, proxies }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
   const app = Fastify({
-    logger: { level: process.env.LOG_LEVEL ?? "warn" },
+    logger: { level: process.env.LOG_LEVEL ?? "warn", serializers: { err: (error: unknown) => ({ ...loggedError(error) }) } },
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     ...(proxies === undefined ? {} : { trustProxy: proxies }),

@@ -1,4 +1,5 @@
 /** Runs the delivery while the server runs: a turn every few seconds, one at a time. */
+import { loggedError } from "../logged-error.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { type Delivery, deliver, writeDigests } from "./deliver.ts";
 
@@ -14,7 +15,7 @@ export function runDelivery(parts: OfficeParts, delivery: Delivery, onTrouble: (
         await writeDigests(parts, delivery);
         await deliver(parts, delivery);
       } catch (error) {
-        onTrouble(error instanceof Error ? error : new Error(String(error)));
+        onTrouble(new Error(loggedError(error).message, { cause: error }));
       }
       if (stopped) return;
       await new Promise<void>((resolve) => {
