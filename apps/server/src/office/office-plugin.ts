@@ -11,7 +11,7 @@ import { describeApi } from "./describe-api.ts";
 import { dressProblems } from "./dress-problems.ts";
 import type { OfficeParts } from "./office-parts.ts";
 import { officeRoutes } from "./office-routes.ts";
-import { databaseAway, officeClosed, send } from "./refusal.ts";
+import { databaseAway, officeClosed, type Refusal, send } from "./refusal.ts";
 
 /** In one minute, from one address; signing in has tighter limits of its own. */
 const REQUESTS_A_MINUTE_SIZE = 600;
@@ -41,6 +41,7 @@ export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Pr
         request.log.error(error);
         return send(reply, databaseAway);
       }
+      if (isUnstorable(error)) return send(reply, unstorable);
       return answerError(error, request, reply);
     });
     await describeApi(office);
@@ -58,6 +59,14 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Parame
   if (status >= 500) request.log.error(error);
   const words: Readonly<Record<number, string>> = { 413: "内容太大。", 415: "不是能读的格式。", 429: error.message };
   return reply.code(status).send({ error: words[status] ?? (status >= 500 ? "服务器出错，请稍后再试。" : "请求有误。") });
+}
+
+const unstorable: Refusal = { status: 400, error: "内容里有不能保存的字符，请删去后再提交。" };
+
+/** A zero byte or half a character: no form sends one, and no database keeps one. */
+function isUnstorable(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && "code" in cause && /^(22021|22P05)$/.test(String(cause.code));
 }
 
 /** Connection refused or cut, a server that starts or stops, and a pool without a free connection. */
