@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import { checkCallAddress } from "@zhengdui/casework";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver } from "../../apps/server/src/delivery/deliver.ts";
+import { isInside, outsideOnly } from "../../apps/server/src/delivery/outside-only.ts";
+import { callOut } from "../../apps/server/src/delivery/webhook.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 
 interface Received {
@@ -118,6 +120,12 @@ it.each([
   ["https://127.0.0.1:8443/x", /本机或内网/],
   ["https://127.1/", /本机或内网/],
   ["https://2130706433/", /本机或内网/],
+  ["https://0x7f.0.0.1/", /本机或内网/],
+  ["https://0177.0.0.1/", /本机或内网/],
+  ["https://0x7f000001/", /本机或内网/],
+  ["https://localhost./", /本机或内网/],
+  ["https://127.0.0.1./", /本机或内网/],
+  ["https://a..b:99999/", /不是能用的网址/],
   ["https://10.1.2.3/", /本机或内网/],
   ["https://172.31.0.1/", /本机或内网/],
   ["https://192.168.1.1/", /本机或内网/],
@@ -132,3 +140,36 @@ it.each([
   if (problem === null) expect(checked).toEqual({ ok: true, value: url });
   else expect(checked).toMatchObject({ ok: false, errors: [{ problem: expect.stringMatching(problem) }] });
 });
+
+it("doesn't call a name that leads inside by now, nor what was set up while that was allowed", async () => {
+  const told = await new Promise<Error | null>((resolve) => outsideOnly("localhost", { all: true }, (error) => resolve(error)));
+  expect(told?.message).toContain("指向本机或内网");
+  const made = await admin.client({
+    method: "POST",
+    url: "/api/office/webhooks",
+    payload: { name: "内网系统", url: `${address}/inside`, events: ["consultation.published"] },
+  });
+  expect(made.statusCode).toBe(200);
+  await publishOne();
+  received.length = 0;
+  expect(await deliver({ ...office.office.parts, callsInside: false }, delivery)).toBe(0);
+  expect(received).toEqual([]);
+  const never = { id: "a", tenant: "b", url: "https://127.0.0.1/", event: "c", body: "{}", sealedSecret: "d" };
+  expect(await callOut(office.office.parts.sealingKey, never, office.clock.now, false)).toContain("本机或内网");
+});
+
+it.each([
+  ["::1", true],
+  ["::ffff:10.0.0.1", true],
+  ["::ffff:7f00:1", true],
+  ["64:ff9b::7f00:1", true],
+  ["2002:7f00:1::", true],
+  ["fd00::1", true],
+  ["fe80::1", true],
+  ["169.254.169.254", true],
+  ["100.100.100.200", true],
+  ["0.0.0.0", true],
+  ["240e:1234::1", false],
+  ["8.8.8.8", false],
+  ["::ffff:8.8.8.8", false],
+])("knows where %s is", (one, here) => expect(isInside(one)).toBe(here));

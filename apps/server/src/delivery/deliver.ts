@@ -53,7 +53,7 @@ async function send(parts: OfficeParts, { sendMail }: Delivery, { id, tenantId, 
   try {
     if (kind === "webhook") {
       const out: CallOut = { ...call.parse(payload), id, tenant: tenantId };
-      return await callOut(parts.sealingKey, out, parts.now());
+      return await callOut(parts.sealingKey, out, parts.now(), parts.callsInside);
     }
     if (sendMail === null) return "没有设定邮件服务器（SMTP_URL）";
     await sendMail(letter.parse(payload) satisfies Letter);
