@@ -219,6 +219,12 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     const key = await page.locator(".office-secrets code").innerText();
     expect(key).toMatch(/^zd_[a-z0-9]{8}_/);
     await press(page, "已记下，关闭");
+    await expect.poll(() => page.locator("tr", { hasText: "示例平台" }).innerText()).toContain("待核准");
+    const guard = await openAs("security-admin", "/office/keys");
+    await deed(guard, "核准", "示例平台");
+    await expect.poll(() => guard.getByRole("dialog").innerText()).toContain("以经办人的身份查找企业");
+    await guard.getByRole("dialog").getByRole("button", { name: "核准" }).click();
+    await expect.poll(() => guard.locator("tr", { hasText: "示例平台" }).innerText()).not.toContain("待核准");
     await deed(page, "吊销", "示例平台");
     await page.getByRole("dialog").getByRole("button", { name: "吊销" }).click();
     await expect.poll(() => page.locator("tr", { hasText: "示例平台" }).innerText()).toContain("已吊销");

@@ -1,4 +1,5 @@
 /** Programs by key, the record, and the demonstration: what each opens, and to whom. */
+import { eq } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiKey } from "../../packages/store/src/index.ts";
@@ -17,13 +18,20 @@ afterAll(() => office.close());
 const send = (method: "GET" | "POST" | "DELETE", path: string, payload?: object, person = admin) =>
   person.client({ method, url: `/api/office${path}`, ...(payload === undefined ? {} : { payload }) });
 const form = { name: "示例平台", role: "state-auditor", actions: ["record.read"], expiresOn: "2026-12-31" };
+/** Made by the one administrator, and confirmed by the other. */
+const makeKey = async () => {
+  const made = await send("POST", "/keys", form);
+  const guard = await office.person("security-admin");
+  expect((await send("POST", `/keys/${made.json().id}/confirmation`, {}, guard)).statusCode).toBe(200);
+  return made;
+};
 /** A program sends no origin and no cookies. */
 const withKey = (key: string, path = "/records", host = "localhost") =>
   office.app.inject({ method: "GET", url: `/api/office${path}`, headers: { host, authorization: `Bearer ${key}` } });
 
 describe("an API key", () => {
   it("is shown once, kept as a digest, and opens what it names", async () => {
-    const made = await send("POST", "/keys", form);
+    const made = await makeKey();
     const { id, key, prefix } = made.json();
     expect(key).toMatch(new RegExp(`^zd_${prefix}_[\\w-]{43}$`));
     expect((await withKey(key)).statusCode).toBe(200);
@@ -43,7 +51,7 @@ describe("an API key", () => {
   });
 
   it("opens nothing else: no other action, no account, no other county, not changed, not after its end", async () => {
-    const { key } = (await send("POST", "/keys", form)).json();
+    const { key } = (await makeKey()).json();
     expect((await withKey(key, "/persons")).statusCode).toBe(403);
     expect((await withKey(key, "/me")).statusCode).toBe(403);
     expect((await withKey(key, "/self/sessions")).statusCode).toBe(403);
@@ -59,8 +67,33 @@ describe("an API key", () => {
     office.clock.now = before;
   });
 
-  it("ends when it is revoked", async () => {
+  it("opens nothing until the security administrator has confirmed it: a role isn't one administrator's to give", async () => {
     const { id, key } = (await send("POST", "/keys", form)).json();
+    expect((await withKey(key)).statusCode).toBe(401);
+    expect((await send("GET", "/keys")).json().keys).toContainEqual(expect.objectContaining({ id, confirmedAt: null }));
+    expect((await send("POST", `/keys/${id}/confirmation`, {})).statusCode, "not by who made it").toBe(403);
+    const guard = await office.person("security-admin");
+    const twice = [1, 2].map(() => send("POST", `/keys/${id}/confirmation`, {}, guard));
+    expect((await Promise.all(twice)).map(({ statusCode }) => statusCode).sort()).toEqual([200, 404]);
+    expect((await withKey(key)).statusCode).toBe(200);
+    expect(await recordsOf(office, "key.confirm")).toContainEqual(["done", null]);
+    const refused = (await send("POST", "/keys", form)).json();
+    expect((await send("DELETE", `/keys/${refused.id}`, undefined, guard)).statusCode).toBe(200);
+    expect((await send("POST", `/keys/${refused.id}/confirmation`, {}, guard)).statusCode).toBe(404);
+  });
+
+  it("can't be widened or prolonged by the program's own role in the database", async () => {
+    const { id } = (await makeKey()).json();
+    const change = (set: object) =>
+      office.asSystem(async (tx) => {
+        await tx.update(apiKey).set(set).where(eq(apiKey.id, id));
+      });
+    for (const set of [{ scopes: ["role:finance"] }, { expiresAt: new Date("2099-01-01") }, { hash: "x" }])
+      await expect(change(set)).rejects.toMatchObject({ cause: { code: "42501" } });
+  });
+
+  it("ends when it is revoked", async () => {
+    const { id, key } = (await makeKey()).json();
     const guard = await office.person("security-admin");
     expect((await send("DELETE", `/keys/${id}`, undefined, guard)).statusCode).toBe(200);
     expect((await withKey(key)).statusCode).toBe(401);

@@ -312,6 +312,8 @@ describe("a program with a key", () => {
     secret = hook.json().secret;
     const actions = ["package.import", "package.read", "claim.decide"];
     const made = await as(admin)("POST", "/keys", { name: "平台", role: "case-officer", actions, expiresOn: "2026-12-31" });
+    const guard = await office.person("security-admin");
+    expect((await as(guard)("POST", `/keys/${made.json().id}/confirmation`)).statusCode).toBe(200);
     const program: Client = (request) =>
       office.app.inject({
         ...request,

@@ -2127,6 +2127,7 @@ export interface paths {
                         "application/json": {
                             keys: {
                                 actions: string[];
+                                confirmedAt: string | null;
                                 createdAt: string;
                                 createdBy: string;
                                 expiresAt: string;
@@ -2143,7 +2144,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** 开立接口密钥：只显示这一次 */
+        /** 开立接口密钥：只显示这一次，安全管理员核准后才能用 */
         post: {
             parameters: {
                 query?: never;
@@ -2154,7 +2155,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        actions: ("self.read" | "self.change" | "message.read" | "message.change" | "unit.claim" | "unit.claimed" | "invitation.accept" | "unit.people" | "unit.invite" | "unit.dismiss" | "unit.release" | "unit.claims" | "unit.confirm" | "upload.add" | "upload.read" | "enterprise.add" | "enterprise.search" | "file.read" | "file.state" | "file.dispute" | "dispute.read" | "file.supply" | "file.settle" | "file.event" | "account.read" | "account.propose" | "account.confirm" | "register.read" | "register.import" | "register.undo" | "contribution.read" | "contribution.import" | "contribution.undo" | "ledger.read" | "ledger.versions" | "ledger.import" | "ledger.undo" | "package.read" | "package.import" | "package.export" | "claim.decide" | "mapping.edit" | "consultation.ask" | "consultation.read" | "consultation.log" | "consultation.answer" | "consultation.publish" | "person.read" | "person.create" | "person.appoint" | "person.unlock" | "key.read" | "key.create" | "key.revoke" | "webhook.read" | "webhook.edit" | "record.read")[];
+                        actions: ("self.read" | "self.change" | "message.read" | "message.change" | "unit.claim" | "unit.claimed" | "invitation.accept" | "unit.people" | "unit.invite" | "unit.dismiss" | "unit.release" | "unit.claims" | "unit.confirm" | "upload.add" | "upload.read" | "enterprise.add" | "enterprise.search" | "file.read" | "file.state" | "file.dispute" | "dispute.read" | "file.supply" | "file.settle" | "file.event" | "account.read" | "account.propose" | "account.confirm" | "register.read" | "register.import" | "register.undo" | "contribution.read" | "contribution.import" | "contribution.undo" | "ledger.read" | "ledger.versions" | "ledger.import" | "ledger.undo" | "package.read" | "package.import" | "package.export" | "claim.decide" | "mapping.edit" | "consultation.ask" | "consultation.read" | "consultation.log" | "consultation.answer" | "consultation.publish" | "person.read" | "person.create" | "person.appoint" | "person.unlock" | "key.read" | "key.create" | "key.confirm" | "key.revoke" | "webhook.read" | "webhook.edit" | "record.read")[];
                         /** Format: date */
                         expiresOn: string;
                         name: string;
@@ -2222,6 +2223,47 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/keys/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核准接口密钥：从此可以使用；不同意的，吊销 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -1,7 +1,10 @@
-/** API keys: shown once when they are made, then known by their prefix; each acts in one role, within the actions that it names, until its end. */
+/**
+ * API keys: made by the system administrator and shown once, in force once the security administrator has confirmed them (a role isn't one administrator's to
+ * give); each acts in one role, within the actions that it names, until its end.
+ */
 import { fail, ok } from "@zhengdui/basics";
 import { ACTION_IDS, type ActionId, faultsOfKey, ROLE_IDS, type RoleId } from "@zhengdui/casework";
-import { type ApiKey, insertKey, keysOf, newId, revokeKey } from "@zhengdui/store";
+import { type ApiKey, confirmKey, insertKey, keysOf, lockUnconfirmedKey, newId, revokeKey } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { digest, newKey } from "../access/token.ts";
@@ -14,6 +17,7 @@ const ROLE_PREFIX = "role:";
 export function keyRoutes(app: FastifyInstance, parts: OfficeParts): void {
   listRoute(app, parts);
   createRoute(app, parts);
+  confirmRoute(app, parts);
   revokeRoute(app, parts);
 }
 
@@ -34,6 +38,8 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
           createdAt: z.string(),
           createdBy: z.string(),
           expiresAt: z.string(),
+          /** null: it waits for the security administrator and opens nothing. */
+          confirmedAt: z.string().nullable(),
           revokedAt: z.string().nullable(),
           usedAt: z.string().nullable(),
         }),
@@ -49,7 +55,7 @@ function createRoute(app: FastifyInstance, parts: OfficeParts): void {
     method: "POST",
     path: "/keys",
     action: "key.create",
-    summary: "开立接口密钥：只显示这一次",
+    summary: "开立接口密钥：只显示这一次，安全管理员核准后才能用",
     body: z.strictObject({
       name: z
         .string()
@@ -94,6 +100,25 @@ function createRoute(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
+function confirmRoute(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/keys/:id/confirmation",
+    action: "key.confirm",
+    summary: "核准接口密钥：从此可以使用；不同意的，吊销",
+    params: z.strictObject({ id: z.string().min(1).max(64) }),
+    answer: z.object({ done: z.literal(true) }),
+    about: ({ params }) => ({ kind: "key", id: params.id }),
+    handle: async ({ tx, person, params, now }) => {
+      const key = await lockUnconfirmedKey(tx, params.id);
+      if (key === null) return fail(notFound);
+      if (key.createdBy === person.account) return fail({ status: 409, error: "不能核准自己开立的密钥。" });
+      await confirmKey(tx, key.id, person.account, now);
+      return ok({ done: true as const });
+    },
+  });
+}
+
 function revokeRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "DELETE",
@@ -108,12 +133,13 @@ function revokeRoute(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
-const shown = ({ id, prefix, name, scopes, createdAt, createdBy, expiresAt, revokedAt, usedAt }: ApiKey) => ({
+const shown = ({ id, prefix, name, scopes, createdAt, createdBy, expiresAt, confirmedAt, revokedAt, usedAt }: ApiKey) => ({
   ...{ id, prefix, name, createdBy },
   role: scopes.find((scope) => scope.startsWith(ROLE_PREFIX))?.slice(ROLE_PREFIX.length) ?? "",
   actions: scopes.filter((scope) => !scope.startsWith(ROLE_PREFIX)),
   createdAt: createdAt.toISOString(),
   expiresAt: expiresAt.toISOString(),
+  confirmedAt: confirmedAt?.toISOString() ?? null,
   revokedAt: revokedAt?.toISOString() ?? null,
   usedAt: usedAt?.toISOString() ?? null,
 });

@@ -133,6 +133,7 @@ export const ACTIONS = {
   "person.unlock": { label: "解除锁定、重置动态口令", kind: "change", who: { "security-admin": "all" } },
   "key.read": { label: "查看接口密钥", kind: "look", who: { "system-admin": "all", "security-admin": "all" } },
   "key.create": { label: "开立接口密钥", kind: "change", who: { "system-admin": "all" } },
+  "key.confirm": { label: "核准接口密钥", kind: "change", who: { "security-admin": "all" } },
   "key.revoke": { label: "吊销接口密钥", kind: "change", who: { "system-admin": "all", "security-admin": "all" } },
   "webhook.read": { label: "查看回调", kind: "look", who: { "system-admin": "all", "security-admin": "all" } },
   "webhook.edit": { label: "设定回调", kind: "change", who: { "system-admin": "all" } },

@@ -99,6 +99,9 @@ export const apiKey = pgTable(
     createdAt: moment("created_at").notNull(),
     createdBy: text("created_by").notNull(),
     expiresAt: moment("expires_at").notNull(),
+    /** By the security administrator; null: it opens nothing yet. */
+    confirmedBy: text("confirmed_by"),
+    confirmedAt: moment("confirmed_at"),
     revokedAt: moment("revoked_at"),
     revokedBy: text("revoked_by"),
     usedAt: moment("used_at"),

@@ -16,25 +16,28 @@ const actionLabel = (id: string): string => (Object.hasOwn(ACTIONS, id) ? ACTION
 export function Keys() {
   const queries = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const [asked, setAsked] = useState<{ id: string; name: string } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const mayCreate = useMay("key.create") !== null;
   const mayRevoke = useMay("key.revoke") !== null;
+  const mayConfirm = useMay("key.confirm") !== null;
   const listed = useQuery({ queryKey: KEYS, queryFn: () => answered(server.GET("/api/office/keys")) });
-  const revoke = useMutation({
-    mutationFn: (id: string) => answered(server.DELETE("/api/office/keys/{id}", { params: { path: { id } } })),
+  const settle = useMutation({
+    mutationFn: ({ deed, key: { id } }: Asked) => DEEDS[deed].send(id),
     onSuccess: async () => {
       setAsked(null);
       await queries.invalidateQueries({ queryKey: KEYS });
     },
   });
-  const ask = (one: { id: string; name: string }) => {
-    revoke.reset();
-    setAsked(one);
+  const ask = (deed: Deed) => (key: Key) => {
+    settle.reset();
+    setAsked({ deed, key });
   };
   return (
     <main className="office-main" id="main">
       <h1>接口密钥</h1>
-      <p className="office-lead">别的系统用密钥调用接口：一个密钥只有一个角色、只能做选定的事，到期失效。</p>
+      <p className="office-lead">
+        别的系统用密钥调用接口：一个密钥只有一个角色、只能做选定的事，到期失效。系统管理员开立，安全管理员核准后才能用。
+      </p>
       {mayCreate &&
         (adding ? (
           <NewKey onClose={() => setAdding(false)} />
@@ -47,19 +50,23 @@ export function Keys() {
       {listed.isPending && <p className="waiting">正在取……</p>}
       {listed.data !== undefined && (
         <div className="office-list">
-          <KeyTable keys={listed.data.keys} {...(mayRevoke ? { onRevoke: ask } : {})} />
+          <KeyTable
+            keys={listed.data.keys}
+            {...(mayRevoke ? { onRevoke: ask("revoke") } : {})}
+            {...(mayConfirm ? { onConfirm: ask("confirm") } : {})}
+          />
         </div>
       )}
       {asked !== null && (
         <ConfirmDialog
-          title={`吊销密钥：${asked.name}`}
-          does="吊销"
-          pending={revoke.isPending}
-          error={revoke.error}
-          onConfirm={() => revoke.mutate(asked.id)}
+          title={`${DEEDS[asked.deed].label}密钥：${asked.key.name}`}
+          does={DEEDS[asked.deed].label}
+          pending={settle.isPending}
+          error={settle.error}
+          onConfirm={() => settle.mutate(asked)}
           onClose={() => setAsked(null)}
         >
-          <p>立即失效，不能恢复；用它的系统从此调用不了接口。</p>
+          <p>{DEEDS[asked.deed].means(asked.key)}</p>
         </ConfirmDialog>
       )}
     </main>
@@ -68,12 +75,36 @@ export function Keys() {
 
 type Key = OfficePaths["/api/office/keys"]["get"]["responses"][200]["content"]["application/json"]["keys"][number];
 
+type Deed = "revoke" | "confirm";
+
+interface Asked {
+  readonly deed: Deed;
+  readonly key: Key;
+}
+
+const roleLabel = (role: string): string => (isRoleId(role) ? ROLES[role].label : role);
+
+const DEEDS = {
+  revoke: {
+    label: "吊销",
+    send: (id: string) => answered(server.DELETE("/api/office/keys/{id}", { params: { path: { id } } })),
+    means: () => "立即失效，不能恢复；用它的系统从此调用不了接口。",
+  },
+  confirm: {
+    label: "核准",
+    send: (id: string) => answered(server.POST("/api/office/keys/{id}/confirmation", { params: { path: { id } } })),
+    means: ({ role, actions, expiresAt }: Key) =>
+      `从此可以用它以${roleLabel(role)}的身份${actions.map(actionLabel).join("、")}，至 ${inChina(expiresAt)}。`,
+  },
+} as const;
+
 interface KeyTableProps {
   readonly keys: readonly Key[];
+  readonly onConfirm?: (key: Key) => void;
   readonly onRevoke?: (key: Key) => void;
 }
 
-function KeyTable({ keys, onRevoke }: KeyTableProps) {
+function KeyTable({ keys, onConfirm, onRevoke }: KeyTableProps) {
   return (
     <DataTable
       caption="接口密钥"
@@ -83,28 +114,44 @@ function KeyTable({ keys, onRevoke }: KeyTableProps) {
       columns={[
         { label: "名称", cell: ({ name }) => name },
         { label: "开头", cell: ({ prefix }) => <code>{prefix}</code> },
-        { label: "角色", cell: ({ role }) => (isRoleId(role) ? ROLES[role].label : role) },
+        { label: "角色", cell: ({ role }) => roleLabel(role) },
         { label: "能做", cell: ({ actions }) => actions.map(actionLabel).join("、") },
         { label: "到期", cell: ({ expiresAt }) => inChina(expiresAt) },
         { label: "最近使用", cell: ({ usedAt }) => (usedAt === null ? "没有用过" : inChina(usedAt)) },
         {
           label: "状态",
-          cell: (one) =>
-            stateOf(one) ??
-            (onRevoke ? (
-              <button type="button" className="button" onClick={() => onRevoke(one)}>
-                吊销<span className="visually-hidden">{one.name}</span>
-              </button>
-            ) : (
-              "使用中"
-            )),
+          cell: (one) => stateOf(one) ?? <OpenKey one={one} {...{ onConfirm, onRevoke }} />,
         },
       ]}
     />
   );
 }
 
-/** null: in use. */
+interface OpenKeyProps {
+  readonly one: Key;
+  readonly onConfirm: ((key: Key) => void) | undefined;
+  readonly onRevoke: ((key: Key) => void) | undefined;
+}
+
+/** A key that can still be used, or come to be. */
+function OpenKey({ one, onConfirm, onRevoke }: OpenKeyProps) {
+  const waits = one.confirmedAt === null;
+  const button = (label: string, onClick: (key: Key) => void) => (
+    <button type="button" className="button" onClick={() => onClick(one)}>
+      {label}
+      <span className="visually-hidden">{one.name}</span>
+    </button>
+  );
+  return (
+    <>
+      {waits ? "待核准 " : onRevoke === undefined && "使用中"}
+      {waits && onConfirm !== undefined && button(DEEDS.confirm.label, onConfirm)}
+      {onRevoke !== undefined && button(DEEDS.revoke.label, onRevoke)}
+    </>
+  );
+}
+
+/** null: in use, or waiting to be. */
 function stateOf({ revokedAt, expiresAt }: { readonly revokedAt: string | null; readonly expiresAt: string }): string | null {
   if (revokedAt !== null) return `已吊销（${inChina(revokedAt)}）`;
   return new Date(expiresAt).getTime() <= Date.now() ? "已到期" : null;

@@ -37,7 +37,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
   if (create.data !== undefined)
     return (
       <ShownOnce title={`密钥：${create.variables.name}`} lines={[create.data.key]} onDone={onClose}>
-        只显示这一次，请放进对方系统的密钥库，不要发在聊天里。有效至 {inChina(create.data.expiresAt)}。
+        安全管理员核准后才能用。只显示这一次，请放进对方系统的密钥库，不要发在聊天里。有效至 {inChina(create.data.expiresAt)}。
       </ShownOnce>
     );
   return (
