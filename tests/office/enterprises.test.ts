@@ -219,6 +219,9 @@ describe("a dispute", () => {
     });
     const again = (await dispute("aboveScale")).json();
     expect((await settle(again.id, { verdict: "rejected", answer: "  " })).statusCode).toBe(400);
+    expect((await settle(again.id, { verdict: "rejected", answer: "我没有错" })).json().error, "one's own word").toContain(
+      "不能由您认定异议不成立",
+    );
     expect(
       (await settle(again.id, { verdict: "rejected", answer: "名录已更正" }, await office.person("section-head"))).json().state,
     ).toBe("rejected");

@@ -83,8 +83,8 @@ it.each([
   ["upheld", "rejected", false, false],
   ["rejected", "upheld", true, false],
 ] as const)("a dispute that is %s becomes %s (corrected: %s): %s", (state, verdict, corrects, may) => {
-  expect(settleDispute(state, { verdict, answer: "因为", corrects }).ok).toBe(may);
-  expect(settleDispute(state, { verdict, answer: " ", corrects }).ok).toBe(false);
+  expect(settleDispute(state, { verdict, answer: "因为", corrects, own: false }).ok).toBe(may);
+  expect(settleDispute(state, { verdict, answer: " ", corrects, own: false }).ok).toBe(false);
 });
 
 describe("accounts", () => {

@@ -1,7 +1,7 @@
 /** Disputes: a unit holds, with evidence, that what an office supplied is wrong; an officer corrects it or says why it stands. */
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import { seesFact, settleDispute } from "@zhengdui/casework";
-import { addFact, findEnterprise, listDisputes, lockDispute, openDispute, saveSettlement } from "@zhengdui/store";
+import { addFact, findEnterprise, listDisputes, lockDispute, openDispute, saveSettlement, supplierOf } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { declaredIn } from "../office/declared-in.ts";
@@ -127,7 +127,8 @@ async function settle(
   const one = await lockDispute(tx, params.id);
   if (one === null) return fail(notFound);
   const { verdict, answer, correction } = body;
-  const settled = settleDispute(one.state, { verdict, answer, corrects: correction !== undefined });
+  const own = (await supplierOf(tx, one)) === person.account;
+  const settled = settleDispute(one.state, { verdict, answer, corrects: correction !== undefined, own });
   if (!settled.ok) return sayNo(settled.errors, one.state === "open" ? 422 : 409);
   let correctedBy: string | null = null;
   if (settled.value === "upheld") {

@@ -18,12 +18,23 @@ export interface Settlement {
   readonly answer: string;
   /** Whether a corrected value comes along. */
   readonly corrects: boolean;
+  /** Whether who settles it is who had supplied what is disputed: to put it right he may, to stand by it is another's. */
+  readonly own: boolean;
 }
 
-export function settleDispute(state: DisputeState, { verdict, answer, corrects }: Settlement): Outcome<DisputeVerdict, Problem> {
+export function settleDispute(
+  state: DisputeState,
+  { verdict, answer, corrects, own }: Settlement,
+): Outcome<DisputeVerdict, Problem> {
   if (!NEXT[state].includes(verdict))
     return fail({ path: "verdict", problem: `这项异议已处理：${DISPUTE_LABELS[state]}`, expected: "请刷新后再看" });
   if (answer.trim() === "") return fail({ path: "answer", problem: "没有写明答复", expected: "请写明成立或不成立的理由" });
+  if (verdict === "rejected" && own)
+    return fail({
+      path: "verdict",
+      problem: "有异议的数据是您登记的，不能由您认定异议不成立",
+      expected: "请另一位经办人或科室负责人处理",
+    });
   if (verdict === "upheld" && !corrects)
     return fail({ path: "correction", problem: "异议成立，却没有更正后的数据", expected: "请填写更正后的值" });
   if (verdict === "rejected" && corrects)

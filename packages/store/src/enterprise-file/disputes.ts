@@ -5,6 +5,7 @@ import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
 import { dispute, fact } from "../schema/enterprise-file.ts";
 import { enterprise } from "../schema/enterprises.ts";
+import { registerVersion } from "../schema/registers.ts";
 
 export type DisputeRow = typeof dispute.$inferSelect;
 /** What is disputed: a statement of the file, or what a version of a register says. */
@@ -60,6 +61,16 @@ export const listDisputes = (tx: Tx, { state, uscc, after }: DisputeQuery) => {
 export async function lockDispute(tx: Tx, id: string): Promise<DisputeRow | null> {
   const [found] = await tx.select().from(dispute).where(eq(dispute.id, id)).for("update");
   return found ?? null;
+}
+
+/** Who supplied what is disputed: registered the fact, or imported the register's version. */
+export async function supplierOf(tx: Tx, { factId, registerVersion: version }: DisputeRow): Promise<string | null> {
+  const [registered] = factId === null ? [] : await tx.select({ by: fact.suppliedBy }).from(fact).where(eq(fact.id, factId));
+  const [imported] =
+    version === null
+      ? []
+      : await tx.select({ by: registerVersion.importedBy }).from(registerVersion).where(eq(registerVersion.id, version));
+  return registered?.by ?? imported?.by ?? null;
 }
 
 export interface DisputeSettled {
