@@ -2,6 +2,8 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consultation, credential, newId, record } from "../../packages/store/src/index.ts";
+import { openBrowser } from "./browser.ts";
+import { addAccount, PASSWORD } from "./test-account.ts";
 import { COUNTY, OTHER_COUNTY, OTHER_HOST, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 import { uploaded } from "./upload-file.ts";
 
@@ -90,6 +92,23 @@ describe("whose authority has ended", () => {
   );
 });
 
+describe("who locks somebody else's account", () => {
+  it("doesn't keep its person out of a device that was trusted; a thief of the device has one guess", async () => {
+    const victim = await addAccount(office, "security-admin", { totp: true });
+    const [own, attacker] = [openBrowser(office), openBrowser(office)];
+    await own.post("/sign-in", { login: victim.login, password: PASSWORD });
+    expect((await own.post("/sign-in/totp", { code: victim.code(), trust: true })).json()).toEqual({ next: null });
+    const guess = (browser = attacker) => browser.post("/sign-in", { login: victim.login, password: "wrong" });
+    for (let times = 0; times < 6; times++) await guess();
+    const right = { login: victim.login, password: PASSWORD };
+    expect((await attacker.post("/sign-in", right)).statusCode, "locked").toBe(401);
+    expect((await own.post("/sign-in", right)).json()).toEqual({ next: null });
+    for (let times = 0; times < 6; times++) await guess();
+    expect((await guess(own)).statusCode).toBe(401);
+    expect((await own.post("/sign-in", right)).statusCode, "its one guess is used").toBe(401);
+  });
+});
+
 describe("an administrator", () => {
   it("gives no password to an account that has none: its person would never notice", async () => {
     const admin = await office.person("system-admin");
@@ -148,6 +167,7 @@ describe("input that no form sends", () => {
 
   it.each([
     ["case-officer", "POST", "/consultations", { policy: "a\0", question: "怎么报？", channel: "phone" }],
+    ["case-officer", "POST", "/consultations", { policy: "请到 https://a.example 核对", question: "怎么报？", channel: "phone" }],
     ["case-officer", "POST", "/consultations", { policy: "a", question: "怎么报\0？", channel: "phone" }],
     ["case-officer", "PUT", "/consultations/x/answer", { answer: "好\0的" }],
     ["case-officer", "POST", "/registers/versions/x/undo", { reason: "错\0了" }],

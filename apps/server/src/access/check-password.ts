@@ -7,8 +7,10 @@ import {
   changeCredential,
   countFailure,
   credentialByLogin,
+  endDevices,
   hashPassword,
   isOutdated,
+  isTrusted,
   lockCredential,
   PASSWORD_COST,
   type Proven,
@@ -31,6 +33,8 @@ export async function checkPassword(
   who: { readonly login: string } | { readonly account: string },
   password: string,
   now: Date,
+  /** The digest of the device's token that came along. */
+  device: string | null = null,
 ): Promise<Checked> {
   const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
     parts.store.within({ tenant: county, account: null, reach: "system" }, work);
@@ -45,22 +49,32 @@ export async function checkPassword(
     // For an unknown login too: the same statements.
     const proven = await lockCredential(tx, found?.account.id ?? "");
     if (proven === null) return { kind: "wrong", account: null, why: "unknown" };
-    const settled = await settle(tx, proven, isRight && proven.credential.passwordHash === stored, now);
+    const settled = await settle(tx, proven, isRight && proven.credential.passwordHash === stored, now, device);
     if (settled.kind === "right" && better !== null) await changeCredential(tx, proven.account.id, { passwordHash: better });
     return settled;
   });
 }
 
-async function settle(tx: Tx, proven: Proven, isRight: boolean, now: Date): Promise<Checked> {
+async function settle(tx: Tx, proven: Proven, isRight: boolean, now: Date, device: string | null): Promise<Checked> {
   const wrong = (why: WhyWrong): Checked => ({ kind: "wrong", account: proven.account.id, why });
   const { passwordExpiresAt } = proven.credential;
-  if (isLocked(proven, now)) return wrong("locked");
+  if (isLocked(proven, now) && !(await mayTryLocked(tx, proven, isRight, now, device))) return wrong("locked");
   if (!isRight) {
     await countWrong(tx, proven, now);
     return wrong("wrong");
   }
   if (proven.account.status !== "active") return wrong("disabled");
   return passwordExpiresAt !== null && passwordExpiresAt <= now ? wrong("expired") : { kind: "right", proven };
+}
+
+/**
+ * Whoever knows a login can lock it from anywhere, as often as he likes: on a device that its person has trusted, the right password opens it all the same. A
+ * wrong one there ends the trust, so that a device that was stolen is worth one guess.
+ */
+async function mayTryLocked(tx: Tx, { account }: Proven, isRight: boolean, now: Date, device: string | null): Promise<boolean> {
+  if (device === null || !(await isTrusted(tx, account.id, device, now))) return false;
+  if (!isRight) await endDevices(tx, account.id, now, device);
+  return isRight;
 }
 
 export const isLocked = ({ credential }: Proven, now: Date): boolean =>

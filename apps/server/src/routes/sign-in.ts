@@ -96,7 +96,9 @@ async function withPassword(
   entering: Entering<unknown, unknown, { login: string; password: string }>,
 ): Promise<Outcome<Answer, Refusal>> {
   const { county, body, now, note, asSystem } = entering;
-  const checked = await checkPassword(parts, county, { login: foldLogin(body.login) }, body.password, now);
+  const brought = readCookie(entering.request, "device");
+  const device = brought === null ? null : digest(brought);
+  const checked = await checkPassword(parts, county, { login: foldLogin(body.login) }, body.password, now, device);
   if (checked.kind === "wrong") {
     note({ account: checked.account, detail: { why: checked.why } });
     return fail(refusalOf(checked.why));
@@ -104,8 +106,7 @@ async function withPassword(
   const { proven } = checked;
   note({ account: proven.account.id });
   const next = await asSystem(async (tx) => {
-    const device = readCookie(entering.request, "device");
-    const trusted = device !== null && (await isTrusted(tx, proven.account.id, digest(device), now));
+    const trusted = device !== null && (await isTrusted(tx, proven.account.id, device, now));
     return comeIn(tx, proven, trusted ? ["password", "device"] : ["password"], entering);
   });
   note({ detail: { next } });
