@@ -1,9 +1,11 @@
 /** Somebody hostile at the office's door: strangers, those whose authority has ended, administrators beyond their duty, and inputs that no form sends. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressKey } from "../../apps/server/src/access/address-key.ts";
+import { buildApp } from "../../apps/server/src/build-app.ts";
 import { consultation, credential, newId, record } from "../../packages/store/src/index.ts";
 import { openBrowser } from "./browser.ts";
-import { addAccount, PASSWORD } from "./test-account.ts";
+import { addAccount, PASSWORD, recordsOf } from "./test-account.ts";
 import { COUNTY, OTHER_COUNTY, OTHER_HOST, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 import { uploaded } from "./upload-file.ts";
 
@@ -40,6 +42,37 @@ describe("a stranger", () => {
       socket.destroy();
     },
   );
+});
+
+describe("a guesser", () => {
+  it("is counted by all processes together, and by his network where that is all his", async () => {
+    const built = await buildApp({
+      ...{ shelf: { policies: [], examples: [] } as never, web: office.office.parts.files, office: office.office.parts },
+    });
+    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    const payload = { name: "示例经办", login: "x", password: PASSWORD };
+    const statuses: number[] = [];
+    for (let at = 0; at < 8; at++) {
+      // Every process sees half of it, every address is another one of the same network.
+      const answer = await (at % 2 === 0 ? office.app : built.value).inject({
+        ...{ method: "POST", url: "/api/office/register", payload, remoteAddress: `2001:db8:1:2::${at + 1}` },
+        headers: { host: "localhost", origin: "http://localhost" },
+      });
+      statuses.push(answer.statusCode);
+    }
+    await built.value.close();
+    expect(statuses).toEqual([...Array(6).fill(422), 429, 429]);
+    expect((await recordsOf(office, "register")).filter(([, why]) => why === "too-many")).toHaveLength(1);
+  });
+
+  it.each([
+    ["10.0.0.1", "10.0.0.1"],
+    ["::ffff:10.0.0.1", "10.0.0.1"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:0DB8:0001::1", "2001:db8:1:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+  ])("%s counts as %s", (ip, key) => expect(addressKey(ip)).toBe(key));
 });
 
 describe("whose authority has ended", () => {

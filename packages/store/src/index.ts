@@ -48,6 +48,7 @@ export { makeOneTimePassword, type OneTimePassword } from "./sign-in/one-time-pa
 export * from "./sign-in/password-hash.ts";
 export * from "./sign-in/recovery-codes.ts";
 export * from "./sign-in/sessions.ts";
+export * from "./sign-in/visits.ts";
 export { createTenant, type Tenant, tenantsOf } from "./tenants.ts";
 export { withSystemReach } from "./with-system-reach.ts";
 export { type Deed, writeRecord } from "./write-record.ts";

@@ -3,13 +3,14 @@
  * an office route's, its transactions hold where it refuses: a wrong password must be counted.
  */
 import type { Outcome } from "@zhengdui/basics";
-import { type Deed, type Tx, writeRecord } from "@zhengdui/store";
+import { countVisit, type Deed, type Tx, writeRecord } from "@zhengdui/store";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { escapeHtml } from "../escape-html.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { isOwnPage } from "../office/office-route.ts";
-import { notFound, otherSite, type Refusal, send } from "../office/refusal.ts";
+import { notFound, otherSite, type Refusal, send, tooMany } from "../office/refusal.ts";
+import { addressKey } from "./address-key.ts";
 import { tenantOf } from "./who-calls.ts";
 
 /** What the record says of a request. No secrets, nothing that was typed: a login may be a mistyped password. */
@@ -38,7 +39,7 @@ export interface EntryRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   /** What the record calls it. */
   readonly name: string;
   readonly summary: string;
-  /** From one address. */
+  /** From one address. Each process counts what it sees; where something can be tried, all of them together count in the database. */
   readonly perMinute: number;
   readonly params?: P;
   readonly query?: Q;
@@ -96,6 +97,14 @@ async function enter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   route: EntryRoute<P, Q, B, A>,
 ): Promise<FastifyReply> {
   const county = tenantOf(parts, request);
+  const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
+    parts.store.within({ tenant: county, account: null, reach: "system" }, work);
+  if (route.method === "POST") {
+    const { count, waitSeconds } = await asSystem((tx) => countVisit(tx, route.name, addressKey(request.ip)));
+    if (count === route.perMinute + 1)
+      await writeDown(parts, request, { action: route.name, outcome: "refused", detail: { why: "too-many" } });
+    if (count > route.perMinute) return send(reply, tooMany(waitSeconds));
+  }
   let noted: Note = {};
   const done = await route.handle({
     county,
@@ -105,7 +114,7 @@ async function enter<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     now: parts.now(),
     request,
     reply,
-    asSystem: (work) => parts.store.within({ tenant: county, account: null, reach: "system" }, work),
+    asSystem,
     note: ({ account = noted.account ?? null, detail }) => {
       noted = { account, detail: { ...noted.detail, ...detail } };
     },
@@ -151,8 +160,9 @@ async function noteFlood(
 ): Promise<void> {
   const now = parts.now().getTime();
   for (const [address, at] of floods) if (now - at > MINUTE_MS) floods.delete(address);
-  if (floods.has(request.ip)) return;
-  floods.set(request.ip, now);
+  const key = addressKey(request.ip);
+  if (floods.has(key)) return;
+  floods.set(key, now);
   try {
     await writeDown(parts, request, { action, outcome: "refused", detail: { why: "too-many" } });
   } catch (error) {

@@ -7,11 +7,12 @@ import { FILE_SIZE_BYTES } from "@zhengdui/casework";
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { addressKey } from "../access/address-key.ts";
 import { describeApi } from "./describe-api.ts";
 import { dressProblems } from "./dress-problems.ts";
 import type { OfficeParts } from "./office-parts.ts";
 import { officeRoutes } from "./office-routes.ts";
-import { databaseAway, officeClosed, type Refusal, send } from "./refusal.ts";
+import { databaseAway, officeClosed, type Refusal, send, tooMany } from "./refusal.ts";
 
 /** In one minute, from one address; signing in has tighter limits of its own. */
 const REQUESTS_A_MINUTE_SIZE = 600;
@@ -29,8 +30,9 @@ export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Pr
     await office.register(fastifyRateLimit, {
       max: REQUESTS_A_MINUTE_SIZE,
       timeWindow: "1 minute",
+      keyGenerator: ({ ip }) => addressKey(ip),
       errorResponseBuilder: (_request, { ttl }) =>
-        Object.assign(new Error(`请求太频繁，请 ${Math.ceil(ttl / 1000)} 秒后再试。`), { statusCode: 429 }),
+        Object.assign(new Error(tooMany(Math.ceil(ttl / 1000)).error), { statusCode: 429 }),
     });
     office.setErrorHandler((error: FastifyError, request, reply) => {
       if (hasZodFastifySchemaValidationErrors(error)) {

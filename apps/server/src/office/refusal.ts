@@ -20,6 +20,8 @@ export const databaseAway: Refusal = { status: 503, error: "数据库暂时不�
 export const officeClosed: Refusal = { status: 503, error: "这台服务器没有连接数据库，只提供政策查询和测算。" };
 export const otherSite: Refusal = { status: 403, error: "这个请求不是从本站页面发出的，没有执行。" };
 
+export const tooMany = (seconds: number): Refusal => ({ status: 429, error: `请求太频繁，请 ${seconds} 秒后再试。` });
+
 /** A refusal has no answer's shape, so it goes past the route's own serializer. */
 export const send = (reply: FastifyReply, { status, error, problems }: Refusal): FastifyReply =>
   reply
