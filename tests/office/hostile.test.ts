@@ -1,5 +1,6 @@
 /** Somebody hostile at the office's door: strangers, those whose authority has ended, administrators beyond their duty, and inputs that no form sends. */
 import { connect } from "node:net";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressKey } from "../../apps/server/src/access/address-key.ts";
 import { buildApp } from "../../apps/server/src/build-app.ts";
@@ -7,7 +8,7 @@ import { consultation, credential, newId, record } from "../../packages/store/sr
 import { openBrowser } from "./browser.ts";
 import { addAccount, PASSWORD, recordsOf } from "./test-account.ts";
 import { COUNTY, OTHER_COUNTY, OTHER_HOST, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
-import { uploaded } from "./upload-file.ts";
+import { uploaded, uploadFile } from "./upload-file.ts";
 
 const SHOES = "91350582MA00001A5X";
 const FOOD = "91350582MA00002A6X";
@@ -166,6 +167,46 @@ describe("an administrator", () => {
     ];
     const written = await office.asSystem((tx) => tx.select({ subject: record.subject }).from(record));
     for (const id of made) expect(written).toContainEqual({ subject: id });
+  });
+});
+
+describe("the program's own role in the database", () => {
+  it("changes nothing of who may what, nor of how somebody came in", async () => {
+    const person = await office.person("handler", { unit: SHOES });
+    const claimed = await uploaded(person.client);
+    const { makeCreditCode } = await import("../../packages/basics/src/index.ts");
+    const uscc = makeCreditCode("91350582", "MA00077A") ?? "";
+    expect((await post(person, "/unit-claims", { uscc, name: "示例有限公司", evidence: claimed })).statusCode).toBe(200);
+    const forbidden = { cause: { code: "42501" } };
+    for (const statement of [
+      sql`update appointment set role = 'finance'`,
+      sql`update appointment set valid_to = '2099-01-01', ended_at = null`,
+      sql`update account set side = 'office'`,
+      sql`update session set factors = '{totp}', expires_at = now() + interval '1 year'`,
+      sql`update trusted_device set account_id = 'x'`,
+      sql`update webhook set url = 'https://a.example/'`,
+      sql`update file set uscc = null`,
+      sql`update record set action = 'x'`,
+      sql`delete from record`,
+      sql`truncate record`,
+      sql`alter table record disable row level security`,
+    ])
+      await expect(office.asSystem((tx) => tx.execute(statement))).rejects.toMatchObject(forbidden);
+    const own = { scope: "self", units: [], territories: [], sees: [], roles: [] } as const;
+    const acting = { tenant: COUNTY, account: person.account, reach: own };
+    const decided = await office.office.parts.store.within(acting, (tx) =>
+      tx.execute(sql`update unit_claim set state = 'confirmed' where uscc = ${uscc}`),
+    );
+    expect(decided.rowCount, "one's own claim").toBe(0);
+  });
+});
+
+describe("who has only registered", () => {
+  it("fills no disk with papers of no unit", async () => {
+    const person = await office.person("handler", { unit: SHOES });
+    for (let at = 0; at < 40; at++) await uploaded(person.client);
+    expect((await uploadFile(person.client, {})).statusCode).toBe(429);
+    expect((await uploadFile(person.client, { fields: { uscc: SHOES } })).statusCode).toBe(200);
   });
 });
 

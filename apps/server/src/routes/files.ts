@@ -1,18 +1,23 @@
 /** Files: uploaded once their kind is known by their content, sent back as what they are and never opened in the page's own right. */
 import { fail, ok } from "@zhengdui/basics";
 import { FILE_KINDS, fileKind, harmlessName } from "@zhengdui/casework";
-import { addFile, findEnterprise, findFile, putFile, readFile } from "@zhengdui/store";
+import { addFile, countFilesOfNobody, findEnterprise, findFile, putFile, readFile } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { idText, usccParam } from "../office/input-shapes.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
-import { notFound } from "../office/refusal.ts";
+import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
 import { takeUpload } from "../office/take-upload.ts";
 
 /** A field that isn't named is refused, as in every form. */
 const fields = z.strictObject({ uscc: usccParam.optional() });
+
+const DAY_MS = 86_400_000;
+/** Anybody may register and upload the paper of a claim: so many in a day, and no disk is filled. */
+const OF_NOBODY_A_DAY_SIZE = 40;
+const tooManyFiles: Refusal = { status: 429, error: "今天上传的、不属于任何单位的文件太多，请明天再传，或在单位名下上传。" };
 
 const stored = z.object({
   id: z.string(),
@@ -41,6 +46,10 @@ function uploadRoute(app: FastifyInstance, parts: OfficeParts): void {
       const named = fields.safeParse(upload.fields);
       if (!named.success) return sayNo([{ path: "uscc", problem: "表单有不认识的栏目", expected: "只能有 uscc 和 file" }]);
       const uscc = named.data.uscc ?? null;
+      if (uscc === null && person.side === "applicant") {
+        const since = new Date(now.getTime() - DAY_MS);
+        if ((await countFilesOfNobody(tx, person.account, since)) >= OF_NOBODY_A_DAY_SIZE) return fail(tooManyFiles);
+      }
       if (uscc !== null && (await findEnterprise(tx, uscc)) === null) return fail(notFound);
       const kind = fileKind(upload.bytes, upload.name);
       if (!kind.ok) return sayNo(kind.errors);
