@@ -1,6 +1,16 @@
 /** A backup holds everything, comes back as it was into an empty database only, and is refused where one byte is missing or other. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -120,6 +130,19 @@ async function isUntouched({ adminUrl }: TestDatabase): Promise<boolean> {
   );
   return row?.tables === 0;
 }
+
+it("isn't written into what somebody has laid there beforehand", async () => {
+  const [readable, elsewhere] = [join(place, "readable.tgz"), join(place, "elsewhere.tgz")];
+  writeFileSync(`${readable}.new`, "", { mode: 0o644 });
+  const caught = join(place, "caught");
+  symlinkSync(caught, `${elsewhere}.new`);
+  for (const file of [readable, elsewhere]) {
+    const made = await backupDatabase({ url: source.adminUrl, file, files, now: "2026-01-01T00:00:00Z" });
+    expect(made.ok).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  }
+  expect(existsSync(caught)).toBe(false);
+});
 
 it("brings back every row, sequence, rule and file, and backs up the same again", async () => {
   const made = await back(source.adminUrl);

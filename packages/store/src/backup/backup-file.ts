@@ -21,8 +21,10 @@ const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").upda
 export function writeBackupFile(file: string): BackupWriter {
   const unfinished = `${file}.new`;
   const gzip = createGzip();
-  // It holds personal data: only its owner reads it.
-  const written = pipeline(gzip, createWriteStream(unfinished, { mode: 0o600, flush: true }));
+  // It holds personal data: only its owner reads it. What stands there already (of another's rights, or a link to another place) isn't written into.
+  const written = rm(unfinished, { force: true }).then(() =>
+    pipeline(gzip, createWriteStream(unfinished, { flags: "wx", mode: 0o600, flush: true })),
+  );
   written.catch(() => undefined);
   const write = async (bytes: Uint8Array): Promise<void> => {
     if (!gzip.write(bytes)) await Promise.race([once(gzip, "drain"), written]);
