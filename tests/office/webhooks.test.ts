@@ -1,5 +1,6 @@
 /** Other systems that are told: set up by the system administrator, signed, tried again, never inside the own network unless that is allowed. */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { checkCallAddress } from "@zhengdui/casework";
@@ -7,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver } from "../../apps/server/src/delivery/deliver.ts";
 import { isInside, outsideOnly } from "../../apps/server/src/delivery/outside-only.ts";
 import { callOut } from "../../apps/server/src/delivery/webhook.ts";
+import type { Policy } from "../../packages/policy/src/index.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
+
+const compiled = new URL("../../policies/jinjiang-2023-11/2023-05-01/compiled/policy.json", import.meta.url);
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -23,7 +27,7 @@ const received: Received[] = [];
 const delivery = { sendMail: null, address: "https://zhengdui.example/office" };
 
 beforeAll(async () => {
-  office = await openTestOffice();
+  office = await openTestOffice({ policies: [JSON.parse(readFileSync(compiled, "utf8")) as Policy] });
   admin = await office.person("system-admin");
   peer = createServer((request, response) => {
     const parts: Buffer[] = [];
