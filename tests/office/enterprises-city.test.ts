@@ -61,12 +61,7 @@ const asked = [
   ["registers", () => officer, "/registers/versions", LIST_MS],
   ["a register's rows", () => officer, "/registers/versions/v2024/rows", LIST_MS],
   ["its last rows", () => officer, `/registers/versions/v2024/rows?after=${SIZE - 50}`, LIST_MS],
-  [
-    "a register searched",
-    () => officer,
-    `/registers/versions/v2024/rows?words=${encodeURIComponent("恒盛7919")}`,
-    SEARCH_MS,
-  ],
+  ["a register searched", () => officer, `/registers/versions/v2024/rows?words=${encodeURIComponent("恒盛7919")}`, SEARCH_MS],
   ["earlier awards", () => officer, "/ledger", LIST_MS],
   ["awards by invoice", () => officer, "/ledger?invoice=00000010500000002022", SEARCH_MS],
   ["awards by project", () => officer, `/ledger?project=${encodeURIComponent("厂00105")}`, SEARCH_MS],
