@@ -1,11 +1,25 @@
 /** What PostgreSQL or the way to it refuses, as a problem with its mend. The cause's own words stay in it: an operator needs them. */
 import type { Problem } from "@zhengdui/basics";
 
-export function databaseProblem(error: unknown): Problem {
+export interface DatabaseProblem extends Problem {
+  /** It is away for now, and may come back by itself. */
+  readonly away?: true;
+}
+
+/** Connection refused or cut, a server that starts, stops or recovers, and a pool without a free connection; drizzle wraps what it was told. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|57P0[1-3]|08\d{3}|53300|53100)$/.test(code)) return true;
+  if (/Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|not queryable/.test(error.message)) return true;
+  return isDatabaseAway(error.cause);
+}
+
+export function databaseProblem(error: unknown): DatabaseProblem {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const said = error instanceof Error ? error.message : String(error);
   const [problem, expected] = words[code] ?? ["数据库没有照办", "请看数据库的日志"];
-  return { path: "DATABASE_URL", problem: `${problem}（${said}）`, expected };
+  return { path: "DATABASE_URL", problem: `${problem}（${said}）`, expected, ...(isDatabaseAway(error) ? { away: true } : {}) };
 }
 
 const words: Readonly<Record<string, readonly [string, string]>> = {

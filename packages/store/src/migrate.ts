@@ -26,6 +26,8 @@ const LOCK = "8820706283427357289";
 /** `url`: of a role that may create tables and roles. `folder`: of the files. */
 export async function migrate(url: string, folder: string): Promise<Outcome<Migrated, Problem>> {
   const client = new pg.Client({ connectionString: url });
+  // The query under way, or the next one, tells of it.
+  client.on("error", () => undefined);
   try {
     await client.connect();
     await client.query("select pg_advisory_lock($1)", [LOCK]);

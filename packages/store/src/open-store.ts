@@ -24,7 +24,7 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-const APP_ROLE = "zhengdui_app";
+export const APP_ROLE = "zhengdui_app";
 
 export interface StoreOptions {
   readonly url: string;
@@ -43,6 +43,8 @@ export async function openStore({ url, connections, onTrouble }: StoreOptions): 
     options: `-c role=${APP_ROLE} -c idle_in_transaction_session_timeout=30s`,
   });
   pool.on("error", (error) => onTrouble?.(error));
+  // Of a connection at work the query under way tells; between two queries nobody would, and the whole program would end with the database.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     const unsafe = await whyUnsafe(pool);
     if (unsafe === null) return ok({ within: withinOf(pool), close: () => pool.end() });
@@ -90,11 +92,12 @@ const withinOf =
     }
   };
 
-const ACT = `select ${["tenant", "account", "scope", "units", "territories", "sees"]
+/** Says for whom a transaction acts: by what `settingsOf` gives. */
+export const ACT = `select ${["tenant", "account", "scope", "units", "territories", "sees"]
   .map((name, at) => `set_config('zhengdui.${name}', $${at + 1}, true)`)
   .join(", ")}`;
 
-function settingsOf({ tenant, account, reach }: Acting): string[] {
+export function settingsOf({ tenant, account, reach }: Acting): string[] {
   const who = [tenant, account ?? ""];
   if (reach === "system") return [...who, "system", "", "", ""];
   // None of the lists' members may hold a comma: credit codes, towns and kinds of sight never do, and one that did would match nothing.

@@ -4,6 +4,7 @@ import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import type { Problem } from "@zhengdui/basics";
 import { FILE_SIZE_BYTES } from "@zhengdui/casework";
+import { isDatabaseAway } from "@zhengdui/store";
 import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -69,12 +70,4 @@ const unstorable: Refusal = { status: 400, error: "内容里有不能保存的�
 function isUnstorable(error: unknown): boolean {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error && "code" in cause && /^(22021|22P05)$/.test(String(cause.code));
-}
-
-/** Connection refused or cut, a server that starts or stops, and a pool without a free connection. */
-function isDatabaseAway(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|57P0[1-3]|08\d{3}|53300|53100)$/.test(code)) return true;
-  const said = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}` : "";
-  return /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED/.test(said);
 }
