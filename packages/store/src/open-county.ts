@@ -31,16 +31,14 @@ export async function openCounty(
   if (!store.ok) return store;
   try {
     const known = await tenantsOf(store.value);
-    if (known.some(({ tenantId }) => tenantId === county.tenantId))
-      return fail({ path: county.tenantId, problem: "这个县（市）已经开立", expected: "忘了管理员口令，请由另一名管理员重置" });
+    if (known.some(({ tenantId }) => tenantId === county.tenantId)) return fail(isThere(county.tenantId));
     const made: (FirstAdministrator & Pick<OneTimePassword, "credential">)[] = [];
     for (const [login, role] of FIRST) {
       const one = await makeOneTimePassword(cost, now);
       if (one === null) return fail({ path: "", problem: "口令没有算成", expected: "请再试一次" });
       made.push({ login, role, ...one });
     }
-    await createTenant(url, { ...county, demonstration: false });
-    await store.value.within({ tenant: county.tenantId, account: null, reach: "system" }, async (tx) => {
+    const isNew = await createTenant(url, { ...county, demonstration: false }, async (tx) => {
       for (const { login, role, credential: proof } of made) {
         const id = newId(now);
         await tx.insert(account).values({ id, side: "admin", login, name: ROLES[role].label, createdAt: now });
@@ -50,8 +48,15 @@ export async function openCounty(
         await tx.insert(appointment).values({ id: newId(now), accountId: id, role, validFrom, ...granted });
       }
     });
+    if (!isNew) return fail(isThere(county.tenantId));
     return ok(made.map(({ login, role, password }) => ({ login, role, password })));
   } finally {
     await store.value.close();
   }
 }
+
+const isThere = (path: string): Problem => ({
+  path,
+  problem: "这个县（市）已经开立",
+  expected: "忘了管理员口令，请由另一名管理员重置",
+});

@@ -43,9 +43,8 @@ export async function fillDemonstration(store: Store, url: string, folder: strin
   if ((await tenantsOf(store)).length > 0) return false;
   // Written with the product, and held by its tests.
   const data = JSON.parse(readFileSync(join(folder, "county.json"), "utf8")) as County;
-  await createTenant(url, { ...data.county, hosts: [], demonstration: true });
   const codes = data.enterprises.map(({ code }) => makeCreditCode(data.prefix, code) ?? "");
-  await store.within({ tenant: data.county.tenantId, account: null, reach: "system" }, async (tx) => {
+  return createTenant(url, { ...data.county, hosts: [], demonstration: true }, async (tx) => {
     await tx.insert(enterprise).values(
       data.enterprises.map(({ name, territory, industry }, at) => ({
         uscc: codes[at] ?? "",
@@ -57,7 +56,6 @@ export async function fillDemonstration(store: Store, url: string, folder: strin
     );
     for (const person of data.persons) await addPerson(tx, person, codes, now);
   });
-  return true;
 }
 
 async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly string[], now: Date): Promise<void> {
