@@ -3,7 +3,7 @@
  * key that seals secrets. Whatever hinders it comes back as a problem with its mend, and the public pages are served all the same.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { PasswordCost } from "@zhengdui/store";
@@ -42,9 +42,14 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<OpenOf
   if (!key.ok) return key;
   const store = await openStore({ url: options.url, ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}) });
   if (!store.ok) return store;
-  const parts = await partsOf(options, store.value, key.value);
-  if (!parts.ok) await store.value.close();
-  return parts.ok ? ok({ parts: parts.value, close: store.value.close }) : parts;
+  let isOpen = false;
+  try {
+    const parts = await partsOf(options, store.value, key.value);
+    isOpen = parts.ok;
+    return parts.ok ? ok({ parts: parts.value, close: store.value.close }) : parts;
+  } finally {
+    if (!isOpen) await store.value.close();
+  }
 }
 
 async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer): Promise<Outcome<OfficeParts, Problem>> {
@@ -77,7 +82,7 @@ function sealingKeyIn(data: string): Outcome<Buffer, Problem> {
   const file = join(data, "sealing.key");
   try {
     mkdirSync(data, { recursive: true });
-    if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    if (!existsSync(file)) makeSealingKey(file);
     const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
     if (key.length === 32) return ok(key);
     return fail({
@@ -88,5 +93,18 @@ function sealingKeyIn(data: string): Outcome<Buffer, Problem> {
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return fail({ path: file, problem: `不能读写数据文件夹（${said}）`, expected: "请检查 ZHENGDUI_DATA 所指文件夹的权限" });
+  }
+}
+
+/** Written and flushed beside, then named: a start that is cut short leaves no half of a key. Of two that start at once the first one's counts. */
+function makeSealingKey(file: string): void {
+  const fresh = `${file}.${randomBytes(6).toString("hex")}.new`;
+  writeFileSync(fresh, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx", flush: true });
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(fresh);
   }
 }

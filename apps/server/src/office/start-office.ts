@@ -1,7 +1,8 @@
 /** From nothing to an open office: database, schema, demonstration where nothing is there, and all of it closed in the reverse order. */
 import { join } from "node:path";
-import { type Outcome, ok, type Problem } from "@zhengdui/basics";
-import { keepPostgres, migrate, openStore } from "@zhengdui/store";
+import { setTimeout as pause } from "node:timers/promises";
+import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
+import { type DatabaseProblem, databaseProblem, isDatabaseAway, keepPostgres, migrate, openStore } from "@zhengdui/store";
 import { mailer } from "../delivery/mailer.ts";
 import { runDelivery } from "../delivery/run-delivery.ts";
 import { fillDemonstration } from "../demonstration/fill-demonstration.ts";
@@ -22,28 +23,22 @@ export interface StartOptions {
   readonly say: (line: string) => void;
 }
 
+const COMES_BACK_WITHIN_MS = 60_000;
+const COMES_BACK_LOOK_MS = 200;
+
 interface Database {
   readonly url: string;
+  /** It came with the program, which keeps it running. */
+  readonly isOwn: boolean;
   readonly stop: () => Promise<void>;
 }
 
 export async function startOffice(options: StartOptions): Promise<Outcome<OpenOffice, Problem>> {
-  const { data, migrations, say, tenant } = options;
   const database = await databaseOf(options);
   if (!database.ok) return database;
-  const { url, stop } = database.value;
-  const filled = await showSomething(url, options);
-  const onTrouble = (error: Error) => say(`数据库的连接断了（${error.message}），下一个请求会重新连接。`);
-  const opened = filled.ok
-    ? await openOffice({
-        url,
-        data,
-        migrations,
-        onTrouble,
-        callsInside: options.callsInside,
-        ...(tenant === undefined ? {} : { tenant }),
-      })
-    : filled;
+  const { stop } = database.value;
+  const onTrouble = (error: Error) => options.say(`数据库的连接断了（${error.message}），下一个请求会重新连接。`);
+  const opened = await openPatiently(options, database.value, onTrouble);
   if (!opened.ok) {
     await stop();
     return opened;
@@ -64,8 +59,37 @@ export async function startOffice(options: StartOptions): Promise<Outcome<OpenOf
   });
 }
 
+/** Our own database comes back where it ended under us: the office waits for it, or it would stay closed until somebody starts the server anew. */
+async function openPatiently(
+  options: StartOptions,
+  { url, isOwn }: Database,
+  onTrouble: (error: Error) => void,
+): Promise<Outcome<OpenOffice, Problem>> {
+  for (const until = Date.now() + COMES_BACK_WITHIN_MS; ; await pause(COMES_BACK_LOOK_MS)) {
+    const opened = await openOnce(options, url, onTrouble);
+    const isAway = !opened.ok && opened.errors.some((problem: DatabaseProblem) => problem.away === true);
+    if (!isAway || !isOwn || Date.now() > until) return opened;
+  }
+}
+
+async function openOnce(
+  options: StartOptions,
+  url: string,
+  onTrouble: (error: Error) => void,
+): Promise<Outcome<OpenOffice, Problem>> {
+  const { data, migrations, callsInside, tenant } = options;
+  try {
+    const filled = await showSomething(url, options);
+    if (!filled.ok) return filled;
+    return await openOffice({ url, data, migrations, onTrouble, callsInside, ...(tenant === undefined ? {} : { tenant }) });
+  } catch (error) {
+    if (isDatabaseAway(error)) return fail(databaseProblem(error));
+    throw error;
+  }
+}
+
 async function databaseOf({ url, data, say }: StartOptions): Promise<Outcome<Database, Problem>> {
-  if (url !== undefined) return ok({ url, stop: async () => undefined });
+  if (url !== undefined) return ok({ url, isOwn: false, stop: async () => undefined });
   const kept = await keepPostgres({
     folder: join(data, "postgres"),
     say,
@@ -75,7 +99,7 @@ async function databaseOf({ url, data, say }: StartOptions): Promise<Outcome<Dat
   });
   if (!kept.ok) return kept;
   const own = kept.value.now().url;
-  return ok({ url: own, stop: kept.value.stop });
+  return ok({ url: own, isOwn: true, stop: kept.value.stop });
 }
 
 /** The demonstration, in an empty database alone. */
@@ -84,8 +108,11 @@ async function showSomething(url: string, { migrations, demonstration, say }: St
   if (!migrated.ok) return migrated;
   const store = await openStore({ url, connections: 1 });
   if (!store.ok) return store;
-  const filled = await fillDemonstration(store.value, url, demonstration, new Date());
-  await store.value.close();
-  if (filled) say("数据库是空的：已放入演示用的单位和人员，都是虚构的。");
-  return ok(null);
+  try {
+    const filled = await fillDemonstration(store.value, url, demonstration, new Date());
+    if (filled) say("数据库是空的：已放入演示用的单位和人员，都是虚构的。");
+    return ok(null);
+  } finally {
+    await store.value.close();
+  }
 }

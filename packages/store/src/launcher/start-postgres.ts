@@ -57,6 +57,10 @@ const NOBODY = 65_534;
 const longestStartMs = 600_000;
 const orphansMayTakeMs = 5_000;
 const reportEveryMs = 8_000;
+/** Where it is killed so often it isn't chance: memory may be short. */
+const MOST_KILLED_SIZE = 5;
+/** What a shell says of a program that was ended by SIGKILL. */
+const KILLED_STATUS = 128 + 9;
 
 export async function startPostgres(options: PostgresOptions): Promise<Outcome<RunningPostgres, Problem>> {
   const folder = resolve(options.folder);
@@ -70,10 +74,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Outcome<R
     deadline: Date.now() + longestStartMs,
   };
   let problem = startProblem(folder, "等了很久仍未就绪");
+  let killed = 0;
   try {
     while (Date.now() < start.deadline) {
       const tried = await tryOnce(start);
-      if (tried !== "again") return tried;
+      if (tried === "killed" && ++killed >= MOST_KILLED_SIZE)
+        return fail(startProblem(folder, "启动中一再被强行结束（SIGKILL）"));
+      if (tried !== "again" && tried !== "killed") return tried;
     }
   } catch (error) {
     problem = folderProblem(folder, error);
@@ -81,7 +88,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Outcome<R
   return fail(problem);
 }
 
-type Tried = Outcome<RunningPostgres, Problem> | "again";
+/** `killed`: somebody ended it by force before it was ready. */
+type Tried = Outcome<RunningPostgres, Problem> | "again" | "killed";
 
 async function tryOnce(start: Start): Promise<Tried> {
   const there = runningPostmaster(start.cluster);
@@ -153,6 +161,7 @@ async function launch(start: Start, programs: Programs): Promise<Tried> {
     }
     await Promise.race([pause(10), ended]);
   }
+  if (spawned.child.exitCode === KILLED_STATUS) return "killed";
   const log = spawned.log();
   // Another was quicker, or took the port, or its last processes are just ending.
   if (
