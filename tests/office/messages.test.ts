@@ -1,7 +1,7 @@
 /** Messages, the consultation log, and mails: by a real mail server on this machine. */
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { account, message, outbox, tell, writeParcel } from "@zhengdui/store";
+import { account, message, outbox, record, tell, writeParcel } from "@zhengdui/store";
 import { eq } from "drizzle-orm";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
@@ -54,6 +54,13 @@ describe("the consultation log", () => {
     expect(back.json().messages).toMatchObject([{ title: "您的咨询有答复了" }]);
     const seen = await handler.client({ method: "GET", url: "/api/office/consultations" });
     expect(seen.json().consultations).toHaveLength(1);
+    const recorded = await office.asSystem((tx) => tx.select().from(record).where(eq(record.action, "consultation.ask")));
+    expect(recorded.map(({ subject }) => subject)).toEqual([id]);
+  });
+
+  it("takes one connection a question: more of them at once than there are connections are all answered", async () => {
+    const asked = await Promise.all(Array.from({ length: 24 }, (_, at) => ask(handler, `第 ${at} 个问题`)));
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual(asked.map(() => 200));
   });
 
   it("is published by the section's head alone, without what tells who asked", async () => {

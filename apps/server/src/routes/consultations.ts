@@ -2,7 +2,7 @@
 import { fail, ok, type Problem } from "@zhengdui/basics";
 import { mayAnswer, mayPublish } from "@zhengdui/casework";
 import type { Policy } from "@zhengdui/policy";
-import { accountsIn, consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
+import { accountsIn, consultation, enterprise, newId, type Tx, tell, withSystemReach } from "@zhengdui/store";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -98,7 +98,7 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
       const faults = aboutFaults(parts.policies, body);
       if (faults.length > 0) return sayNo(faults);
       const asked = await save(tx, { ...body, channel: "online", uscc, askedBy: person.account, askedAt: now });
-      await tellOffice(parts, person.tenant, body.policy, now);
+      await tellOffice(tx, body.policy, now);
       return ok(shown(asked));
     },
   });
@@ -147,13 +147,12 @@ async function save(tx: Tx, { clause, ...asked }: NewConsultation): Promise<Row>
   return saved;
 }
 
-/** An applicant's transaction doesn't see the office's people: theirs is another one. */
-async function tellOffice(parts: OfficeParts, tenant: string, policy: string, now: Date): Promise<void> {
-  await parts.store.within({ tenant, account: null, reach: "system" }, async (tx) => {
+/** An applicant doesn't see the office's people; they are told in the same transaction all the same, or they would be told of what was never asked. */
+const tellOffice = (tx: Tx, policy: string, now: Date): Promise<void> =>
+  withSystemReach(tx, async () => {
     const telling = { kind: "consultation", title: "有新的咨询", body: `关于 ${policy} 的咨询待答复。`, link: "/consultations" };
     await tell(tx, await accountsIn(tx, ["case-officer"]), telling, now);
   });
-}
 
 function answerRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {

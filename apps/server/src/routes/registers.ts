@@ -13,6 +13,7 @@ import {
   type Tx,
   versionById,
   versionsOf,
+  withSystemReach,
 } from "@zhengdui/store";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
@@ -170,9 +171,8 @@ function importRoutes(
       if (kind === undefined) return fail(notFound);
       const fault = faultOfPeriod(kind, query.period);
       if (fault !== null) return fail({ status: 422, error: fault });
-      await parts.store.within({ tenant: person.tenant, account: null, reach: "system" }, (own) =>
-        emptyExpiredPreviews(own, now),
-      );
+      // Everybody's, not the caller's alone.
+      await withSystemReach(tx, () => emptyExpiredPreviews(tx, now));
       const { period, name: fileName } = query;
       const upload = { kind, period, fileName, bytes: body, force: query.force === "true", by: person.account, now };
       const previewed = await previewRegister(tx, upload);
