@@ -1,4 +1,4 @@
-/** `npm run soak`: a million dossiers through the command, two hundred crashes of the database (tests/soak), Lighthouse on the public pages, then every property fifty times as often (SOAK=1). */
+/** `npm run soak`: a million dossiers through the command, two hundred crashes of server and database (tests/soak), Lighthouse on the public pages, then every property fifty times as often (SOAK=1). */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "./freshness.mjs";
