@@ -29,7 +29,7 @@ export interface Troubles {
 export const noTroubles = (): Troubles => ({ away: new Map(), wrong: [], longestMs: 0 });
 
 /** Longer than anything that the office waits for. */
-const HANGS_MS = 20_000;
+const HANGS_MS = 30_000;
 const MOST_WRONG_SIZE = 50;
 
 export function createCaller(url: string, proof: Proof, address: () => string, troubles: Troubles): Caller {

@@ -26,7 +26,7 @@ export interface OfficeProcess {
 }
 
 const MOST_SAID_CHARACTERS = 20_000;
-const LONGEST_START_MS = 60_000;
+const LONGEST_START_MS = 180_000;
 
 interface Running {
   readonly child: ChildProcess;
