@@ -28,7 +28,6 @@ export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogPro
   const [basis, setBasis] = useState("");
   const [evidence, setEvidence] = useState<SentFile | null>(null);
   const of = declared.get(fact);
-  const standing = facts.find((one) => one.fact === fact && String(one.year) === year);
   const supply = useSupply(uscc, onClose);
   if (of === undefined) return null;
   return (
@@ -66,11 +65,7 @@ export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogPro
         fault={faultAt(supply.error, "year")}
         required
       />
-      <p className="office-hint" role="status">
-        {standing === undefined
-          ? "档案里还没有这一年度的这项数据。"
-          : `现在是：${factWords(of.type, standing.current.value)}。登记以后以新的为准，原来的记载仍然保留。`}
-      </p>
+      <WhatStands of={of} standing={facts.find((one) => one.fact === fact && String(one.year) === year)} />
       <FactInput label={of.label} kind={of.type} value={draft} onValue={setDraft} fault={faultAt(supply.error, "value")} />
       <Field
         label="依据"
@@ -90,6 +85,16 @@ export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogPro
         fault={faultAt(supply.error, "evidence")}
       />
     </ConfirmDialog>
+  );
+}
+
+function WhatStands({ of, standing }: { readonly of: Declared; readonly standing: Standing | undefined }) {
+  return (
+    <p className="office-hint" role="status">
+      {standing === undefined
+        ? "档案里还没有这一年度的这项数据。"
+        : `现在是：${factWords(of.type, standing.current.value)}。登记以后以新的为准，原来的记载仍然保留。`}
+    </p>
   );
 }
 
