@@ -258,6 +258,9 @@ describe("the fiscal contribution", () => {
 });
 
 describe("a large file", () => {
+  /** Of the time that an import takes. */
+  const LONGEST_WAIT = 0.15;
+
   /** What the slowest of another client's lists took while `work` went on, and how many there were. */
   async function beside<T>(work: Promise<T>): Promise<{ readonly value: T; readonly slowest: number; readonly lists: number }> {
     let [slowest, lists, isOver] = [0, 0, false];
@@ -299,10 +302,11 @@ describe("a large file", () => {
       for (const [what, ms, { slowest, lists }] of [
         ["preview", halfway - begun, looked],
         ["import", ended - halfway, taken],
-      ] as const)
+      ] as const) {
         figures.push(`${what}: ${ms.toFixed(0)} ms, the slowest of ${lists} lists beside it ${slowest.toFixed(0)} ms`);
-      // Two seconds it was when the file was read at a stretch; measured alone it is a tenth of that.
-      expect(Math.max(looked.slowest, taken.slowest)).toBeLessThan(1_000);
+        // A part of the whole, so that a machine with much else to do judges alike.
+        expect(slowest / ms, what).toBeLessThan(LONGEST_WAIT);
+      }
     }
     if (process.env.ZHENGDUI_CITY !== undefined) console.log(figures.join("\n"));
   }, 180_000);
