@@ -10,7 +10,7 @@ function page(): string {
     const { label, side } = ROLES[id];
     const may = ACTION_IDS.filter((action) => actionOf(action).who[id] !== undefined);
     const words = may.map((action) => `${actionOf(action).label}（${scopes[actionOf(action).who[id] ?? "self"]}）`);
-    return `### ${label}\n\n\`${id}\`　${sides[side]}\n\n${words.join("、") || "这一版还没有归它办的事。"}。\n`;
+    return `### ${label}\n\n\`${id}\`　${sides[side]}\n\n${words.join("、") || "这一版还没有归它办的事"}。\n`;
   });
   const rows = ACTION_IDS.map((id) => {
     const { label, who, everyone, sees } = actionOf(id);
