@@ -58,6 +58,8 @@ it("changes by two persons, and keeps the former one", async () => {
   expect((await post(finance, `/bank-accounts/${first.id}/decision`, { confirm: true })).json().state).toBe("confirmed");
   const second = (await propose({ number: "98765432" })).json();
   expect((await post(finance, `/bank-accounts/${second.id}/decision`, { confirm: true })).statusCode).toBe(200);
+  const told = (await get(handler, "/messages")).json().messages.map(({ title }: { title: string }) => title);
+  expect(told).toEqual(["收款账户已通过核对", "收款账户已通过核对"]);
   const { accounts } = (await get(handler, `/units/${SHOES}/bank-accounts`)).json();
   expect(accounts.map((one: { state: string; number: string }) => [one.number, one.state])).toEqual([
     ["98765432", "confirmed"],

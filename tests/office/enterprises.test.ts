@@ -225,6 +225,8 @@ describe("a dispute", () => {
     expect(
       (await settle(again.id, { verdict: "rejected", answer: "名录已更正" }, await office.person("section-head"))).json().state,
     ).toBe("rejected");
+    const told = (await get(handler, "/messages")).json().messages.map(({ title }: { title: string }) => title);
+    expect(told).toEqual(["您的数据异议不成立", "您的数据异议成立"]);
   });
 
   it("is only about what an office supplied, of the own unit", async () => {

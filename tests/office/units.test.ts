@@ -64,6 +64,8 @@ describe("a claim", () => {
     const { people } = (await get(person, `/units/${codes.shoes}/people`)).json();
     expect(people).toMatchObject([{ role: "legal-representative", standing: "current" }]);
     expect((await get(person, "/unit-claims/mine")).json().claims).toMatchObject([{ id, state: "confirmed" }]);
+    const told = (await get(person, "/messages")).json().messages;
+    expect(told).toMatchObject([{ kind: "claim", title: "示例鞋业有限公司的认领已通过", link: "/units", read: false }]);
   });
 
   it("names a town that there is, lest no town ever see it", async () => {

@@ -9,6 +9,8 @@ import {
   lockBankAccount,
   proposeBankAccount,
   saveBankDecision,
+  type Telling,
+  tell,
 } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -171,7 +173,15 @@ function decideRoute(app: FastifyInstance, parts: OfficeParts): void {
       const faults = enterprise === null || !body.confirm ? [] : bankAccountFaults(one, enterprise.name);
       if (faults.length > 0) return sayNo(faults, 409);
       await saveBankDecision(tx, one, { state: decided.value, decidedBy: person.account, reason: body.reason ?? null }, now);
+      await tell(tx, [one.proposedBy], accountTelling(one.uscc, body.confirm), now);
       return ok({ ...shown(one, true), state: decided.value, decidedAt: now.toISOString(), reason: body.reason ?? null });
     },
   });
 }
+
+const accountTelling = (uscc: string, confirmed: boolean): Telling => ({
+  kind: "account",
+  title: confirmed ? "收款账户已通过核对" : "收款账户没有通过核对",
+  body: confirmed ? "以后的补助拨到这个账户。" : "理由写在账户旁边，请改正后再提出。",
+  link: `/units/${uscc}/bank-accounts`,
+});

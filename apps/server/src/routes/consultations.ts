@@ -98,7 +98,7 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
       const faults = aboutFaults(parts.policies, body);
       if (faults.length > 0) return sayNo(faults);
       const asked = await save(tx, { ...body, channel: "online", uscc, askedBy: person.account, askedAt: now });
-      await tellOffice(tx, body.policy, now);
+      await tellOffice(tx, parts.policies, body.policy, now);
       return ok(shown(asked));
     },
   });
@@ -148,9 +148,10 @@ async function save(tx: Tx, { clause, ...asked }: NewConsultation): Promise<Row>
 }
 
 /** An applicant doesn't see the office's people; they are told in the same transaction all the same, or they would be told of what was never asked. */
-const tellOffice = (tx: Tx, policy: string, now: Date): Promise<void> =>
+const tellOffice = (tx: Tx, policies: readonly Policy[], policy: string, now: Date): Promise<void> =>
   withSystemReach(tx, async () => {
-    const telling = { kind: "consultation", title: "有新的咨询", body: `关于 ${policy} 的咨询待答复。`, link: "/consultations" };
+    const title = policies.find(({ id }) => id === policy)?.title ?? policy;
+    const telling = { kind: "consultation", title: "有新的咨询", body: `关于《${title}》的咨询待答复。`, link: "/consultations" };
     await tell(tx, await accountsIn(tx, ["case-officer"]), telling, now);
   });
 

@@ -1,7 +1,17 @@
 /** Disputes: a unit holds, with evidence, that what an office supplied is wrong; an officer corrects it or says why it stands. */
 import { fail, type Outcome, ok } from "@zhengdui/basics";
 import { seesFact, settleDispute } from "@zhengdui/casework";
-import { addFact, findEnterprise, listDisputes, lockDispute, openDispute, saveSettlement, supplierOf } from "@zhengdui/store";
+import {
+  addFact,
+  findEnterprise,
+  listDisputes,
+  lockDispute,
+  openDispute,
+  saveSettlement,
+  supplierOf,
+  type Telling,
+  tell,
+} from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { declaredIn } from "../office/declared-in.ts";
@@ -147,5 +157,13 @@ async function settle(
     correctedBy = await addFact(tx, { ...said, basis: `异议成立：${one.id}`, registerVersion: null }, now);
   }
   await saveSettlement(tx, one.id, { state: settled.value, settledBy: person.account, answer, correctedBy }, now);
+  await tell(tx, [one.disputedBy], disputeTelling(one.uscc, settled.value), now);
   return ok({ id: one.id, uscc: one.uscc, state: settled.value, correctedBy });
 }
+
+const disputeTelling = (uscc: string, state: "upheld" | "rejected"): Telling => ({
+  kind: "dispute",
+  title: state === "upheld" ? "您的数据异议成立" : "您的数据异议不成立",
+  body: state === "upheld" ? "数据已更正。" : "答复写在异议旁边。",
+  link: `/units/${uscc}/file`,
+});

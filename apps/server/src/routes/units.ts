@@ -11,7 +11,9 @@ import {
   lockClaim,
   pendingClaims,
   saveClaimDecision,
+  type Telling,
   type Tx,
+  tell,
   unitStanding,
 } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
@@ -157,10 +159,18 @@ function decideClaimRoute(app: FastifyInstance, parts: OfficeParts): void {
       }
       const saved = { state: decided.value, decidedBy: person.account, reason: body.reason ?? null };
       await saveClaimDecision(tx, claim.id, saved, now);
+      await tell(tx, [claim.accountId], claimTelling(claim.name, confirm), now);
       return ok({ ...claimOf(claim), state: saved.state, reason: saved.reason });
     },
   });
 }
+
+const claimTelling = (name: string, confirmed: boolean): Telling => ({
+  kind: "claim",
+  title: `${name}的认领${confirmed ? "已通过" : "未通过"}`,
+  body: confirmed ? "您可以代表这家单位办理了。" : "理由写在“我的认领”里。",
+  link: "/units",
+});
 
 /** false: the unit became known meanwhile, out of reach or by another claim. */
 async function represent(tx: Tx, claim: ClaimRow, isNew: boolean, by: string, today: string, now: Date): Promise<boolean> {
