@@ -1,6 +1,7 @@
 /** /api/office/mappings: which column of the platform's sheet is what. A newer one of the same name follows the older, which stays. */
 import { fail, ok } from "@zhengdui/basics";
 import { type ClaimMapping, checkMapping, claimFacts } from "@zhengdui/casework";
+import type { Policy } from "@zhengdui/policy";
 import { findMapping, type MappingRow, mappingsNamed, newestMappings, saveMapping } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -142,7 +143,7 @@ function meaningsRoute(app: FastifyInstance, parts: OfficeParts): void {
         z.object({
           id: z.string(),
           title: z.string(),
-          facts: z.array(z.object({ path: z.string(), label: z.string(), kind: z.string() })),
+          facts: z.array(z.object({ path: z.string(), group: z.string(), label: z.string(), kind: z.string() })),
         }),
       ),
     }),
@@ -152,7 +153,9 @@ function meaningsRoute(app: FastifyInstance, parts: OfficeParts): void {
         policies: parts.policies.map((policy) => ({
           id: policy.id,
           title: policy.title,
-          facts: [...claimFacts(policy)].map(([path, { label, type }]) => ({ path, label, kind: type.kind })),
+          facts: [...claimFacts(policy)].map(([path, { label, type }]) => ({
+            ...{ path, group: groupOf(policy, path), label, kind: type.kind },
+          })),
         })),
       }),
   });
@@ -176,3 +179,9 @@ function headingsRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ query, prepared }) => firstRows(prepared, query.name, HEADING_ROWS),
   });
 }
+
+/** What the record or list is called that the fact is in. */
+const groupOf = ({ facts }: Policy, path: string): string => {
+  const group = path.slice(0, path.lastIndexOf(".")).replace("[]", "");
+  return [...facts.records, ...facts.lists].find(({ id }) => id === group)?.label ?? group;
+};

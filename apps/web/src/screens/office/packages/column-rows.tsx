@@ -1,6 +1,6 @@
 /** The headings, each with its meaning, its unit where it is an amount, and what the server found wrong with it. */
+import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
-import { ChoiceField } from "./choice-field.tsx";
 import type { Meanings } from "./exchange-server.ts";
 import { factColumns, HEAD_MEANINGS, type MappedColumn } from "./mapped-columns.ts";
 
@@ -20,7 +20,7 @@ export function ColumnRows({ columns, facts, error, onColumns }: ColumnRowsProps
   const meanings = [
     { value: "", label: "照原样保存" },
     ...HEAD_MEANINGS,
-    ...facts.map(({ path, label }) => ({ value: path, label: `事实：${label}（${path}）` })),
+    ...facts.map(({ path, group, label }) => ({ value: path, label: `${group}：${label}` })),
   ];
   const isMoney = (meaning: string) => meaning === "claimed" || facts.find(({ path }) => path === meaning)?.kind === "money";
   const change = (id: number, part: Partial<MappedColumn>) =>
@@ -43,14 +43,9 @@ export function ColumnRows({ columns, facts, error, onColumns }: ColumnRowsProps
               onValue={(heading) => change(one.id, { heading })}
               fault={faultOf(one)}
             />
-            <ChoiceField
-              label="是什么"
-              value={one.meaning}
-              options={meanings}
-              onValue={(meaning) => change(one.id, { meaning })}
-            />
+            <Choice label="是什么" value={one.meaning} options={meanings} onValue={(meaning) => change(one.id, { meaning })} />
             {isMoney(one.meaning) && (
-              <ChoiceField
+              <Choice
                 label="单位"
                 value={one.unit}
                 options={UNITS}
