@@ -170,6 +170,8 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     const page = await site.open("/office/sign-in");
     await page.getByRole("link", { name: "自行注册" }).click();
     await expect.poll(() => heading(page)).toBe("注册");
+    expect(await page.title()).toBe("注册 · 政兑");
+    expect(await page.getByRole("link", { name: "政兑" }).getAttribute("href")).toBe("/");
     await fill(page, { 姓名: "示例法人", 登录名: "shili.faren", 口令: "123456789012", 再输一次口令: "123456789012" });
     await press(page, "注册并登录");
     await expect.poll(() => page.locator(".office-fault").innerText()).toContain("口令不能只有数字");
@@ -179,7 +181,7 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await press(page, "注册并登录");
     await expect.poll(() => heading(page)).toBe("示例法人，您好");
     await page.getByRole("link", { name: "示例法人" }).click();
-    await expect.poll(() => page.getByText("本机").count()).toBe(1);
+    await expect.poll(() => page.getByText("本次登录").count()).toBe(1);
     const elsewhere = await site.open("/office/sign-in");
     await signIn(elsewhere, "shili.faren", PASSWORD);
     await expect.poll(() => heading(elsewhere)).toBe("示例法人，您好");

@@ -17,6 +17,7 @@ const SHOES = { uscc: codeOf("MA00001A"), name: "示例鞋业有限公司", terr
 const FOOD = { uscc: codeOf("MA00002A"), name: "示例食品有限公司", territory: "安海镇" };
 const FROM = "2026-11-01";
 const TO = "2027-10-31";
+const PERIOD = "2026年11月1日至2027年10月31日";
 
 describe.skipIf(!hasChromium)("the people of a unit", () => {
   let office: TestOffice;
@@ -90,7 +91,7 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     await register(handler);
     await accept(handler, link, SHOES.name);
     const people = handler.getByRole("table", { name: "单位人员" });
-    expect(await people.getByRole("row", { name: "示例人员" }).innerText()).toContain(`${FROM} 至 ${TO}`);
+    expect(await people.getByRole("row", { name: "示例人员" }).innerText()).toContain(PERIOD);
     expect(await handler.getByRole("button", { name: /停止|生成邀请/ }).count()).toBe(0);
     await handler.goto(link);
     await expect.poll(() => handler.getByText("已接受，不能再接受").count()).toBe(1);
@@ -107,8 +108,15 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     ] as const;
     const agent = await site.open("/healthz");
     await register(agent);
-    await agent.goto(`${site.url}/office/units`);
+    await agent.goto(`${site.url}/office/`);
+    await expect.poll(() => agent.getByText(/^您还不代表任何单位。/).count()).toBe(1);
+    await agent.getByRole("main").getByRole("link", { name: "我的单位" }).click();
     await expect.poll(() => agent.getByText("您还没有可以代表的单位").count()).toBe(1);
+    expect(await agent.title()).toBe("我的单位 · 政兑");
+    // The link that led here is gone: the keyboard goes on from the heading.
+    await expect.poll(() => agent.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await agent.goto(`${site.url}/office/registers`);
+    await expect.poll(() => agent.getByRole("heading", { level: 1 }).innerText()).toBe("没有这一页");
     await accept(agent, links[0], SHOES.name);
     await accept(agent, links[1], FOOD.name);
     await agent.goto(`${site.url}/office/units`);
@@ -129,16 +137,21 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     await agent.reload();
     await expect.poll(() => cards(agent).getByRole("heading").allInnerTexts()).toEqual([FOOD.name]);
     await agent.goto(`${site.url}/office/units/${SHOES.uscc}`);
-    await expect.poll(() => agent.getByRole("alert").count()).toBe(1);
+    await expect.poll(() => agent.getByRole("heading", { level: 1 }).innerText()).toBe("没有这一页");
   });
 
   it("are none of a town's business elsewhere: it sees its own enterprises alone", async () => {
     const town = await openAs(await office.person("town", { territory: "陈埭镇" }), "/enterprises");
     const names = () => town.getByRole("table").getByRole("link").allInnerTexts();
     await expect.poll(names).toEqual([SHOES.name]);
+    expect(await town.locator(".office-roles").innerText()).toBe("陈埭镇");
     await town.getByLabel("名称或信用代码").fill("食品");
     await town.getByRole("button", { name: "查找" }).click();
     await expect.poll(() => town.getByText("没有这样的企业").count()).toBe(1);
+    // What comes by telephone it writes down; what others asked it doesn't see.
+    await town.getByRole("navigation", { name: "办理事项" }).getByRole("link", { name: "咨询" }).click();
+    await expect.poll(() => town.getByRole("button", { name: "登记" }).count()).toBe(1);
+    expect([await town.getByRole("alert").count(), await town.getByLabel("看哪些").count()]).toEqual([0, 0]);
     const officer = await openAs(await office.person("case-officer"), "/enterprises");
     await expect.poll(() => officer.getByRole("table").getByRole("link").allInnerTexts()).toEqual([SHOES.name, FOOD.name]);
     await officer.getByLabel("镇（街道）").selectOption("安海镇");

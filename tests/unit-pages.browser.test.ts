@@ -62,16 +62,26 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     const address = `/api/office/enterprises/${UNIT}/facts`;
     expect(await bureau.evaluate(post, [address, JSON.stringify(supplied)] as const)).toBe(200);
     const owner = await openAs(people.owner, `/units/${UNIT}/file`);
-    await owner.getByRole("button", { name: `填报从业人员（${YEAR} 年）` }).click();
+    await owner.getByRole("button", { name: `填报从业人员（${YEAR} 年度）` }).click();
     await inDialog(owner).getByLabel("从业人员（人）").fill("三百");
     await inDialog(owner).getByRole("button", { name: "填报" }).click();
     await expect.poll(() => inDialog(owner).getByRole("alert").count()).toBe(1);
     expect(await inDialog(owner).getByLabel("从业人员（人）").inputValue()).toBe("三百");
+    // Once, and without the names that programs use.
+    expect(await inDialog(owner).innerText()).not.toMatch(/value/);
     await inDialog(owner).getByLabel("从业人员（人）").fill("321");
     await inDialog(owner).getByRole("button", { name: "填报" }).click();
     await expect.poll(() => owner.getByText("321 人").count()).toBe(1);
-    await owner.getByRole("button", { name: `对规上工业（${YEAR} 年）提出异议` }).click();
+    await owner.getByRole("button", { name: `对规上工业（${YEAR} 年度）提出异议` }).click();
     await inDialog(owner).getByLabel("哪里有误").fill("今年三月已纳入。");
+    await owner.keyboard.press("Escape");
+    await expect.poll(() => inDialog(owner).count()).toBe(0);
+    await owner.reload();
+    await owner.getByRole("button", { name: `对规上工业（${YEAR} 年度）提出异议` }).click();
+    expect(await inDialog(owner).getByLabel("哪里有误").inputValue()).toBe("今年三月已纳入。");
+    await inDialog(owner).getByRole("button", { name: "提出异议" }).click();
+    await expect.poll(() => inDialog(owner).getByText("请上传证明材料。").count()).toBe(1);
+    expect(await owner.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("file");
     await attach(owner, "证明材料", "名录截图.pdf");
     await inDialog(owner).getByRole("button", { name: "提出异议" }).click();
     await expect.poll(() => owner.getByText("待处理").count()).toBe(1);
@@ -84,9 +94,11 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await shutsNobodyOut(officer);
     await inDialog(officer).getByRole("button", { name: "成立，更正" }).click();
     await expect.poll(() => officer.getByText("没有这样的异议").count()).toBe(1);
+    await expect.poll(() => officer.getByRole("status").first().innerText()).toBe("异议成立，数据已更正。");
+    expect(await officer.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await officer.goto(`${site.url}/office/enterprises/${UNIT}`);
     const row = officer.getByRole("table", { name: "各年度的情况" }).getByRole("row", { name: "规上工业" });
-    await expect.poll(() => row.innerText()).toMatch(/是\s+部门登记，2026-11-25；依据：异议成立\s/);
+    await expect.poll(() => row.innerText()).toMatch(/是\s+部门登记，2026年11月25日；依据：异议成立\s/);
     expect(await officer.getByRole("row", { name: "从业人员" }).innerText()).toContain("单位填报（示例法定代表人）");
     await shutsNobodyOut(officer);
   });
@@ -102,7 +114,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     expect(await owner.getByLabel("账号").inputValue()).toBe("1408010100100001");
     await owner.getByLabel("支付系统行号").fill("105100000017");
     await owner.getByRole("button", { name: "提交核对" }).click();
-    await expect.poll(() => owner.getByText("待财政部门核对").count()).toBe(1);
+    await expect.poll(() => owner.getByText("待财政部门核对", { exact: true }).count()).toBe(1);
     await shutsNobodyOut(owner);
     const finance = await openAs(people.finance, "/bank-accounts");
     await finance.getByRole("button", { name: `核对${NAME}` }).click();
@@ -117,6 +129,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
 
   it("let a unit be claimed, and its claim be refused with a reason that the claimant reads", async () => {
     const claimant = await openAs(people.owner, "/units");
+    await claimant.getByText("认领另一家单位").click();
     await claimant.getByLabel("统一社会信用代码").fill(FRESH);
     await claimant.getByLabel("单位名称").fill("示例新办有限公司");
     await claimant.getByLabel("所在镇（街道）").selectOption("安海镇");
@@ -132,6 +145,8 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await expect.poll(() => officer.getByText("没有待核对的认领").count()).toBe(1);
     await claimant.reload();
     await expect.poll(() => claimant.getByText("未通过：执照看不清。").count()).toBe(1);
+    await claimant.goto(`${site.url}/office/messages`);
+    await expect.poll(() => claimant.getByText("示例新办有限公司的认领未通过").count()).toBe(1);
   });
 
   it("carry a question to the office and its answer back, counted in the menu until it is read", async () => {
@@ -156,7 +171,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await head.getByLabel("看哪些").selectOption("all");
     await head.getByRole("button", { name: /^公开：/ }).click();
     await inDialog(head).getByRole("button", { name: "公开" }).click();
-    await expect.poll(() => head.getByText("已公开").count()).toBe(1);
+    await expect.poll(() => head.getByText(/^已公开，2026年/).count()).toBe(1);
     const reader = await site.open("/policies/jinjiang-2023-11/");
     await reader.locator('[id="c-二（二）"] .answers summary').click();
     expect(await reader.locator(".answers").allInnerTexts()).toEqual([expect.stringContaining("按当年度实际支付计算。")]);

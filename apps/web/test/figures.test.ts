@@ -6,10 +6,16 @@ import { describe, expect, it } from "vitest";
 import { day, month } from "../src/parts/figures/day.ts";
 import { fenOf, wan, wanOfFen, yuan } from "../src/parts/figures/money.ts";
 import { getAt, type Json, pathText, setAt, stepsOf } from "../src/parts/form/json.ts";
+import { dayOf, isoDayOf, momentOf } from "../src/parts/office/moment.ts";
 import { namesOf } from "../src/parts/why/fact-words.ts";
 import { runsOf } from "../src/parts/why/sentence.tsx";
 import { deskOf, move } from "../src/screens/calculator/desk.ts";
 import { readJson } from "../src/screens/calculator/open-file.ts";
+
+it("writes moments by the clock of Beijing", () => {
+  expect(momentOf("2023-04-30T17:05:00.000Z")).toBe("2023年5月1日 01:05");
+  expect([dayOf("2023-04-30T17:05:00.000Z"), isoDayOf("2023-04-30T17:05:00.000Z")]).toEqual(["2023年5月1日", "2023-05-01"]);
+});
 
 describe("money", () => {
   it.each([

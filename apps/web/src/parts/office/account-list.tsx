@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { type Column, DataTable } from "./data-table.tsx";
 import { FileLink } from "./file-link.tsx";
 import type { Got } from "./got.ts";
-import { inChina } from "./in-china.ts";
+import { momentOf } from "./moment.ts";
 
 export type Account = Got<"/api/office/units/{uscc}/bank-accounts">["accounts"][number];
 
@@ -26,7 +26,7 @@ export function AccountList({ accounts, deeds }: AccountListProps) {
     },
     { label: "账号", cell: ({ number }) => number },
     { label: "开户银行", cell: ({ bankName, bankNumber }) => `${bankName}（行号 ${bankNumber}）` },
-    { label: "提出", cell: ({ proposedAt }) => inChina(proposedAt) },
+    { label: "提出", cell: ({ proposedAt }) => momentOf(proposedAt) },
     {
       label: "状态",
       cell: ({ state, reason }) => (

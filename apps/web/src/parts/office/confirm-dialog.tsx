@@ -1,5 +1,6 @@
-/** Asks before what can't be undone, or for the few things a deed needs: a native dialog, so that the keyboard stays inside and Escape leaves. */
-import { type ReactNode, useEffect, useId, useRef } from "react";
+/** Asks before what can't be undone, or for the few things a deed needs. */
+import type { ReactNode } from "react";
+import { Dialog } from "./dialog.tsx";
 import { TroubleNotice } from "./trouble.tsx";
 
 export interface ConfirmDialogProps {
@@ -16,31 +17,25 @@ export interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog({ title, children, does, pending, error, beside = [], onConfirm, onClose }: ConfirmDialogProps) {
-  const place = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  useEffect(() => {
-    if (place.current?.open === false) place.current.showModal();
-  }, []);
   return (
-    <dialog className="office-dialog" ref={place} aria-labelledby={heading} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           onConfirm();
         }}
       >
-        <h2 id={heading}>{title}</h2>
         {children}
         <TroubleNotice error={error} beside={beside} />
         <div className="office-actions">
           <button type="submit" className="button primary" disabled={pending}>
             {pending ? "正在办理……" : does}
           </button>
-          <button type="button" className="button" onClick={() => place.current?.close()}>
-            不了
+          <button type="button" className="button" onClick={onClose}>
+            取消
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

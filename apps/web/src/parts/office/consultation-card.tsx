@@ -1,8 +1,8 @@
 /** One consultation: about what, the question, the answer, and what of it the public reads. */
 import type { ReactNode } from "react";
 import type { Got } from "./got.ts";
-import { inChina } from "./in-china.ts";
-import { usePolicies } from "./use-policies.ts";
+import { momentOf } from "./moment.ts";
+import { usePolicyTitles } from "./use-policies.ts";
 
 export type Consultation = Got<"/api/office/consultations">["consultations"][number];
 
@@ -14,7 +14,7 @@ export interface ConsultationCardProps {
 }
 
 export function ConsultationCard({ of, children }: ConsultationCardProps) {
-  const title = usePolicies().data?.find(({ id }) => id === of.policy)?.title ?? of.policy;
+  const title = usePolicyTitles()(of.policy);
   return (
     <li className="office-card">
       <h2>
@@ -22,7 +22,7 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
         {of.clause !== null && ` ${of.clause}`}
       </h2>
       <p className="office-hint">
-        {CHANNEL[of.channel]}，{inChina(of.askedAt)}
+        {CHANNEL[of.channel]}，{momentOf(of.askedAt)}
         {of.uscc !== null && `，${of.uscc}`}
       </p>
       <p className="office-words">问：{of.question}</p>
@@ -33,12 +33,12 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
       ) : (
         <p className="office-words">
           答：{of.answer}
-          {of.answeredAt !== null && <span className="office-hint">　{inChina(of.answeredAt)}</span>}
+          {of.answeredAt !== null && <span className="office-hint">　{momentOf(of.answeredAt)}</span>}
         </p>
       )}
       {of.publishedAt !== null && (
         <div className="office-beside">
-          <p className="office-hint">已公开，{inChina(of.publishedAt)}</p>
+          <p className="office-hint">已公开，{momentOf(of.publishedAt)}</p>
           <p className="office-words">问：{of.publicQuestion}</p>
           <p className="office-words">答：{of.publicAnswer}</p>
         </div>

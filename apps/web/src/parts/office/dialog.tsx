@@ -1,5 +1,6 @@
-/** A question that comes before something is done: the browser's own modal dialog, which keeps the focus and closes by Escape. */
+/** A question that comes before something is done: the browser's own modal dialog, which keeps the keyboard inside and closes by Escape. */
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { focusHeading } from "./focus-heading.ts";
 
 export interface DialogProps {
   readonly title: string;
@@ -8,14 +9,20 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
+  const place = useRef<HTMLDialogElement>(null);
+  const heading = useId();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    const before = document.activeElement;
+    if (place.current?.open === false) place.current.showModal();
+    // Back to the button that asked; where the deed took it away, to the page's heading.
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else focusHeading();
+    };
   }, []);
   return (
-    <dialog className="office-dialog" ref={dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{title}</h2>
+    <dialog className="office-dialog" ref={place} aria-labelledby={heading} onClose={onClose}>
+      <h2 id={heading}>{title}</h2>
       {children}
     </dialog>
   );

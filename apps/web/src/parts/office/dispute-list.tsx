@@ -5,7 +5,7 @@ import { type Column, DataTable } from "./data-table.tsx";
 import { factWords } from "./fact-words.ts";
 import { FileLink } from "./file-link.tsx";
 import type { Got } from "./got.ts";
-import { inChina } from "./in-china.ts";
+import { momentOf } from "./moment.ts";
 import type { Declared } from "./use-declared.ts";
 
 export type Dispute = Got<"/api/office/disputes">["disputes"][number];
@@ -22,11 +22,11 @@ export interface DisputeListProps {
 
 export function DisputeList({ disputes, declared, empty, nameOf, deeds, more }: DisputeListProps) {
   const columns: Column<Dispute>[] = [
-    { label: "事实", cell: ({ fact, year }) => `${declared.get(fact)?.label ?? fact}（${year} 年）` },
+    { label: "数据", cell: ({ fact, year }) => `${declared.get(fact)?.label ?? fact}（${year} 年度）` },
     { label: "部门数据", cell: ({ fact, disputed }) => factWords(declared.get(fact)?.type, disputed) },
     { label: "异议", cell: ({ reason }) => reason },
     { label: "证明", cell: ({ evidenceFile }) => <FileLink id={evidenceFile} label="证明材料" /> },
-    { label: "提出", cell: ({ disputedAt }) => inChina(disputedAt) },
+    { label: "提出", cell: ({ disputedAt }) => momentOf(disputedAt) },
     {
       label: "处理",
       cell: ({ state, answer }) => (

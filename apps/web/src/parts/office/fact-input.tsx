@@ -39,7 +39,7 @@ export function FactInput({ label, kind, value, onValue, fault = null }: FactInp
   if (kind.kind === "option" || kind.kind === "boolean") {
     const options = kind.kind === "boolean" ? YES_NO : kind.options.map(({ id, label: words }) => ({ value: id, label: words }));
     const all = [{ value: "", label: "请选择" }, ...options];
-    return <Choice label={label} options={all} value={value.text} onValue={onText} fault={fault} />;
+    return <Choice label={label} options={all} value={value.text} onValue={onText} fault={fault} required />;
   }
   const unit = kind.kind === "money" ? "元" : "unit" in kind ? kind.unit : "";
   return (
@@ -49,6 +49,7 @@ export function FactInput({ label, kind, value, onValue, fault = null }: FactInp
       onValue={onText}
       fault={fault}
       autoComplete="off"
+      required
       {...(kind.kind === "date" && { type: "date" })}
       {...(kind.kind === "month" && { type: "month" })}
       {...(["money", "decimal", "count"].includes(kind.kind) && { inputMode: "decimal" as const })}

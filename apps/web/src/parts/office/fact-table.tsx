@@ -5,7 +5,7 @@ import { factWords } from "./fact-words.ts";
 import { FileLink } from "./file-link.tsx";
 import type { Got } from "./got.ts";
 import { ImportWords } from "./import-words.tsx";
-import { inChina } from "./in-china.ts";
+import { dayOf } from "./moment.ts";
 import type { Declared } from "./use-declared.ts";
 import { useMay } from "./use-me.ts";
 
@@ -30,7 +30,7 @@ export function FactTable({ facts, declared, names, also = [], years, empty, dee
   const rows = [...new Set([...also, ...facts.map(({ fact }) => fact)])].map((fact) => ({ fact, of: declared.get(fact) }));
   const at = new Map(facts.map((one) => [`${one.fact} ${one.year}`, one]));
   const columns: Column<(typeof rows)[number]>[] = years.map((year) => ({
-    label: `${year} 年`,
+    label: `${year} 年度`,
     cell: ({ fact, of }) => {
       const standing = at.get(`${fact} ${year}`);
       return (
@@ -47,7 +47,7 @@ export function FactTable({ facts, declared, names, also = [], years, empty, dee
       rows={rows}
       keyOf={({ fact }) => fact}
       empty={empty}
-      columns={[{ label: "事实", cell: ({ fact, of }) => <strong>{of?.label ?? fact}</strong> }, ...columns]}
+      columns={[{ label: "情况", cell: ({ fact, of }) => <strong>{of?.label ?? fact}</strong> }, ...columns]}
     />
   );
 }
@@ -90,7 +90,7 @@ function Said({ one, of, names }: SaidProps) {
         ) : (
           <>
             {SOURCE[one.source]}
-            {who !== undefined && `（${who}）`}，{inChina(one.suppliedAt).slice(0, 10)}
+            {who !== undefined && `（${who}）`}，{dayOf(one.suppliedAt)}
             {one.basis !== null && `；依据：${basisWords(one.basis)}`}　<FileLink id={one.evidenceFile} label="证明材料" />
           </>
         )}

@@ -1,5 +1,6 @@
 /** A fact's value as people write it, by its kind. */
 import type { FactKind } from "@zhengdui/policy";
+import { day, month } from "../figures/day.ts";
 import { yuan } from "../figures/money.ts";
 
 export function factWords(kind: FactKind | undefined, value: unknown): string {
@@ -18,6 +19,10 @@ export function factWords(kind: FactKind | undefined, value: unknown): string {
     case "count":
     case "decimal":
       return `${value} ${kind.unit}`.trim();
+    case "date":
+      return day(String(value));
+    case "month":
+      return month(String(value));
     default:
       return typeof value === "string" ? value : JSON.stringify(value);
   }

@@ -1,41 +1,18 @@
-/** One field of a form: label, what it is for, the input, and beside it what is wrong with it. */
-import { type InputHTMLAttributes, type ReactNode, useId } from "react";
+/** A field of one line, in its frame; and what the server said of a field. */
+import type { InputHTMLAttributes } from "react";
 import { OfficeTrouble } from "../../office-server.ts";
+import { FieldFrame, type FrameProps } from "./field-frame.tsx";
 
-export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChange" | "value"> {
-  readonly label: string;
+export interface FieldProps extends FrameProps, Omit<InputHTMLAttributes<HTMLInputElement>, "onChange" | "value"> {
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly hint?: ReactNode;
-  readonly fault?: string | null;
 }
 
-export function Field({ label, value, onValue, hint, fault, ...input }: FieldProps) {
-  const id = useId();
-  const said = [hint === undefined ? null : `${id}-hint`, fault ? `${id}-fault` : null].filter(Boolean).join(" ");
+export function Field({ label, hint, fault, value, onValue, ...input }: FieldProps) {
   return (
-    <div className="office-field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="office-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <input
-        {...input}
-        id={id}
-        className="input"
-        value={value}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={said === "" ? undefined : said}
-        onChange={({ target }) => onValue(target.value)}
-      />
-      {fault && (
-        <p className="office-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(framed) => <input {...input} {...framed} value={value} onChange={({ target }) => onValue(target.value)} />}
+    </FieldFrame>
   );
 }
 

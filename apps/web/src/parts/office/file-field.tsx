@@ -1,7 +1,9 @@
 /** A field that takes a file: it is sent as soon as it is chosen, so that a form that fails later doesn't lose it; the form keeps its number. */
 import { useMutation } from "@tanstack/react-query";
-import { useId } from "react";
+import { useState } from "react";
 import { answeredPlain } from "../../office-server.ts";
+import { FieldFrame } from "./field-frame.tsx";
+import { FilePick } from "./file-pick.tsx";
 
 export interface SentFile {
   readonly id: string;
@@ -16,35 +18,38 @@ export interface FileFieldProps {
   readonly uscc?: string;
   readonly hint?: string;
   readonly fault?: string | null;
+  /** The form isn't sent without it. */
+  readonly required?: boolean;
 }
 
-export function FileField({ label, value, onValue, uscc, hint, fault }: FileFieldProps) {
-  const id = useId();
+export function FileField({ label, value, onValue, uscc, hint, fault = null, required = false }: FileFieldProps) {
+  const [missing, setMissing] = useState<string | null>(null);
   const send = useMutation({ mutationFn: (file: File) => sendForm(file, uscc), onSuccess: onValue });
-  const wrong = send.error === null ? (fault ?? null) : send.error.message;
-  const change = (file: File | undefined) => {
-    if (file === undefined) return;
+  const take = (file: File) => {
+    setMissing(null);
     onValue(null);
     send.mutate(file);
   };
   return (
-    <div className="office-field">
-      <label htmlFor={id}>{label}</label>
-      <p className="office-hint" id={`${id}-hint`}>
-        {hint ?? "可以上传 PDF、OFD、图片或 Office 文件。"}
+    <>
+      <FieldFrame
+        label={label}
+        hint={hint ?? "可以上传 PDF、OFD、图片或 Office 文件。"}
+        fault={send.error?.message ?? (value === null ? missing : null) ?? fault}
+      >
+        {(framed) => (
+          <FilePick
+            framed={framed}
+            name={send.isPending ? send.variables.name : (value?.name ?? null)}
+            onFile={take}
+            {...(required && { missing: `请上传${label}。`, onMissing: setMissing })}
+          />
+        )}
+      </FieldFrame>
+      <p className="office-hint" role="status">
+        {send.isPending ? "正在上传……" : value === null ? "" : `已上传：${value.name}`}
       </p>
-      <input
-        id={id}
-        type="file"
-        className="input"
-        aria-invalid={wrong === null ? undefined : true}
-        aria-describedby={[`${id}-hint`, `${id}-state`].join(" ")}
-        onChange={({ target }) => change(target.files?.[0])}
-      />
-      <p className={wrong === null ? "office-hint" : "office-fault"} id={`${id}-state`} role="status">
-        {wrong ?? (send.isPending ? "正在上传……" : value === null ? "" : `已上传：${value.name}`)}
-      </p>
-    </div>
+    </>
   );
 }
 

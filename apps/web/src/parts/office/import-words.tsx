@@ -1,7 +1,7 @@
 /** From which import of which register something is known: who supplied the list, which version, when and by whom; led to, for those who may read registers. */
 import { Link } from "react-router";
 import type { Got } from "./got.ts";
-import { inChina } from "./in-china.ts";
+import { dayOf } from "./moment.ts";
 import { periodWords } from "./period-words.ts";
 
 export type ImportFrom = Got<"/api/office/enterprises/{uscc}">["registers"][number]["from"];
@@ -17,7 +17,7 @@ export function ImportWords({ from, mayRead }: ImportWordsProps) {
   return (
     <>
       {supplier}提供，{mayRead ? <Link to={`/registers/${kind}/versions/${version}`}>{name}</Link> : name}（{fileName}），
-      {inChina(importedAt).slice(0, 10)}
+      {dayOf(importedAt)}
       {importedByName !== null && `由${importedByName}`}导入
     </>
   );

@@ -5,29 +5,47 @@ import type { Got } from "./got.ts";
 export interface Place {
   readonly to: string;
   readonly label: string;
+  /** What one does there, on the first page. */
+  readonly about: string;
   readonly action: ActionId;
+  /** Another thing that is done there, by those who may not do the first. */
+  readonly also?: ActionId;
   /** Shown to this side alone. */
   readonly side?: "applicant" | "office";
 }
 
 export const PLACES: readonly Place[] = [
-  { to: "/units", label: "我的单位", action: "unit.claim", side: "applicant" },
-  { to: "/enterprises", label: "企业", action: "enterprise.search" },
-  { to: "/unit-claims", label: "认领核对", action: "unit.claims" },
-  { to: "/disputes", label: "数据异议", action: "dispute.read", side: "office" },
-  { to: "/bank-accounts", label: "收款账户核对", action: "account.confirm" },
-  { to: "/registers", label: "名单", action: "register.read" },
-  { to: "/ledger", label: "历年奖补台账", action: "ledger.read" },
-  { to: "/packages", label: "平台申报包", action: "package.read" },
-  { to: "/mappings", label: "栏目对应", action: "package.read" },
-  { to: "/persons", label: "人员账号", action: "person.read" },
-  { to: "/keys", label: "接口密钥", action: "key.read" },
-  { to: "/webhooks", label: "回调", action: "webhook.read" },
-  { to: "/records", label: "操作记录", action: "record.read" },
-  { to: "/consultations", label: "咨询", action: "consultation.read" },
-  { to: "/messages", label: "消息", action: "message.read" },
+  {
+    ...{ to: "/units", label: "我的单位", action: "unit.claim", side: "applicant" },
+    about: "认领单位、填报档案、提出收款账户、邀请经办人",
+  },
+  { to: "/enterprises", label: "企业", action: "enterprise.search", about: "查找企业，看一企一档" },
+  { to: "/unit-claims", label: "认领核对", action: "unit.claims", about: "核对法定代表人对单位的认领" },
+  { to: "/disputes", label: "数据异议", action: "dispute.read", side: "office", about: "单位认为部门数据有误的，在这里处理" },
+  { to: "/bank-accounts", label: "收款账户核对", action: "account.confirm", about: "与开户证明核对单位提出的账户" },
+  { to: "/registers", label: "名单", action: "register.read", about: "导入、比对、撤销各部门提供的名单和数据" },
+  { to: "/ledger", label: "历年奖补台账", action: "ledger.read", about: "查有没有补助过，同一发票、项目有没有重复" },
+  { to: "/packages", label: "平台申报包", action: "package.read", about: "导入惠企平台的申报件，办理后导出结果" },
+  { to: "/mappings", label: "栏目对应", action: "package.read", about: "设定平台表格的各列是什么" },
+  { to: "/persons", label: "人员账号", action: "person.read", about: "工作人员的账号和角色" },
+  { to: "/keys", label: "接口密钥", action: "key.read", about: "别的系统调用接口用的密钥" },
+  { to: "/webhooks", label: "回调", action: "webhook.read", about: "有事发生时通知别的系统" },
+  { to: "/records", label: "操作记录", action: "record.read", about: "谁在什么时候做了什么" },
+  {
+    ...{ to: "/consultations", label: "咨询", action: "consultation.read", also: "consultation.log" },
+    about: "提问、登记、答复",
+  },
+  { to: "/messages", label: "消息", action: "message.read", about: "与您有关的事有了进展" },
 ];
 
+type Reader = Pick<Got<"/api/office/me">, "may" | "side">;
+
 /** Those of a person's places. Every account may claim a unit, but nobody of the office comes to do so. */
-export const placesOf = ({ may, side }: Pick<Got<"/api/office/me">, "may" | "side">): Place[] =>
-  PLACES.filter((place) => may[place.action] !== undefined && (place.side === undefined || place.side === side));
+export const placesOf = (reader: Reader): Place[] => PLACES.filter((place) => isOpen(place, reader));
+
+const isOpen = ({ action, also, side: of }: Place, { may, side }: Reader): boolean =>
+  (may[action] !== undefined || (also !== undefined && may[also] !== undefined)) && (of === undefined || of === side);
+
+/** Does this address lie in a place that isn't this person's? */
+export const isShut = (path: string, reader: Reader): boolean =>
+  PLACES.some((place) => path === place.to && !isOpen(place, reader));

@@ -1,14 +1,13 @@
-/** An address of the office that leads nowhere. */
+/** An address of the office that leads nowhere, or nowhere for this person. */
 import { Link } from "react-router";
+import { Page } from "./page.tsx";
 
 export function NothingHere() {
   return (
-    <main className="office-main" id="main">
-      <h1>没有这一页</h1>
-      <p className="office-lead">地址可能写错了，或者这一页不归您的角色看。</p>
+    <Page title="没有这一页" lead="地址可能写错了，或者这一页不归您的角色看。">
       <p>
         <Link to="/">回到首页</Link>
       </p>
-    </main>
+    </Page>
   );
 }

@@ -4,10 +4,12 @@ import { isRoleId, ROLES } from "@zhengdui/casework";
 import { useEffect, useState } from "react";
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { answeredPlain } from "../../office-server.ts";
-import { isLarge, setLarge } from "../large-type.ts";
-import { type Place, placesOf } from "./menu.ts";
+import { LargeTypeButton } from "./large-type-button.tsx";
+import { isShut, type Place, placesOf } from "./menu.ts";
+import { NothingHere } from "./nothing-here.tsx";
 import { TroubleNotice } from "./trouble.tsx";
 import { UnreadCount } from "./unread-count.tsx";
+import { forgetAllKept } from "./use-kept.ts";
 import { ME, useMe } from "./use-me.ts";
 
 export function OfficeShell() {
@@ -22,8 +24,8 @@ export function OfficeShell() {
     );
   if (me.data === null || me.data.next !== null)
     return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />;
-  const { name, appointments } = me.data;
-  const roles = [...new Set(appointments.map(({ role }) => role))].map((role) => (isRoleId(role) ? ROLES[role].label : role));
+  const { name, appointments, side } = me.data;
+  const roles = [...new Set(appointments.map(roleOf))];
   return (
     <div className="office">
       <a className="skip" href="#main">
@@ -37,16 +39,20 @@ export function OfficeShell() {
           <Link className="office-name" to="/self" title="本人账号">
             {name}
           </Link>
-          <span className="office-roles">{roles.join("、") || "还没有角色"}</span>
+          <span className="office-roles">{roles.join("、") || (side === "applicant" ? "还不代表单位" : "还没有角色")}</span>
         </p>
-        <LargeType />
+        <LargeTypeButton />
         <SignOut />
       </header>
       <Menu places={placesOf(me.data)} at={here.pathname} />
-      <Outlet />
+      {isShut(here.pathname, me.data) ? <NothingHere /> : <Outlet />}
     </div>
   );
 }
+
+/** A town's officer is one of this town. */
+const roleOf = ({ role, territory }: { readonly role: string; readonly territory: string | null }): string =>
+  territory ?? (isRoleId(role) ? ROLES[role].label : role);
 
 /** A list at the side where there is room, folded away on a phone; it closes once one has gone somewhere. */
 function Menu({ places, at }: { readonly places: readonly Place[]; readonly at: string }) {
@@ -77,19 +83,6 @@ function Menu({ places, at }: { readonly places: readonly Place[]; readonly at: 
   );
 }
 
-function LargeType() {
-  const [large, setHere] = useState(isLarge);
-  const toggle = () => {
-    setLarge(!large);
-    setHere(!large);
-  };
-  return (
-    <button type="button" className="button quiet" aria-pressed={large} onClick={toggle}>
-      大字
-    </button>
-  );
-}
-
 function SignOut() {
   const queries = useQueryClient();
   const go = useNavigate();
@@ -97,6 +90,7 @@ function SignOut() {
     mutationFn: () => answeredPlain(fetch("/api/office/sign-out", { method: "POST" })),
     // What one person has seen is not left for the next, nor where.
     onSuccess: () => {
+      forgetAllKept();
       void go("/sign-in", { replace: true });
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
       queries.setQueryData(ME, null);

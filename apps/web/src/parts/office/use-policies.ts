@@ -14,3 +14,9 @@ export function usePolicies() {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** A policy's title by its id; the id where the shelf can't be asked. */
+export function usePolicyTitles(): (id: string) => string {
+  const { data } = usePolicies();
+  return (id) => data?.find((one) => one.id === id)?.title ?? id;
+}

@@ -1,42 +1,17 @@
-/** A field of several lines, for reasons and questions; otherwise as `field.tsx`. */
-import { useId } from "react";
+/** A field of several lines, for reasons and questions. */
+import { FieldFrame, type FrameProps } from "./field-frame.tsx";
 
-export interface WordsFieldProps {
-  readonly label: string;
+export interface WordsFieldProps extends FrameProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly hint?: string;
-  readonly fault?: string | null;
   readonly maxLength?: number;
   readonly required?: boolean;
 }
 
-export function WordsField({ label, value, onValue, hint, fault, ...area }: WordsFieldProps) {
-  const id = useId();
-  const said = [hint === undefined ? null : `${id}-hint`, fault ? `${id}-fault` : null].filter(Boolean).join(" ");
+export function WordsField({ label, hint, fault, value, onValue, ...area }: WordsFieldProps) {
   return (
-    <div className="office-field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p className="office-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <textarea
-        {...area}
-        id={id}
-        className="input"
-        rows={4}
-        value={value}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={said === "" ? undefined : said}
-        onChange={({ target }) => onValue(target.value)}
-      />
-      {fault && (
-        <p className="office-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(framed) => <textarea {...area} {...framed} rows={4} value={value} onChange={({ target }) => onValue(target.value)} />}
+    </FieldFrame>
   );
 }

@@ -1,15 +1,16 @@
 /** A unit's questions to the office, and the answers. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
-import { type About, AboutPolicy } from "../../../parts/office/about-policy.tsx";
+import { AboutPolicy } from "../../../parts/office/about-policy.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { ConsultationList } from "../../../parts/office/consultation-list.tsx";
 import { faultAt } from "../../../parts/office/field.tsx";
 import { Page } from "../../../parts/office/page.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
@@ -25,50 +26,47 @@ export function OwnConsultations() {
 }
 
 function AskForm({ units }: { readonly units: readonly string[] }) {
-  const [uscc, setUscc] = useState(units[0] ?? "");
-  const [about, setAbout] = useState<About>({ policy: "", clause: "" });
-  const [question, setQuestion] = useState("");
+  const { form, set, forget } = useKept("ask", { uscc: units[0] ?? "", policy: "", clause: "", question: "" });
+  const { policy, clause, question } = form;
+  const uscc = units.includes(form.uscc) ? form.uscc : (units[0] ?? "");
   const name = useEnterprise(uscc).data?.name;
-  const ask = useAsk(uscc, () => setQuestion(""));
-  const { policy, clause } = about;
+  const ask = useAsk(uscc, () => {
+    forget({ ...form, question: "" });
+    say("已发出，请等待答复。");
+  });
   const send = () => ask.mutate({ policy, question, ...(clause !== "" && { clause }) });
   return (
     <section className="office-card" aria-labelledby="ask">
       <h2 id="ask">提问</h2>
-      {ask.isSuccess && (
-        <p className="office-good" role="status">
-          已发出，请等待答复。
-        </p>
-      )}
       <TroubleNotice error={ask.error} />
       <form
         className="office-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (policy !== "") send();
+          send();
         }}
       >
         <Choice
           label="代表哪家单位"
           value={uscc}
-          onValue={setUscc}
+          onValue={(one) => set({ uscc: one })}
           options={units.map((one) => ({ value: one, label: one === uscc && name !== undefined ? `${name}（${one}）` : one }))}
         />
         <AboutPolicy
-          value={about}
-          onValue={setAbout}
+          value={form}
+          onValue={set}
           faults={{ policy: faultAt(ask.error, "policy"), clause: faultAt(ask.error, "clause") }}
         />
         <WordsField
           label="问题"
           value={question}
-          onValue={setQuestion}
+          onValue={(words) => set({ question: words })}
           fault={faultAt(ask.error, "question")}
           maxLength={4000}
           required
         />
         <p className="office-actions">
-          <button type="submit" className="button primary" disabled={policy === "" || ask.isPending}>
+          <button type="submit" className="button primary" disabled={ask.isPending}>
             {ask.isPending ? "正在发出……" : "发出"}
           </button>
         </p>

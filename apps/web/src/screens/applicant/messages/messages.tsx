@@ -5,7 +5,7 @@ import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import type { Got } from "../../../parts/office/got.ts";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { MESSAGES } from "../../../parts/office/use-unread.ts";
@@ -78,7 +78,7 @@ function List({ messages, pending, onRead }: ListProps) {
             {title} {!read && <span className="office-tag strong">未读</span>}
           </h2>
           <p>{body}</p>
-          <p className="office-hint">{inChina(at)}</p>
+          <p className="office-hint">{momentOf(at)}</p>
           <p className="office-actions">
             {link !== null && (
               <Link to={link} onClick={() => !read && onRead(id)}>

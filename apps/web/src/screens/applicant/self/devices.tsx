@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { browserWords } from "./browser-words.ts";
 import { SELF } from "./self-queries.ts";
@@ -28,8 +28,8 @@ export function Devices() {
           empty="没有可信设备，每次登录都要动态口令（已绑定的账号）。"
           columns={[
             { label: "设备", cell: ({ name }) => <span title={name}>{browserWords(name)}</span> },
-            { label: "信任于", cell: ({ trustedAt }) => inChina(trustedAt) },
-            { label: "有效至", cell: ({ expiresAt }) => inChina(expiresAt) },
+            { label: "信任于", cell: ({ trustedAt }) => momentOf(trustedAt) },
+            { label: "有效至", cell: ({ expiresAt }) => momentOf(expiresAt) },
             {
               label: "办理",
               cell: ({ handle }) => (

@@ -2,8 +2,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { NewPassword } from "../../../parts/office/new-password.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { TotpSetup } from "../../../parts/office/totp-setup.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMe } from "../../../parts/office/use-me.ts";
@@ -24,11 +25,14 @@ export function Self() {
   };
   const { data } = standing;
   return (
-    <main className="office-main" id="main">
-      <h1>本人账号</h1>
-      <p className="office-lead">
-        {me?.name}（登录名 {me?.login}）
-      </p>
+    <Page
+      title="本人账号"
+      lead={
+        <>
+          {me?.name}（登录名 {me?.login}）
+        </>
+      }
+    >
       <p role="status" className={said === "" ? undefined : "office-good"}>
         {said}
       </p>
@@ -40,7 +44,7 @@ export function Self() {
             <h2 id="self-password">口令</h2>
             <p>
               {data.hasPassword
-                ? `上次修改：${data.passwordChangedAt === null ? "没有记录" : inChina(data.passwordChangedAt)}`
+                ? `上次修改：${data.passwordChangedAt === null ? "没有记录" : momentOf(data.passwordChangedAt)}`
                 : "这个账号从统一身份登录，没有口令。"}
             </p>
             {open === "password" ? (
@@ -74,7 +78,7 @@ export function Self() {
       )}
       <Sessions />
       <Devices />
-    </main>
+    </Page>
   );
 }
 

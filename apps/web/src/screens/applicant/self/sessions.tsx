@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { browserWords } from "./browser-words.ts";
 import { SELF } from "./self-queries.ts";
@@ -41,14 +41,14 @@ export function Sessions() {
           columns={[
             { label: "浏览器", cell: ({ agent }) => <span title={agent ?? ""}>{browserWords(agent ?? "")}</span> },
             { label: "地址", cell: ({ address }) => address ?? "" },
-            { label: "登录于", cell: ({ begunAt }) => inChina(begunAt) },
-            { label: "最近使用", cell: ({ seenAt }) => inChina(seenAt) },
-            { label: "凭", cell: ({ factors }) => factors.map((one) => FACTORS[one] ?? one).join("、") },
+            { label: "登录于", cell: ({ begunAt }) => momentOf(begunAt) },
+            { label: "最近使用", cell: ({ seenAt }) => momentOf(seenAt) },
+            { label: "登录方式", cell: ({ factors }) => factors.map((one) => FACTORS[one] ?? one).join("、") },
             {
               label: "办理",
               cell: ({ handle, here }) =>
                 here ? (
-                  <span className="office-tag">本机</span>
+                  <span className="office-tag">本次登录</span>
                 ) : (
                   <button type="button" className="button" disabled={end.isPending} onClick={() => end.mutate(handle)}>
                     结束

@@ -4,8 +4,11 @@ import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { FileField, type SentFile } from "../../../parts/office/file-field.tsx";
+import { focusHeading } from "../../../parts/office/focus-heading.ts";
+import { say } from "../../../parts/office/said.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { accountsKey } from "../../../parts/office/use-accounts.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 
 export interface AccountFormProps {
   readonly uscc: string;
@@ -14,7 +17,7 @@ export interface AccountFormProps {
 }
 
 export function AccountForm({ uscc, name }: AccountFormProps) {
-  const [form, setForm] = useState({ holder: name, number: "", bankNumber: "", bankName: "" });
+  const { form, set, forget } = useKept(`account ${uscc}`, { holder: name, number: "", bankNumber: "", bankName: "" });
   const [evidence, setEvidence] = useState<SentFile | null>(null);
   const queries = useQueryClient();
   const propose = useMutation({
@@ -22,11 +25,16 @@ export function AccountForm({ uscc, name }: AccountFormProps) {
       answered(
         server.POST("/api/office/units/{uscc}/bank-accounts", { params: { path: { uscc } }, body: { ...form, evidence: file } }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: accountsKey(uscc) }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: accountsKey(uscc) });
+      forget();
+      say("已提交，请等待财政部门核对；核对以前可以撤回。");
+      focusHeading();
+    },
   });
   const field = (key: keyof typeof form) => ({
     value: form[key],
-    onValue: (value: string) => setForm({ ...form, [key]: value }),
+    onValue: (value: string) => set({ [key]: value }),
     fault: faultAt(propose.error, key),
     autoComplete: "off",
     required: true,
@@ -53,9 +61,10 @@ export function AccountForm({ uscc, name }: AccountFormProps) {
           value={evidence}
           onValue={setEvidence}
           fault={faultAt(propose.error, "evidence")}
+          required
         />
         <p className="office-actions">
-          <button type="submit" className="button primary" disabled={evidence === null || propose.isPending}>
+          <button type="submit" className="button primary" disabled={propose.isPending}>
             {propose.isPending ? "正在提交……" : "提交核对"}
           </button>
         </p>

@@ -5,8 +5,10 @@ import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { faultAt } from "../../../parts/office/field.tsx";
 import { FileField, type SentFile } from "../../../parts/office/file-field.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import type { Declared } from "../../../parts/office/use-declared.ts";
 import { DISPUTES } from "../../../parts/office/use-disputes.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
 export interface DisputeDialogProps {
@@ -17,9 +19,9 @@ export interface DisputeDialogProps {
 }
 
 export function DisputeDialog({ uscc, of, year, onClose }: DisputeDialogProps) {
-  const [reason, setReason] = useState("");
+  const { form, set, forget } = useKept(`dispute ${uscc} ${of.id} ${year}`, { reason: "" });
+  const { reason } = form;
   const [evidence, setEvidence] = useState<SentFile | null>(null);
-  const [missing, setMissing] = useState(false);
   const queries = useQueryClient();
   const dispute = useMutation({
     mutationFn: (file: string) => {
@@ -28,26 +30,24 @@ export function DisputeDialog({ uscc, of, year, onClose }: DisputeDialogProps) {
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: DISPUTES });
+      forget();
+      say("已提出异议，处理后会收到消息。");
       onClose();
     },
   });
-  const send = () => {
-    setMissing(evidence === null);
-    if (evidence !== null) dispute.mutate(evidence.id);
-  };
   return (
     <ConfirmDialog
-      title={`对${of.label}（${year} 年）提出异议`}
+      title={`对${of.label}（${year} 年度）提出异议`}
       does="提出异议"
       pending={dispute.isPending}
       error={dispute.error}
-      onConfirm={send}
+      onConfirm={() => evidence !== null && dispute.mutate(evidence.id)}
       onClose={onClose}
     >
       <WordsField
         label="哪里有误，应当是什么"
         value={reason}
-        onValue={setReason}
+        onValue={(words) => set({ reason: words })}
         fault={faultAt(dispute.error, "reason")}
         maxLength={2000}
         required
@@ -57,7 +57,8 @@ export function DisputeDialog({ uscc, of, year, onClose }: DisputeDialogProps) {
         uscc={uscc}
         value={evidence}
         onValue={setEvidence}
-        fault={missing && evidence === null ? "没有上传证明材料" : faultAt(dispute.error, "evidence")}
+        fault={faultAt(dispute.error, "evidence")}
+        required
       />
     </ConfirmDialog>
   );

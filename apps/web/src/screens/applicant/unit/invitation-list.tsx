@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { answered, server } from "../../../office-server.ts";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { deedWords, INVITATION_WORDS, type Invitation, periodWords, roleWords } from "../../../parts/office/people-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { peopleKey } from "../../../parts/office/use-people.ts";
@@ -26,7 +26,7 @@ export function InvitationList({ uscc, invitations, mayRevoke }: InvitationListP
     { label: "身份", cell: ({ role }) => roleWords(role) },
     { label: "授权期限", cell: periodWords },
     { label: "依据", cell: ({ deedFile, role }) => <FileLink id={deedFile} label={deedWords(role)} /> },
-    { label: "链接有效至", cell: ({ expiresAt }) => inChina(expiresAt) },
+    { label: "链接有效至", cell: ({ expiresAt }) => momentOf(expiresAt) },
     { label: "状态", cell: ({ state }) => <span className="office-tag">{INVITATION_WORDS[state]}</span> },
   ];
   const deeds: Column<Invitation> = {

@@ -5,17 +5,18 @@ import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { FileField, type SentFile } from "../../../parts/office/file-field.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { isoDayOf, momentOf } from "../../../parts/office/moment.ts";
 import { roleWords } from "../../../parts/office/people-words.ts";
 import { ShownOnce } from "../../../parts/office/shown-once.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { peopleKey } from "../../../parts/office/use-people.ts";
 
 const ROLE = ["handler", "agent"] as const;
 const EMPTY = { role: "handler", invitee: "", from: "", to: "" };
 
 export function InviteForm({ uscc }: { readonly uscc: string }) {
-  const [form, setForm] = useState(() => ({ ...EMPTY, from: inChina(new Date().toISOString()).slice(0, 10) }));
+  const { form, set, forget } = useKept(`invite ${uscc}`, { ...EMPTY, from: isoDayOf(new Date().toISOString()) });
   const [deed, setDeed] = useState<SentFile | null>(null);
   const queries = useQueryClient();
   const invite = useMutation({
@@ -28,19 +29,19 @@ export function InviteForm({ uscc }: { readonly uscc: string }) {
   });
   const again = () => {
     invite.reset();
-    setForm({ ...form, invitee: "" });
+    forget({ ...form, invitee: "" });
     setDeed(null);
   };
   if (invite.data !== undefined)
     return (
       <ShownOnce title="邀请链接" lines={[linkOf(invite.data.token)]} onDone={again}>
         <p>
-          请把链接发给{form.invitee}，由其用自己的账号接受。链接只显示这一次，{inChina(invite.data.expiresAt)}{" "}
+          请把链接发给{form.invitee}，由其用自己的账号接受。链接只显示这一次，{momentOf(invite.data.expiresAt)}{" "}
           以前有效，只能用一次。
         </p>
       </ShownOnce>
     );
-  const set = (key: keyof typeof EMPTY) => (value: string) => setForm({ ...form, [key]: value });
+  const setOf = (key: keyof typeof EMPTY) => (value: string) => set({ [key]: value });
   const fault = (path: string) => faultAt(invite.error, path);
   return (
     <section className="office-card" aria-labelledby="invite">
@@ -56,24 +57,24 @@ export function InviteForm({ uscc }: { readonly uscc: string }) {
         <Choice
           label="身份"
           value={form.role}
-          onValue={set("role")}
+          onValue={setOf("role")}
           options={ROLE.map((value) => ({ value, label: roleWords(value) }))}
         />
         <Field
           label="邀请谁"
           hint="姓名，代理机构的加上机构名称。只用来让您认出这份邀请。"
           value={form.invitee}
-          onValue={set("invitee")}
+          onValue={setOf("invitee")}
           fault={fault("invitee")}
           autoComplete="off"
           maxLength={60}
           required
         />
-        <Field label="授权从" type="date" value={form.from} onValue={set("from")} fault={fault("from")} required />
-        <Field label="授权到" type="date" value={form.to} onValue={set("to")} fault={fault("to")} min={form.from} required />
-        <FileField label="授权委托书" uscc={uscc} value={deed} onValue={setDeed} fault={fault("deed")} />
+        <Field label="授权从" type="date" value={form.from} onValue={setOf("from")} fault={fault("from")} required />
+        <Field label="授权到" type="date" value={form.to} onValue={setOf("to")} fault={fault("to")} min={form.from} required />
+        <FileField label="授权委托书" uscc={uscc} value={deed} onValue={setDeed} fault={fault("deed")} required />
         <p className="office-actions">
-          <button type="submit" className="button primary" disabled={deed === null || invite.isPending}>
+          <button type="submit" className="button primary" disabled={invite.isPending}>
             {invite.isPending ? "正在生成……" : "生成邀请链接"}
           </button>
         </p>

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import { deedWords, type Person, periodWords, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
+import { say } from "../../../parts/office/said.tsx";
 import { peopleKey } from "../../../parts/office/use-people.ts";
 
 export interface PeopleListProps {
@@ -70,6 +71,7 @@ function Dismissal({ uscc, person, onClose }: DismissalProps) {
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: peopleKey(uscc) });
+      say(`已停止${person.name}的授权。`);
       onClose();
     },
   });

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { EMPTY_DRAFT, FactInput, rawOf } from "../../../parts/office/fact-input.tsx";
 import { faultAt } from "../../../parts/office/field.tsx";
 import { FileField, type SentFile } from "../../../parts/office/file-field.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import type { Declared } from "../../../parts/office/use-declared.ts";
 import { enterpriseKey } from "../../../parts/office/use-enterprise.ts";
 
@@ -27,12 +28,13 @@ export function StateDialog({ uscc, of, year, onClose }: StateDialogProps) {
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: enterpriseKey(uscc) });
+      say(`已填报${of.label}（${year} 年度）。`);
       onClose();
     },
   });
   return (
     <ConfirmDialog
-      title={`填报${of.label}（${year} 年）`}
+      title={`填报${of.label}（${year} 年度）`}
       does="填报"
       pending={state.isPending}
       error={state.error}

@@ -1,6 +1,6 @@
 /** The account that a unit is paid to: proposed here, checked by finance; a proposal may be withdrawn until then. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { type Account, AccountList } from "../../../parts/office/account-list.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
@@ -33,10 +33,8 @@ export function UnitAccounts() {
     <Page
       title={`${enterprise.data?.name ?? "单位"}的收款账户`}
       lead="补助拨到在用的账户（基本存款账户）。变更由财政部门核对，通过以前仍用原账户。"
+      back={{ to: `/units/${uscc}`, label: "回到单位" }}
     >
-      <p>
-        <Link to={`/units/${uscc}`}>回到单位</Link>
-      </p>
       <TroubleNotice error={withdraw.error} />
       <Fetched query={accounts}>
         {({ accounts: all }) => (

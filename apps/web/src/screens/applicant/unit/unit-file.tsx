@@ -1,12 +1,12 @@
 /** A unit's own file: its facts by year, which it states itself; what an office supplied it may dispute, with evidence. */
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { DisputeList } from "../../../parts/office/dispute-list.tsx";
 import { FactTable, type Standing } from "../../../parts/office/fact-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
 import { Listings } from "../../../parts/office/listings.tsx";
+import { isoDayOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
 import { type Declared, useDeclared } from "../../../parts/office/use-declared.ts";
 import { useDisputes } from "../../../parts/office/use-disputes.ts";
@@ -30,7 +30,7 @@ export function UnitFile() {
   const enterprise = useEnterprise(uscc);
   const declared = useDeclared();
   const disputes = useDisputes({ uscc });
-  const now = Number(inChina(new Date().toISOString()).slice(0, 4));
+  const now = Number(isoDayOf(new Date().toISOString()).slice(0, 4));
   const [year, setYear] = useState(now);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const years = Array.from({ length: YEARS_BACK }, (_, at) => now - at);
@@ -38,16 +38,14 @@ export function UnitFile() {
     <Page
       title={`${enterprise.data?.name ?? "单位"}的档案`}
       lead="各项政策要的情况，按年度填报一次，申报时不必再填。部门提供的数据有误的，可以提出异议。"
+      back={{ to: `/units/${uscc}`, label: "回到单位" }}
     >
-      <p>
-        <Link to={`/units/${uscc}`}>回到单位</Link>
-      </p>
       <div className="office-bar">
         <Choice
-          label="年度"
+          label="数据年度"
           value={String(year)}
           onValue={(value) => setYear(Number(value))}
-          options={years.map((one) => ({ value: String(one), label: `${one} 年，上年在旁` }))}
+          options={years.map((one) => ({ value: String(one), label: `${one} 年度，并列 ${one - 1} 年度` }))}
         />
       </div>
       <Fetched query={declared}>
@@ -92,7 +90,7 @@ function Facts({ uscc, facts, declared, year, onChoose }: FactsProps) {
     const of = declared.get(fact);
     if (of === undefined) return null;
     const supplied = standing !== undefined && standing.current.source !== "unit";
-    const about = `${of.label}（${at} 年）`;
+    const about = `${of.label}（${at} 年度）`;
     return (
       <p className="office-deeds">
         {mayState && of.byUnit && (

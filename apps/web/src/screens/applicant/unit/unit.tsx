@@ -1,6 +1,7 @@
 /** A unit and its people: who acts for it, as what, until when, by which deed; whom its legal representative invites or dismisses. */
 import { Link, useParams } from "react-router";
 import { Fetched } from "../../../parts/office/fetched.tsx";
+import { NothingHere } from "../../../parts/office/nothing-here.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
@@ -14,12 +15,17 @@ export function Unit() {
   const enterprise = useEnterprise(uscc);
   const people = usePeople(uscc);
   const me = useMe().data;
-  const represents = me?.appointments.some(({ role, unit }) => role === "legal-representative" && unit === uscc) ?? false;
+  if (!me?.appointments.some(({ unit }) => unit === uscc)) return <NothingHere />;
+  const represents = me.appointments.some(({ role, unit }) => role === "legal-representative" && unit === uscc);
   return (
-    <Page title={enterprise.data?.name ?? "单位"} lead={`统一社会信用代码 ${uscc}`}>
+    <Page title={enterprise.data?.name ?? "单位"} lead={`统一社会信用代码 ${uscc}`} back={{ to: "/units", label: "我的单位" }}>
       <p className="office-actions">
-        <Link to={`/units/${uscc}/file`}>单位档案</Link>
-        <Link to={`/units/${uscc}/bank-accounts`}>收款账户</Link>
+        <Link className="button" to={`/units/${uscc}/file`}>
+          单位档案
+        </Link>
+        <Link className="button" to={`/units/${uscc}/bank-accounts`}>
+          收款账户
+        </Link>
       </p>
       <h2>人员</h2>
       <Fetched query={people}>

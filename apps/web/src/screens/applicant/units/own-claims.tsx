@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 
 export const OWN_CLAIMS = ["unit-claims", "mine"] as const;
 
@@ -28,7 +28,7 @@ export function OwnClaims() {
               columns={[
                 { label: "单位", cell: ({ name }) => name },
                 { label: "信用代码", cell: ({ uscc }) => uscc },
-                { label: "提出", cell: ({ claimedAt }) => inChina(claimedAt) },
+                { label: "提出", cell: ({ claimedAt }) => momentOf(claimedAt) },
                 {
                   label: "结果",
                   cell: ({ state, reason }) => (

@@ -22,8 +22,15 @@ export function UnitCard({ uscc, account }: UnitCardProps) {
       </h2>
       <Fetched query={people}>{({ people: all }) => <Roles of={all.filter(isCurrent(account))} uscc={uscc} />}</Fetched>
       <p className="office-actions">
-        <Link to={`/units/${uscc}/file`}>单位档案</Link>
-        <Link to={`/units/${uscc}/bank-accounts`}>收款账户</Link>
+        <Link className="button" to={`/units/${uscc}/file`}>
+          单位档案
+        </Link>
+        <Link className="button" to={`/units/${uscc}/bank-accounts`}>
+          收款账户
+        </Link>
+        <Link className="button" to={`/units/${uscc}`}>
+          人员
+        </Link>
       </p>
     </li>
   );

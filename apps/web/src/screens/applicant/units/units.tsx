@@ -9,7 +9,14 @@ export function Units() {
   const me = useMe().data;
   const units = [...new Set(me?.appointments.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
   return (
-    <Page title="我的单位" lead="您可以代表下列单位办理事项。由单位邀请的，请打开邀请链接接受；是法定代表人的，在下面认领。">
+    <Page
+      title="我的单位"
+      lead={
+        units.length === 0
+          ? "是法定代表人的，在下面认领单位；由单位邀请的，请打开单位发来的邀请链接接受。"
+          : "您可以代表下列单位办理事项。"
+      }
+    >
       {units.length === 0 ? (
         <div className="office-empty">您还没有可以代表的单位。</div>
       ) : (
@@ -20,7 +27,14 @@ export function Units() {
         </ul>
       )}
       <OwnClaims />
-      <ClaimForm />
+      {units.length === 0 ? (
+        <ClaimForm />
+      ) : (
+        <details className="office-fold">
+          <summary>认领另一家单位</summary>
+          <ClaimForm />
+        </details>
+      )}
     </Page>
   );
 }

@@ -3,17 +3,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { EntryPage } from "../../../parts/office/entry-page.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { ME } from "../../../parts/office/use-me.ts";
 
 export function Register() {
   return (
-    <main className="office-entry" id="main">
-      <h1>注册</h1>
-      <p className="office-lead">供申报单位的法定代表人、经办人和代理机构人员使用。注册后再认领单位，或接受单位的邀请。</p>
+    <EntryPage title="注册" lead="供申报单位的法定代表人、经办人和代理机构人员使用。注册后再认领单位，或接受单位的邀请。">
       <RegisterForm />
-    </main>
+    </EntryPage>
   );
 }
 

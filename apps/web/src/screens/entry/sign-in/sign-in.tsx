@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { returnPath } from "@zhengdui/casework";
 import { useState } from "react";
 import { Link, Navigate, useLocation } from "react-router";
+import { EntryPage } from "../../../parts/office/entry-page.tsx";
 import { NewPassword } from "../../../parts/office/new-password.tsx";
 import { TotpSetup } from "../../../parts/office/totp-setup.tsx";
 import { ME, useMe } from "../../../parts/office/use-me.ts";
@@ -35,8 +36,7 @@ export function SignIn() {
   if (now === null && me.isSuccess && me.data !== null) return <Navigate to={to} replace />;
   if (now === null || me.isPending) return <p className="waiting">正在打开……</p>;
   return (
-    <main className="office-entry" id="main">
-      <h1>{now === undefined ? "登录" : TITLES[now]}</h1>
+    <EntryPage title={now === undefined ? "登录" : TITLES[now]}>
       {now === undefined && (
         <>
           <PasswordStep
@@ -79,7 +79,7 @@ export function SignIn() {
           <TotpSetup password={password} onDone={goOn} />
         </>
       )}
-    </main>
+    </EntryPage>
   );
 }
 

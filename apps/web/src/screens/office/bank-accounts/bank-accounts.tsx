@@ -8,8 +8,9 @@ import { type Decision, DecisionDialog } from "../../../parts/office/decision-di
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import type { Got } from "../../../parts/office/got.ts";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
+import { say } from "../../../parts/office/said.tsx";
 
 type Account = Got<"/api/office/bank-accounts">["accounts"][number];
 const PROPOSED = ["accounts", "proposed"] as const;
@@ -37,7 +38,7 @@ export function BankAccounts() {
               { label: "户名", cell: ({ holder }) => holder },
               { label: "账号", cell: ({ number }) => number },
               { label: "开户银行", cell: ({ bankName, bankNumber }) => `${bankName}（行号 ${bankNumber}）` },
-              { label: "提出", cell: ({ proposedAt }) => inChina(proposedAt) },
+              { label: "提出", cell: ({ proposedAt }) => momentOf(proposedAt) },
               { label: "证明", cell: ({ evidenceFile }) => <FileLink id={evidenceFile} label="开户证明" /> },
               {
                 label: "办理",
@@ -64,8 +65,9 @@ function Check({ account, onClose }: { readonly account: Account; readonly onClo
   const decide = useMutation({
     mutationFn: (body: Decision) =>
       answered(server.POST("/api/office/bank-accounts/{id}/decision", { params: { path: { id: account.id } }, body })),
-    onSuccess: async () => {
+    onSuccess: async (_, { confirm }) => {
       await queries.invalidateQueries({ queryKey: ["accounts"] });
+      say(confirm ? `已通过：补助拨到${account.name}的这个账户。` : `没有通过，${account.name}会收到理由。`);
       onClose();
     },
   });

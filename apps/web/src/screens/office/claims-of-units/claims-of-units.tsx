@@ -7,8 +7,9 @@ import { type Decision, DecisionDialog } from "../../../parts/office/decision-di
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import type { Got } from "../../../parts/office/got.ts";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import { TownChoice } from "../../../parts/office/town-choice.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 
@@ -39,7 +40,7 @@ export function ClaimsOfUnits() {
               { label: "信用代码", cell: ({ uscc }) => uscc },
               { label: "镇（街道）", cell: ({ territory }) => territory ?? "未填" },
               { label: "认领人", cell: ({ claimant, login }) => `${claimant}（${login}）` },
-              { label: "提出", cell: ({ claimedAt }) => inChina(claimedAt) },
+              { label: "提出", cell: ({ claimedAt }) => momentOf(claimedAt) },
               { label: "证明", cell: ({ evidenceFile }) => <FileLink id={evidenceFile} label="营业执照" /> },
               {
                 label: "办理",
@@ -76,8 +77,9 @@ function Check({ claim, onClose }: { readonly claim: Claim; readonly onClose: ()
       const body = { ...decision, ...(setsTown && town !== "" && { territory: town }) };
       return answered(server.POST("/api/office/unit-claims/{id}/decision", { params: { path: { id: claim.id } }, body }));
     },
-    onSuccess: async () => {
+    onSuccess: async (_, { confirm }) => {
       await queries.invalidateQueries({ queryKey: CLAIMS });
+      say(confirm ? `已通过：${claim.claimant}可以代表${claim.name}办理。` : `没有通过，${claim.claimant}会看到理由。`);
       onClose();
     },
   });

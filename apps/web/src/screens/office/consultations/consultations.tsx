@@ -14,6 +14,8 @@ interface Chosen {
   readonly of: Consultation;
 }
 
+const LOGGED = "把来电、来访问的登记在这里，由经办科室答复。";
+const ANSWERED = "单位的提问，和登记的来电来访。答复后提问人会收到消息；公开的问答显示在政策页面上。";
 const SHOWN = [
   { value: "open", label: "待答复" },
   { value: "all", label: "全部" },
@@ -22,7 +24,12 @@ const SHOWN = [
 export function Consultations() {
   const [shown, setShown] = useState("open");
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const may = { answer: useMay("consultation.answer"), publish: useMay("consultation.publish"), log: useMay("consultation.log") };
+  const may = {
+    read: useMay("consultation.read"),
+    answer: useMay("consultation.answer"),
+    publish: useMay("consultation.publish"),
+    log: useMay("consultation.log"),
+  };
   const close = () => setChosen(null);
   const button = (deed: Chosen["deed"], of: Consultation, words: string) => (
     <button
@@ -42,11 +49,19 @@ export function Consultations() {
     </div>
   );
   return (
-    <Page title="咨询" lead="单位的提问，和登记的来电来访。答复后提问人会收到消息；公开的问答显示在政策页面上。">
-      <div className="office-bar">
-        <Choice label="看哪些" value={shown} onValue={setShown} options={SHOWN} />
-      </div>
-      <ConsultationList openOnly={shown === "open"} empty="没有待答复的咨询。" deeds={deeds} />
+    <Page title="咨询" lead={may.read === null ? LOGGED : ANSWERED}>
+      {may.read !== null && (
+        <>
+          <div className="office-bar">
+            <Choice label="看哪些" value={shown} onValue={setShown} options={SHOWN} />
+          </div>
+          <ConsultationList
+            openOnly={shown === "open"}
+            empty={shown === "open" ? "没有待答复的咨询。" : "还没有咨询。"}
+            deeds={deeds}
+          />
+        </>
+      )}
       {may.log !== null && <LogForm />}
       {chosen?.deed === "answer" && <AnswerDialog of={chosen.of} onClose={close} />}
       {chosen?.deed === "publish" && <PublishDialog of={chosen.of} onClose={close} />}

@@ -1,12 +1,13 @@
 /** Writing down a question that came by telephone or in person. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { AboutPolicy } from "../../../parts/office/about-policy.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
 const CHANNELS = [
@@ -16,7 +17,7 @@ const CHANNELS = [
 const EMPTY = { channel: "phone", policy: "", clause: "", uscc: "", question: "" };
 
 export function LogForm() {
-  const [form, setForm] = useState(EMPTY);
+  const { form, set, forget } = useKept("log", EMPTY);
   const queries = useQueryClient();
   const log = useMutation({
     mutationFn: () => {
@@ -27,41 +28,37 @@ export function LogForm() {
       return answered(server.POST("/api/office/consultations", { body }));
     },
     onSuccess: async () => {
-      setForm({ ...EMPTY, channel: form.channel, policy: form.policy });
+      forget({ ...EMPTY, channel: form.channel, policy: form.policy });
+      say("已登记。");
       await queries.invalidateQueries({ queryKey: CONSULTATIONS });
     },
   });
   const field = (key: keyof typeof EMPTY) => ({
     value: form[key],
-    onValue: (value: string) => setForm({ ...form, [key]: value }),
+    onValue: (value: string) => set({ [key]: value }),
     fault: faultAt(log.error, key),
   });
   return (
     <section className="office-card" aria-labelledby="log">
       <h2 id="log">登记来电来访</h2>
-      {log.isSuccess && (
-        <p className="office-good" role="status">
-          已登记。
-        </p>
-      )}
       <TroubleNotice error={log.error} />
       <form
         className="office-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (form.policy !== "") log.mutate();
+          log.mutate();
         }}
       >
         <Choice label="方式" options={CHANNELS} {...field("channel")} />
         <AboutPolicy
           value={form}
-          onValue={(about) => setForm({ ...form, ...about })}
+          onValue={set}
           faults={{ policy: faultAt(log.error, "policy"), clause: faultAt(log.error, "clause") }}
         />
         <Field label="企业的信用代码（可以不填）" maxLength={18} autoComplete="off" {...field("uscc")} />
         <WordsField label="问题" maxLength={4000} required {...field("question")} />
         <p className="office-actions">
-          <button type="submit" className="button primary" disabled={form.policy === "" || log.isPending}>
+          <button type="submit" className="button primary" disabled={log.isPending}>
             {log.isPending ? "正在登记……" : "登记"}
           </button>
         </p>

@@ -1,11 +1,12 @@
 /** Publishing a question with its answer in words for everybody, and taking them back. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import type { Consultation } from "../../../parts/office/consultation-card.tsx";
 import { faultAt } from "../../../parts/office/field.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
 export interface PublishDialogProps {
@@ -16,13 +17,18 @@ export interface PublishDialogProps {
 const ADDRESS = "/api/office/consultations/{id}/publication";
 
 export function PublishDialog({ of, onClose }: PublishDialogProps) {
-  const [question, setQuestion] = useState(of.publicQuestion ?? of.question);
-  const [answer, setAnswer] = useState(of.publicAnswer ?? of.answer ?? "");
+  const { form, set, forget } = useKept(`publish ${of.id}`, {
+    question: of.publicQuestion ?? of.question,
+    answer: of.publicAnswer ?? of.answer ?? "",
+  });
+  const { question, answer } = form;
   const queries = useQueryClient();
   const publish = useMutation({
     mutationFn: () => answered(server.PUT(ADDRESS, { params: { path: { id: of.id } }, body: { question, answer } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: CONSULTATIONS });
+      forget();
+      say("已公开，显示在政策页面上。");
       onClose();
     },
   });
@@ -37,8 +43,20 @@ export function PublishDialog({ of, onClose }: PublishDialogProps) {
       onClose={onClose}
     >
       <p>人人可见。请写成公众读的样子，删去能认出提问人的内容。</p>
-      <WordsField label="问" value={question} onValue={setQuestion} fault={faultAt(publish.error, "question")} {...field} />
-      <WordsField label="答" value={answer} onValue={setAnswer} fault={faultAt(publish.error, "answer")} {...field} />
+      <WordsField
+        label="问"
+        value={question}
+        onValue={(words) => set({ question: words })}
+        fault={faultAt(publish.error, "question")}
+        {...field}
+      />
+      <WordsField
+        label="答"
+        value={answer}
+        onValue={(words) => set({ answer: words })}
+        fault={faultAt(publish.error, "answer")}
+        {...field}
+      />
     </ConfirmDialog>
   );
 }
@@ -49,6 +67,7 @@ export function WithdrawDialog({ of, onClose }: PublishDialogProps) {
     mutationFn: () => answered(server.DELETE(ADDRESS, { params: { path: { id: of.id } } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: CONSULTATIONS });
+      say("已撤下，公众不再看到。");
       onClose();
     },
   });

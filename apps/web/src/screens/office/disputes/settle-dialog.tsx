@@ -8,6 +8,7 @@ import type { Dispute } from "../../../parts/office/dispute-list.tsx";
 import { EMPTY_DRAFT, FactInput, rawOf } from "../../../parts/office/fact-input.tsx";
 import { factWords } from "../../../parts/office/fact-words.ts";
 import { faultAt } from "../../../parts/office/field.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import type { Declared } from "../../../parts/office/use-declared.ts";
 import { DISPUTES } from "../../../parts/office/use-disputes.ts";
 import { enterpriseKey } from "../../../parts/office/use-enterprise.ts";
@@ -40,6 +41,7 @@ export function SettleDialog({ dispute, declared, onClose }: SettleDialogProps) 
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: DISPUTES });
       await queries.invalidateQueries({ queryKey: enterpriseKey(dispute.uscc) });
+      say(upheld ? "异议成立，数据已更正。" : "异议不成立，单位会收到答复。");
       onClose();
     },
   });
@@ -53,7 +55,7 @@ export function SettleDialog({ dispute, declared, onClose }: SettleDialogProps) 
       onClose={onClose}
     >
       <p>
-        {declared.label}（{dispute.year} 年）部门数据：{factWords(declared.type, dispute.disputed)}。异议：{dispute.reason}
+        {declared.label}（{dispute.year} 年度）部门数据：{factWords(declared.type, dispute.disputed)}。异议：{dispute.reason}
       </p>
       <Choice label="处理" value={verdict} onValue={setVerdict} options={VERDICTS} />
       {upheld && (

@@ -19,7 +19,11 @@ export function Enterprise() {
   const may = { people: useMay("unit.people"), accounts: useMay("account.read"), disputes: useMay("dispute.read") };
   const [seesContributions, readsRegisters] = [useMay("contribution.read") !== null, useMay("register.read") !== null];
   return (
-    <Page title={enterprise.data?.name ?? "企业档案"} lead={`统一社会信用代码 ${uscc}`}>
+    <Page
+      title={enterprise.data?.name ?? "企业档案"}
+      lead={`统一社会信用代码 ${uscc}`}
+      back={{ to: "/enterprises", label: "企业" }}
+    >
       <Fetched query={enterprise}>
         {(file) => (
           <>

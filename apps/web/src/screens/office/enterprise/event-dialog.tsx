@@ -5,7 +5,7 @@ import { applyEvent, consequencesOf, type EnterpriseHead, EVENT_LABELS, type Eve
 import { useEffect, useRef, useState } from "react";
 import { answered, OfficeTrouble, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { isoDayOf } from "../../../parts/office/moment.ts";
 import { enterpriseKey } from "../../../parts/office/use-enterprise.ts";
 import { draftOf, type EventDraft, eventOf } from "./event-draft.ts";
 import { EVENT_PATHS, EventFields } from "./event-fields.tsx";
@@ -75,7 +75,7 @@ export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
 /** By the server's own rules, which run here too; the server asks the same again. */
 async function checkedOf(head: EnterpriseHead, draft: EventDraft, lastOn: string | null): Promise<Checked> {
   const event = eventOf(draft);
-  const today = inChina(new Date().toISOString()).slice(0, 10);
+  const today = isoDayOf(new Date().toISOString());
   const outcome = applyEvent(head, event, today, lastOn);
   const unproven = draft.evidence === null ? [{ path: "evidence", problem: "没有上传证明材料", expected: "" }] : [];
   if (!outcome.ok) throw wrong(...outcome.errors, ...unproven);

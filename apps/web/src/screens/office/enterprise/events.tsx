@@ -1,6 +1,7 @@
 /** What the enterprise was called, and what happened to it; an officer records what happens next. */
 import { EVENT_LABELS } from "@zhengdui/casework";
 import { useState } from "react";
+import { day } from "../../../parts/figures/day.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import type { Got } from "../../../parts/office/got.ts";
@@ -24,8 +25,8 @@ export function Events({ file }: { readonly file: File }) {
         empty="没有登记过名称。"
         columns={[
           { label: "名称", cell: ({ name }) => name },
-          { label: "自", cell: ({ from }) => from ?? "不详" },
-          { label: "至", cell: ({ to }) => to ?? "现在" },
+          { label: "自", cell: ({ from }) => (from === null ? "不详" : day(from)) },
+          { label: "至", cell: ({ to }) => (to === null ? "现在" : day(to)) },
           { label: "变更原因", cell: ({ reason }) => reason ?? "" },
         ]}
       />
@@ -43,7 +44,7 @@ export function Events({ file }: { readonly file: File }) {
         keyOf={({ id }) => id}
         empty="没有登记过更名、合并、迁移、注销。"
         columns={[
-          { label: "日期", cell: ({ on }) => on },
+          { label: "日期", cell: ({ on }) => day(on) },
           { label: "变动", cell: ({ kind }) => EVENT_LABELS[kind] },
           { label: "变动前", cell: ({ before }) => before ?? "" },
           { label: "变动后", cell: ({ after, otherUscc }) => after ?? otherUscc ?? "" },

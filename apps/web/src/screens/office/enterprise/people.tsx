@@ -8,6 +8,7 @@ import { Fetched } from "../../../parts/office/fetched.tsx";
 import { faultAt } from "../../../parts/office/field.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import { deedWords, type Person, periodWords, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
+import { say } from "../../../parts/office/said.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { peopleKey, usePeople } from "../../../parts/office/use-people.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
@@ -68,6 +69,7 @@ function Release({ uscc, person, onClose }: ReleaseProps) {
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: peopleKey(uscc) });
+      say(`已停止${person.name}的授权。`);
       onClose();
     },
   });

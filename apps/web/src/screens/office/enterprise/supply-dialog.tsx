@@ -9,7 +9,7 @@ import type { Standing } from "../../../parts/office/fact-table.tsx";
 import { factWords } from "../../../parts/office/fact-words.ts";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { FileField, type SentFile } from "../../../parts/office/file-field.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { isoDayOf } from "../../../parts/office/moment.ts";
 import type { Declared } from "../../../parts/office/use-declared.ts";
 import { enterpriseKey } from "../../../parts/office/use-enterprise.ts";
 
@@ -23,7 +23,7 @@ export interface SupplyDialogProps {
 export function SupplyDialog({ uscc, facts, declared, onClose }: SupplyDialogProps) {
   const all = [...declared.values()].sort((a, b) => Number(a.byUnit) - Number(b.byUnit));
   const [fact, setFact] = useState(all[0]?.id ?? "");
-  const [year, setYear] = useState(inChina(new Date().toISOString()).slice(0, 4));
+  const [year, setYear] = useState(isoDayOf(new Date().toISOString()).slice(0, 4));
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [basis, setBasis] = useState("");
   const [evidence, setEvidence] = useState<SentFile | null>(null);

@@ -4,6 +4,7 @@ import { STATUS_LABELS } from "@zhengdui/casework";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { day } from "../../../parts/figures/day.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { Field } from "../../../parts/office/field.tsx";
@@ -57,7 +58,7 @@ export function Enterprises() {
                 { label: "信用代码", cell: ({ uscc }) => uscc },
                 { label: "镇（街道）", cell: (one) => one.territory ?? "未登记" },
                 { label: "行业", cell: ({ industry }) => industry ?? "" },
-                { label: "成立", cell: ({ establishedOn }) => establishedOn ?? "" },
+                { label: "成立", cell: ({ establishedOn }) => (establishedOn === null ? "" : day(establishedOn)) },
                 { label: "状态", cell: ({ status }) => <span className="office-tag">{STATUS_LABELS[status]}</span> },
               ]}
               {...(found.hasNextPage && {

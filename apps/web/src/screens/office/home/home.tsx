@@ -1,27 +1,40 @@
-/** The first page after signing in: where one may go from here. */
+/** The first page after signing in: what may be done here, and what each place is for. */
 import { Link } from "react-router";
 import { placesOf } from "../../../parts/office/menu.ts";
+import { Page } from "../../../parts/office/page.tsx";
+import { UnreadCount } from "../../../parts/office/unread-count.tsx";
 import { useMe } from "../../../parts/office/use-me.ts";
 
 export function Home() {
   const me = useMe().data;
-  const places = me ? placesOf(me) : [];
+  if (!me) return null;
+  const places = placesOf(me);
   return (
-    <main className="office-main" id="main">
-      <h1>{me?.name}，您好</h1>
-      {places.length === 0 ? (
-        <p className="office-lead">
-          您还没有可办的事项。申报单位的人员请先认领单位或接受邀请；工作人员请联系安全管理员授予角色。
-        </p>
-      ) : (
-        <ul className="office-places">
-          {places.map(({ to, label }) => (
-            <li key={to}>
-              <Link to={to}>{label}</Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </main>
+    <Page title={`${me.name}，您好`} lead={leadOf(me)}>
+      <ul className="office-places">
+        {places.map(({ to, label, about }) => (
+          <li key={to}>
+            <Link to={to}>
+              <span className="office-place-name">{label}</span>
+              {to === "/messages" && <UnreadCount />}
+              <span className="office-hint office-under">{about}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
   );
+}
+
+type Me = NonNullable<ReturnType<typeof useMe>["data"]>;
+
+/** Whoever has nothing to do here yet is told what comes first. */
+function leadOf({ side, appointments, may }: Me): string {
+  if (side === "applicant")
+    return appointments.length > 0
+      ? "请选择要办的事项。"
+      : "您还不代表任何单位。法定代表人请到“我的单位”认领，带上营业执照；经办人和代理机构人员请打开单位发来的邀请链接。";
+  if (appointments.length === 0) return "您还没有角色。请联系安全管理员授予，授予后就在这里办理。";
+  const works = placesOf({ side, may }).some(({ to }) => to !== "/messages");
+  return works ? "请选择要办的事项。" : "这一版还没有归您的角色办的事；有消息会显示在下面。";
 }

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { KEYS, NewKey } from "./new-key.tsx";
@@ -33,11 +34,10 @@ export function Keys() {
     setAsked({ deed, key });
   };
   return (
-    <main className="office-main" id="main">
-      <h1>接口密钥</h1>
-      <p className="office-lead">
-        别的系统用密钥调用接口：一个密钥只有一个角色、只能做选定的事，到期失效。系统管理员开立，安全管理员核准后才能用。
-      </p>
+    <Page
+      title="接口密钥"
+      lead="别的系统用密钥调用接口：一个密钥只有一个角色、只能做选定的事，到期失效。系统管理员开立，安全管理员核准后才能用。"
+    >
       {mayCreate &&
         (adding ? (
           <NewKey onClose={() => setAdding(false)} />
@@ -69,7 +69,7 @@ export function Keys() {
           <p>{DEEDS[asked.deed].means(asked.key)}</p>
         </ConfirmDialog>
       )}
-    </main>
+    </Page>
   );
 }
 
@@ -94,7 +94,7 @@ const DEEDS = {
     label: "核准",
     send: (id: string) => answered(server.POST("/api/office/keys/{id}/confirmation", { params: { path: { id } } })),
     means: ({ role, actions, expiresAt }: Key) =>
-      `从此可以用它以${roleLabel(role)}的身份${actions.map(actionLabel).join("、")}，至 ${inChina(expiresAt)}。`,
+      `从此可以用它以${roleLabel(role)}的身份${actions.map(actionLabel).join("、")}，至 ${momentOf(expiresAt)}。`,
   },
 } as const;
 
@@ -116,8 +116,8 @@ function KeyTable({ keys, onConfirm, onRevoke }: KeyTableProps) {
         { label: "开头", cell: ({ prefix }) => <code>{prefix}</code> },
         { label: "角色", cell: ({ role }) => roleLabel(role) },
         { label: "能做", cell: ({ actions }) => actions.map(actionLabel).join("、") },
-        { label: "到期", cell: ({ expiresAt }) => inChina(expiresAt) },
-        { label: "最近使用", cell: ({ usedAt }) => (usedAt === null ? "没有用过" : inChina(usedAt)) },
+        { label: "到期", cell: ({ expiresAt }) => momentOf(expiresAt) },
+        { label: "最近使用", cell: ({ usedAt }) => (usedAt === null ? "没有用过" : momentOf(usedAt)) },
         {
           label: "状态",
           cell: (one) => stateOf(one) ?? <OpenKey one={one} {...{ onConfirm, onRevoke }} />,
@@ -153,6 +153,6 @@ function OpenKey({ one, onConfirm, onRevoke }: OpenKeyProps) {
 
 /** null: in use, or waiting to be. */
 function stateOf({ revokedAt, expiresAt }: { readonly revokedAt: string | null; readonly expiresAt: string }): string | null {
-  if (revokedAt !== null) return `已吊销（${inChina(revokedAt)}）`;
+  if (revokedAt !== null) return `已吊销（${momentOf(revokedAt)}）`;
   return new Date(expiresAt).getTime() <= Date.now() ? "已到期" : null;
 }

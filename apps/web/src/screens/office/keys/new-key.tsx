@@ -5,7 +5,7 @@ import { useState } from "react";
 import { answered, OfficeTrouble, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { ShownOnce } from "../../../parts/office/shown-once.tsx";
 import { Ticks } from "../../../parts/office/ticks.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
@@ -37,7 +37,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
   if (create.data !== undefined)
     return (
       <ShownOnce title={`密钥：${create.variables.name}`} lines={[create.data.key]} onDone={onClose}>
-        安全管理员核准后才能用。只显示这一次，请放进对方系统的密钥库，不要发在聊天里。有效至 {inChina(create.data.expiresAt)}。
+        安全管理员核准后才能用。只显示这一次，请放进对方系统的密钥库，不要发在聊天里。有效至 {momentOf(create.data.expiresAt)}。
       </ShownOnce>
     );
   return (
@@ -110,7 +110,7 @@ function KeyForm({ pending, error, onWant, onClose }: KeyFormProps) {
           {pending ? "正在开立……" : "开立"}
         </button>
         <button type="button" className="button" onClick={onClose}>
-          不了
+          取消
         </button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 /** Rows of the ledger: to whom, by which policy, which year is meant, how much; marked where something doesn't go together. */
 
+import { day } from "../../../parts/figures/day.ts";
 import { wanOfFen, yuanOfFen } from "../../../parts/figures/money.ts";
 import { DataTable, type DataTableProps } from "../../../parts/office/data-table.tsx";
 import { WideTable } from "../../../parts/office/wide-table.tsx";
@@ -105,15 +106,10 @@ const Years = ({ award: { policyYear, claimYear, budgetYear } }: { readonly awar
 
 function Paid({ award: { paid, paidOn } }: { readonly award: Award }) {
   if (paid === null) return <>未付</>;
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(paidOn ?? "") ?? [];
   return (
     <>
       {yuanOfFen(BigInt(paid))}
-      {y !== undefined && (
-        <span className="office-hint office-under">
-          {y}年{Number(m)}月{Number(d)}日
-        </span>
-      )}
+      {paidOn !== null && <span className="office-hint office-under">{day(paidOn)}</span>}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { REGISTERS } from "../../../parts/office/use-register-kinds.ts";
@@ -14,7 +15,7 @@ import { isAsked, type Sought, SoughtForm, soughtIn } from "./sought-form.tsx";
 type Query = NonNullable<LedgerRoute["parameters"]["query"]>;
 
 const PAGE_ROWS = 50;
-const REACHES = { self: "", own: "本单位的。", territory: "本镇街企业的。", all: "" } as const;
+const REACHES = { self: "", own: "本单位的。", territory: "本镇（街道）企业的。", all: "" } as const;
 
 export function Ledger() {
   const [address, setAddress] = useSearchParams();
@@ -32,12 +33,11 @@ export function Ledger() {
   });
   const findings = [...new Map(found.data?.pages.flatMap((page) => page.findings).map((one) => [one.sentence, one])).values()];
   return (
-    <main className="office-main office-main-wide" id="main">
-      <h1>历年奖补台账</h1>
-      <p className="office-lead">
-        {reach !== null && REACHES[reach]}
-        同一支出只能获得一次补助，同一项目就高不重复：申报、审核以前先看有没有给过。
-      </p>
+    <Page
+      title="历年奖补台账"
+      lead={`${reach === null ? "" : REACHES[reach]}同一支出只能获得一次补助，同一项目就高不重复：申报、审核以前先看有没有给过。`}
+      wide
+    >
       <Imports />
       <SoughtForm key={address.toString()} sought={sought} onSeek={(next) => setAddress(next)} />
       {found.isPending && <Waiting />}
@@ -55,7 +55,7 @@ export function Ledger() {
           />
         </>
       )}
-    </main>
+    </Page>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What is looked for in the ledger; it stands in the page's address, so that one can come back to it. */
-import { useId, useState } from "react";
+import { useState } from "react";
+import { Choice } from "../../../parts/office/choice.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 
 const YEARS = { claim: "申报年度", policy: "政策年度", budget: "预算年度" } as const;
@@ -42,7 +43,6 @@ export interface SoughtFormProps {
 export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
   const [typed, setTyped] = useState(sought);
   const [fault, setFault] = useState<string | null>(null);
-  const id = useId();
   const set = (part: Partial<Sought>) => setTyped({ ...typed, ...part });
   return (
     <search>
@@ -60,21 +60,12 @@ export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
         <Field label="发票号码" value={typed.invoice} onValue={(invoice) => set({ invoice })} maxLength={100} />
         <Field label="项目" value={typed.project} onValue={(project) => set({ project })} maxLength={100} />
         <Field label="举办单位" value={typed.organiser} onValue={(organiser) => set({ organiser })} maxLength={100} />
-        <div className="office-field">
-          <label htmlFor={id}>哪个年度</label>
-          <select
-            id={id}
-            className="input"
-            value={typed.yearOf}
-            onChange={({ target }) => isYearOf(target.value) && set({ yearOf: target.value })}
-          >
-            {Object.entries(YEARS).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          label="哪个年度"
+          value={typed.yearOf}
+          onValue={(value) => isYearOf(value) && set({ yearOf: value })}
+          options={Object.entries(YEARS).map(([value, label]) => ({ value, label }))}
+        />
         <Field
           label="年份"
           value={typed.year}

@@ -3,10 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CLAIM_STAGES, type ClaimStage, isRoleId, stagesAfter } from "@zhengdui/casework";
 import { type FormEvent, useState } from "react";
 import { answered, server } from "../../../office-server.ts";
+import { yuan } from "../../../parts/figures/money.ts";
+import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMe } from "../../../parts/office/use-me.ts";
-import { ChoiceField } from "./choice-field.tsx";
 import type { Claim } from "./exchange-server.ts";
 
 export function Decide({ one }: { readonly one: Claim }) {
@@ -39,7 +40,7 @@ export function Decide({ one }: { readonly one: Claim }) {
     <section className="office-card">
       <h2>办理</h2>
       <form className="office-form" onSubmit={submit}>
-        <ChoiceField
+        <Choice
           label="改为"
           value={state}
           options={open.map((to) => ({ value: to, label: deedWords(one.state, to) }))}
@@ -52,7 +53,7 @@ export function Decide({ one }: { readonly one: Claim }) {
             inputMode="decimal"
             value={amount}
             onValue={setAmount}
-            hint={one.claimed === null ? "大于 0" : `至多 ${one.claimed} 元`}
+            hint={one.claimed === null ? "大于 0" : `至多 ${yuan(one.claimed)} 元`}
             fault={faultAt(decide.error, "amount")}
           />
         )}

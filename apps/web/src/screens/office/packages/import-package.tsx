@@ -1,11 +1,13 @@
 /** A package is chosen, looked at, and only then imported: first every fault, then what would change. */
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { PACKAGE_LIMITS } from "@zhengdui/casework";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { Choice } from "../../../parts/office/choice.tsx";
+import { FieldFrame } from "../../../parts/office/field-frame.tsx";
+import { FilePick } from "../../../parts/office/file-pick.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
-import { ChoiceField } from "./choice-field.tsx";
 import { previewPackage } from "./exchange-server.ts";
 import { TakePackage } from "./take-package.tsx";
 
@@ -40,7 +42,7 @@ function ImportForm({ names }: { readonly names: readonly string[] }) {
           if (file !== null) preview.mutate(file);
         }}
       >
-        <ChoiceField
+        <Choice
           label="栏目对应"
           value={mapping}
           options={names.map((name) => ({ value: name, label: name }))}
@@ -50,13 +52,14 @@ function ImportForm({ names }: { readonly names: readonly string[] }) {
           }}
         />
         <PackageFile
+          file={file}
           onFile={(one) => {
             setFile(one);
             preview.reset();
           }}
         />
         <div className="office-actions">
-          <button type="submit" className="button" disabled={file === null || preview.isPending}>
+          <button type="submit" className="button" disabled={preview.isPending}>
             {preview.isPending ? "正在看……" : "预览"}
           </button>
         </div>
@@ -69,22 +72,29 @@ function ImportForm({ names }: { readonly names: readonly string[] }) {
   );
 }
 
-function PackageFile({ onFile }: { readonly onFile: (file: File | null) => void }) {
-  const id = useId();
+interface PackageFileProps {
+  readonly file: File | null;
+  readonly onFile: (file: File) => void;
+}
+
+function PackageFile({ file, onFile }: PackageFileProps) {
+  const [missing, setMissing] = useState<string | null>(null);
   return (
-    <div className="office-field">
-      <label htmlFor={id}>平台导出的文件</label>
-      <p className="office-hint" id={`${id}-hint`}>
-        zip（一张申报表和附件），或单独的 xlsx；至多 {PACKAGE_LIMITS.bytes / 1024 / 1024} MB
-      </p>
-      <input
-        id={id}
-        className="input"
-        type="file"
-        accept=".zip,.xlsx"
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onFile(target.files?.[0] ?? null)}
-      />
-    </div>
+    <FieldFrame
+      label="平台导出的文件"
+      hint={`zip（一张申报表和附件），或单独的 xlsx；至多 ${PACKAGE_LIMITS.bytes / 1024 / 1024} MB`}
+      fault={file === null ? missing : null}
+    >
+      {(framed) => (
+        <FilePick
+          framed={framed}
+          name={file?.name ?? null}
+          accept=".zip,.xlsx"
+          onFile={onFile}
+          missing="请选择平台导出的文件。"
+          onMissing={setMissing}
+        />
+      )}
+    </FieldFrame>
   );
 }

@@ -1,11 +1,12 @@
 /** A mapping as a form: every heading of the platform's sheet beside what it means. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
-import { ChoiceField } from "./choice-field.tsx";
 import { ColumnRows } from "./column-rows.tsx";
 import type { Mapping, Meanings } from "./exchange-server.ts";
 import { columnsOf, HEAD_MEANINGS, type MappedColumn, mappingOf } from "./mapped-columns.ts";
@@ -22,15 +23,11 @@ export function MappingForm() {
   const trouble = meanings.error ?? before.error;
   const ready = meanings.data !== undefined && (id === "new" || before.data !== undefined);
   return (
-    <main className="office-main" id="main">
-      <p>
-        <Link to="/mappings">栏目对应</Link>
-      </p>
-      <h1>{before.data?.name ?? "新设栏目对应"}</h1>
+    <Page title={before.data?.name ?? "新设栏目对应"} back={{ to: "/mappings", label: "栏目对应" }}>
       {trouble !== null && <TroubleNotice error={trouble} />}
       {!ready && trouble === null && <p className="waiting">正在取……</p>}
       {meanings.data !== undefined && ready && <Form key={id} policies={meanings.data.policies} before={before.data ?? null} />}
-    </main>
+    </Page>
   );
 }
 
@@ -78,7 +75,7 @@ function Form({ policies, before }: { readonly policies: Meanings["policies"]; r
     <form onSubmit={submit}>
       <div className="office-form">
         <Field label="名称" value={name} onValue={(value) => set({ name: value })} fault={fault("name")} />
-        <ChoiceField
+        <Choice
           label="政策"
           value={policy}
           options={policies.map(({ id, title }) => ({ value: id, label: title }))}

@@ -3,19 +3,21 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
-import { momentText } from "./moment-text.ts";
+import { usePolicyTitles } from "../../../parts/office/use-policies.ts";
 
 export function Mappings() {
   const mayEdit = useMay("mapping.edit") !== null;
+  const titleOf = usePolicyTitles();
   const mappings = useQuery({ queryKey: ["mappings"], queryFn: () => answered(server.GET("/api/office/mappings")) });
   return (
-    <main className="office-main" id="main">
-      <h1>栏目对应</h1>
-      <p className="office-lead">
-        平台导出的表里，哪一列是申报编号、单位、金额，哪一列是政策的申报事实。改动另存一份，旧的留着。
-      </p>
+    <Page
+      title="栏目对应"
+      lead="平台导出的表里，哪一列是申报编号、单位、金额，哪一列是政策要的申报情况。改动另存一份，旧的留着。"
+    >
       {mayEdit && (
         <p>
           <Link className="button primary" to="/mappings/new">
@@ -33,13 +35,13 @@ export function Mappings() {
           empty={<p>还没有栏目对应。</p>}
           columns={[
             { label: "名称", cell: ({ id, name }) => (mayEdit ? <Link to={`/mappings/${id}`}>{name}</Link> : name) },
-            { label: "政策", cell: ({ policy }) => policy },
-            { label: "申报事实", cell: ({ mapping }) => `${mapping.facts.length} 项` },
+            { label: "政策", cell: ({ policy }) => titleOf(policy) },
+            { label: "申报情况", cell: ({ mapping }) => `${mapping.facts.length} 项` },
             { label: "附件", cell: ({ mapping }) => mapping.attachments ?? "没有" },
-            { label: "保存时间", cell: ({ savedAt }) => momentText(savedAt) },
+            { label: "保存时间", cell: ({ savedAt }) => momentOf(savedAt) },
           ]}
         />
       )}
-    </main>
+    </Page>
   );
 }

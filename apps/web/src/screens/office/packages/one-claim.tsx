@@ -1,13 +1,16 @@
 /** One claim: what the platform says of it, its attachments, what was decided, and the next decision. */
 import { useQuery } from "@tanstack/react-query";
 import { CLAIM_STAGES } from "@zhengdui/casework";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { yuan } from "../../../parts/figures/money.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
+import { usePolicyTitles } from "../../../parts/office/use-policies.ts";
 import { Decide } from "./decide.tsx";
 import type { Claim } from "./exchange-server.ts";
-import { momentText } from "./moment-text.ts";
 
 export function OneClaim() {
   const { number = "" } = useParams();
@@ -18,11 +21,12 @@ export function OneClaim() {
   });
   const one = found.data;
   return (
-    <main className="office-main" id="main">
-      <p>
-        {one === undefined ? <Link to="/packages">平台申报包</Link> : <Link to={`/packages/${one.package}`}>所在的申报包</Link>}
-      </p>
-      <h1 className="package-number">{number}</h1>
+    <Page
+      title={`申报件 ${number}`}
+      back={
+        one === undefined ? { to: "/packages", label: "平台申报包" } : { to: `/packages/${one.package}`, label: "所在的申报包" }
+      }
+    >
       {found.error !== null && <TroubleNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="waiting">正在取……</p>}
       {one !== undefined && (
@@ -33,22 +37,23 @@ export function OneClaim() {
           <Decisions one={one} />
         </>
       )}
-    </main>
+    </Page>
   );
 }
 
 function Contents({ one }: { readonly one: Claim }) {
+  const titleOf = usePolicyTitles();
   const meanings = useQuery({ queryKey: ["meanings"], queryFn: () => answered(server.GET("/api/office/mappings/meanings")) });
   const facts = meanings.data?.policies.find(({ id }) => id === one.policy)?.facts ?? [];
   const labelOf = (path: string) => facts.find((fact) => fact.path === path)?.label ?? path;
   const said: readonly (readonly [string, string | null])[] = [
     ["单位", `${one.name}（${one.uscc}）`],
-    ["政策", one.policy],
+    ["政策", titleOf(one.policy)],
     ["条款", one.clause],
     ["项目", one.project],
-    ["申报金额", one.claimed === null ? null : `${one.claimed} 元`],
+    ["申报金额", one.claimed === null ? null : `${yuan(one.claimed)} 元`],
     ["状态", one.stateLabel],
-    ["核定金额", one.approved === null ? null : `${one.approved} 元`],
+    ["核定金额", one.approved === null ? null : `${yuan(one.approved)} 元`],
     ["原因", one.reason],
     ...Object.entries(one.facts).map(([path, value]) => [labelOf(path), shown(value)] as const),
     ...Object.entries(one.others),
@@ -101,8 +106,8 @@ function Decisions({ one }: { readonly one: Claim }) {
       <ol>
         {one.decisions.map(({ decidedAt, from, to, reason, approved }) => (
           <li key={`${decidedAt} ${to}`}>
-            {momentText(decidedAt)}：{CLAIM_STAGES[from]} → {CLAIM_STAGES[to]}
-            {approved !== null && `，${approved} 元`}
+            {momentOf(decidedAt)}：{CLAIM_STAGES[from]} → {CLAIM_STAGES[to]}
+            {approved !== null && `，核定 ${yuan(approved)} 元`}
             {reason !== null && `；${reason}`}
           </li>
         ))}

@@ -3,11 +3,13 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { yuan } from "../../../parts/figures/money.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { saveResults } from "./exchange-server.ts";
-import { momentText } from "./moment-text.ts";
 import { Changes } from "./weighed.tsx";
 
 export function OnePackage() {
@@ -26,17 +28,13 @@ export function OnePackage() {
   });
   const one = found.data?.pages[0]?.package;
   return (
-    <main className="office-main" id="main">
-      <p>
-        <Link to="/packages">平台申报包</Link>
-      </p>
-      <h1>{one?.fileName ?? "申报包"}</h1>
+    <Page title={one?.fileName ?? "申报包"} back={{ to: "/packages", label: "平台申报包" }}>
       {found.error !== null && <TroubleNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="waiting">正在取……</p>}
       {one !== undefined && (
         <>
           <p className="office-lead">
-            {momentText(one.importedAt)} 导入；新增 {one.added} 件，变更 {one.changed} 件，未变 {one.unchanged} 件，附件{" "}
+            {momentOf(one.importedAt)} 导入；新增 {one.added} 件，变更 {one.changed} 件，未变 {one.unchanged} 件，附件{" "}
             {one.attachments} 个。
           </p>
           {mayExport && <Results id={id} />}
@@ -56,10 +54,10 @@ export function OnePackage() {
               },
               { label: "单位", cell: ({ name }) => name },
               { label: "项目", cell: ({ project }) => project },
-              { label: "申报金额（元）", cell: ({ claimed }) => claimed, number: true },
+              { label: "申报金额（元）", cell: ({ claimed }) => claimed && yuan(claimed), number: true },
               { label: "状态", cell: ({ stateLabel }) => <span className="office-tag">{stateLabel}</span> },
-              { label: "核定金额（元）", cell: ({ approved }) => approved, number: true },
-              { label: "已告知平台", cell: ({ exportedAt }) => (exportedAt === null ? "否" : momentText(exportedAt)) },
+              { label: "核定金额（元）", cell: ({ approved }) => approved && yuan(approved), number: true },
+              { label: "已告知平台", cell: ({ exportedAt }) => (exportedAt === null ? "否" : momentOf(exportedAt)) },
               { label: "带来", cell: ({ brought, changes }) => <Changes brought={brought} changes={changes} /> },
             ]}
             {...(found.hasNextPage
@@ -68,7 +66,7 @@ export function OnePackage() {
           />
         </>
       )}
-    </main>
+    </Page>
   );
 }
 

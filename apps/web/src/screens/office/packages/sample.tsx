@@ -1,6 +1,7 @@
 /** A sample of the platform's export, from which the headings are taken instead of being typed. */
 import { useMutation } from "@tanstack/react-query";
-import { useId } from "react";
+import { FieldFrame } from "../../../parts/office/field-frame.tsx";
+import { FilePick } from "../../../parts/office/file-pick.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { type FirstRows, type Meanings, readHeadings } from "./exchange-server.ts";
 import { guessMeaning, HEAD_MEANINGS, type MappedColumn } from "./mapped-columns.ts";
@@ -11,7 +12,6 @@ export interface SampleProps {
 }
 
 export function Sample({ facts, onColumns }: SampleProps) {
-  const id = useId();
   const read = useMutation({
     mutationFn: readHeadings,
     onSuccess: ({ sheets }) => {
@@ -22,24 +22,17 @@ export function Sample({ facts, onColumns }: SampleProps) {
   return (
     <section className="office-card">
       <h2>从样本取表头</h2>
-      <div className="office-field">
-        <label htmlFor={id}>平台导出的一个文件</label>
-        <p className="office-hint" id={`${id}-hint`}>
-          只读开头几行，不保存；下面已填的各栏会换成它的表头
-        </p>
-        <input
-          id={id}
-          className="input"
-          type="file"
-          accept=".zip,.xlsx"
-          aria-describedby={`${id}-hint`}
-          disabled={read.isPending}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file !== undefined) read.mutate(file);
-          }}
-        />
-      </div>
+      <FieldFrame label="平台导出的一个文件" hint="只读开头几行，不保存；下面已填的各栏会换成它的表头">
+        {(framed) => (
+          <FilePick
+            framed={framed}
+            name={read.variables?.name ?? null}
+            accept=".zip,.xlsx"
+            disabled={read.isPending}
+            onFile={(file) => read.mutate(file)}
+          />
+        )}
+      </FieldFrame>
       <TroubleNotice error={read.error} />
       {read.data !== undefined && (
         <p role="status">

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
+import { focusOn } from "../../../parts/focus-on.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { importPackage, type Preview } from "./exchange-server.ts";
 import { Weighed } from "./weighed.tsx";
@@ -22,7 +23,7 @@ export function TakePackage({ file, mapping, seen }: TakePackageProps) {
   if (take.data !== undefined) {
     const { id, added, changed, unchanged } = take.data.package;
     return (
-      <p className="office-good" role="status">
+      <p className="office-good" role="status" tabIndex={-1} ref={focusOn}>
         已导入：新增 {added} 件，变更 {changed} 件，未变 {unchanged} 件。<Link to={`/packages/${id}`}>看这一包</Link>
       </p>
     );
@@ -34,7 +35,7 @@ export function TakePackage({ file, mapping, seen }: TakePackageProps) {
         <p className="office-care">
           <label>
             <input type="checkbox" checked={addUnits} onChange={({ target }) => setAddUnits(target.checked)} /> 有{" "}
-            {seen.unknownUnits.length} 家单位不在企业档案里，一并登记（所属镇街留空，以后补）：
+            {seen.unknownUnits.length} 家单位不在企业档案里，一并登记（所属镇（街道）留空，以后补）：
             {seen.unknownUnits.map(({ name }) => name).join("、")}
           </label>
         </p>

@@ -1,4 +1,6 @@
 /** What a package would bring: counts, what is to be minded, and each claim with what changed of it. */
+
+import { yuan } from "../../../parts/figures/money.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import type { Preview } from "./exchange-server.ts";
 
@@ -28,7 +30,7 @@ export function Weighed({ seen }: { readonly seen: Preview }) {
           { label: "申报编号", cell: ({ number }) => <span className="package-number">{number}</span> },
           { label: "单位", cell: ({ name }) => name },
           { label: "项目", cell: ({ project }) => project },
-          { label: "申报金额（元）", cell: ({ claimed }) => claimed, number: true },
+          { label: "申报金额（元）", cell: ({ claimed }) => claimed && yuan(claimed), number: true },
           { label: "变化", cell: ({ brought, changes }) => <Changes brought={brought} changes={changes} /> },
         ]}
       />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import { ShownOnce } from "../../../parts/office/shown-once.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { PERSONS, SIDES } from "./person-sides.ts";
@@ -29,7 +29,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   if (create.data !== undefined)
     return (
       <ShownOnce title={`${name}的一次性口令`} lines={[create.data.password]} onDone={onClose}>
-        只显示这一次，请当面交给本人。有效至 {inChina(create.data.expiresAt)}，首次登录必须修改。角色由安全管理员另行授予。
+        只显示这一次，请当面交给本人。有效至 {momentOf(create.data.expiresAt)}，首次登录必须修改。角色由安全管理员另行授予。
       </ShownOnce>
     );
   return (
@@ -67,7 +67,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
             {create.isPending ? "正在开立……" : "开立并得到一次性口令"}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            不了
+            取消
           </button>
         </div>
       </form>

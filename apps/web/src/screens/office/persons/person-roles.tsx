@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
+import { day } from "../../../parts/figures/day.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
@@ -38,8 +39,8 @@ export function PersonRoles({ person }: { readonly person: PersonRow }) {
         columns={[
           { label: "角色", cell: ({ label, confirmed }) => (confirmed ? label : `${label}（待核对）`) },
           { label: "限于", cell: ({ unit, territory }) => unit ?? territory ?? "全县（市）" },
-          { label: "起", cell: ({ from }) => from },
-          { label: "止", cell: ({ to }) => to ?? "没有定" },
+          { label: "起", cell: ({ from }) => day(from) },
+          { label: "止", cell: ({ to }) => (to === null ? "没有定" : day(to)) },
           ...(mayAppoint
             ? [
                 {

@@ -1,5 +1,5 @@
 /** How an account stands: active or not, locked until when, what it still lacks. */
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
 import type { PersonRow } from "./person-row.ts";
 
 export function PersonTags({ person }: { readonly person: PersonRow }) {
@@ -11,7 +11,7 @@ export function PersonTags({ person }: { readonly person: PersonRow }) {
       ) : (
         <span className="office-tag">使用中</span>
       )}
-      {locked && <span className="office-tag strong">锁定至 {inChina(person.lockedUntil ?? "")}</span>}
+      {locked && <span className="office-tag strong">锁定至 {momentOf(person.lockedUntil ?? "")}</span>}
       {person.mustChange && <span className="office-tag care">一次性口令未改</span>}
       {!person.totp && person.side !== "applicant" && <span className="office-tag care">未绑定动态口令</span>}
     </span>

@@ -1,9 +1,10 @@
 /** One account: how it stands, its roles with their periods, and what an administrator may do with it. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { ShownOnce } from "../../../parts/office/shown-once.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { PersonDeeds } from "./person-deeds.tsx";
@@ -28,11 +29,7 @@ export function Person() {
   });
   const person = found.data;
   return (
-    <main className="office-main" id="main">
-      <p>
-        <Link to="/persons">人员账号</Link>
-      </p>
-      <h1>{person?.name ?? login}</h1>
+    <Page title={person?.name ?? login} back={{ to: "/persons", label: "人员账号" }}>
       {found.error !== null && <TroubleNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="waiting">正在取……</p>}
       {person === null && <p className="office-lead">没有登录名是“{login}”的账号。</p>}
@@ -44,7 +41,7 @@ export function Person() {
             <dt>哪一方</dt>
             <dd>{SIDES[person.side]}</dd>
             <dt>开立于</dt>
-            <dd>{inChina(person.createdAt)}</dd>
+            <dd>{momentOf(person.createdAt)}</dd>
             <dt>状态</dt>
             <dd>
               <PersonTags person={person} />
@@ -54,12 +51,12 @@ export function Person() {
             <PersonDeeds person={person} onPassword={setHanded} />
           ) : (
             <ShownOnce title={`${person.name}的一次性口令`} lines={[handed.password]} onDone={() => setHanded(null)}>
-              只显示这一次，请当面交给本人。有效至 {inChina(handed.expiresAt)}，登录后必须修改。
+              只显示这一次，请当面交给本人。有效至 {momentOf(handed.expiresAt)}，登录后必须修改。
             </ShownOnce>
           )}
           <PersonRoles person={person} />
         </>
       )}
-    </main>
+    </Page>
   );
 }

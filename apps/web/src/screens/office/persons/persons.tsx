@@ -6,6 +6,7 @@ import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { Field } from "../../../parts/office/field.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { NewPerson } from "./new-person.tsx";
@@ -40,9 +41,7 @@ export function Persons() {
     setSearch(Object.fromEntries(next), { replace: true });
   };
   return (
-    <main className="office-main" id="main">
-      <h1>人员账号</h1>
-      <p className="office-lead">账号由系统管理员开立、停用，角色由安全管理员授予、收回，两样不由同一个人办。</p>
+    <Page title="人员账号" lead="账号由系统管理员开立、停用，角色由安全管理员授予、收回，两样不由同一个人办。">
       {mayCreate &&
         (adding ? (
           <NewPerson onClose={() => setAdding(false)} />
@@ -72,7 +71,7 @@ export function Persons() {
           ]}
         />
       )}
-    </main>
+    </Page>
   );
 }
 

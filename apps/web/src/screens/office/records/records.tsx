@@ -4,11 +4,12 @@ import type { OfficePaths } from "@zhengdui/contract";
 import { useSearchParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { RECORD_PLACES, type RecordAsked } from "./record-asked.ts";
 import { RecordFilters } from "./record-filters.tsx";
-import { actionWords, isOutcome, OUTCOMES, roleWords } from "./record-words.ts";
+import { actionWords, detailWords, isOutcome, OUTCOMES, roleWords, subjectWords } from "./record-words.ts";
 
 export function Records() {
   const [search, setSearch] = useSearchParams();
@@ -37,9 +38,7 @@ export function Records() {
     getNextPageParam: ({ after }) => after,
   });
   return (
-    <main className="office-main" id="main">
-      <h1>操作记录</h1>
-      <p className="office-lead">谁在什么时候做了什么，新的在前。记录只增不改。</p>
+    <Page title="操作记录" lead="谁在什么时候做了什么，新的在前。记录只增不改。">
       <RecordFilters key={search.toString()} asked={asked} onAsk={(next) => setSearch({ ...next })} />
       {listed.error !== null && <TroubleNotice error={listed.error} onRetry={() => void listed.refetch()} />}
       {listed.isPending && <p className="waiting">正在取……</p>}
@@ -55,14 +54,14 @@ export function Records() {
           columns={columnsOf((login) => setSearch({ ...asked, login }))}
         />
       )}
-    </main>
+    </Page>
   );
 }
 
 type RecordRow = OfficePaths["/api/office/records"]["get"]["responses"][200]["content"]["application/json"]["records"][number];
 
 const columnsOf = (onLogin: (login: string) => void): readonly Column<RecordRow>[] => [
-  { label: "时间", cell: ({ at }) => inChina(at) },
+  { label: "时间", cell: ({ at }) => momentOf(at) },
   {
     label: "谁",
     cell: ({ account, login, name, roles }) => (
@@ -96,14 +95,14 @@ interface DetailProps {
 
 function Detail({ subjectKind, subject, address, detail }: DetailProps) {
   const told = [
-    ...(address === null ? [] : [`从 ${address} 来`]),
-    ...(subject === null || subject === "" ? [] : [`${subjectKind ?? ""} ${subject}`]),
-    ...Object.entries(detail).map(([name, value]) => `${name}：${typeof value === "string" ? value : JSON.stringify(value)}`),
+    ...(address === null ? [] : [`网络地址 ${address}`]),
+    ...(subject === null || subject === "" ? [] : [subjectWords(subjectKind, subject)]),
+    ...Object.entries(detail).map(([name, value]) => detailWords(name, value)),
   ];
   if (told.length === 0) return null;
   return (
     <details>
-      <summary>看</summary>
+      <summary>展开</summary>
       <ul className="office-detail">
         {told.map((line) => (
           <li key={line}>{line}</li>

@@ -89,7 +89,7 @@ function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewPr
             aria-describedby={fault ? `${id}-fault` : undefined}
             onChange={({ target }) => setAdds(target.checked)}
           />
-          <label htmlFor={id}>把这 {unknown.count} 家一并登记进企业档案（所属镇街留空，以后补）</label>
+          <label htmlFor={id}>把这 {unknown.count} 家一并登记进企业档案（所属镇（街道）留空，以后补）</label>
         </p>
       )}
       {fault && !adds && (

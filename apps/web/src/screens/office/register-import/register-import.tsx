@@ -3,8 +3,9 @@
  * period stay until it is done, whatever the server refuses.
  */
 import { useEffect, useRef } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { type FamilyKind, useRegisterKinds } from "../../../parts/office/use-register-kinds.ts";
@@ -21,11 +22,7 @@ export function RegisterImport() {
   const kind = kinds.find(({ id }) => id === params.kind);
   if (kind !== undefined) return <ImportOf key={kind.id} kind={kind} />;
   if (!pending && error === null) return <NothingHere />;
-  return (
-    <main className="office-main" id="main">
-      {pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}
-    </main>
-  );
+  return <Page title="导入名单">{pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}</Page>;
 }
 
 function ImportOf({ kind }: { readonly kind: FamilyKind }) {
@@ -33,11 +30,7 @@ function ImportOf({ kind }: { readonly kind: FamilyKind }) {
   const may = useMay(kind.place.take);
   if (may === null) return <NothingHere />;
   return (
-    <main className="office-main office-main-wide" id="main">
-      <p className="office-back">
-        <Link to={`/registers/${kind.id}`}>{kind.title}的各版</Link>
-      </p>
-      <h1>导入{kind.title}</h1>
+    <Page title={`导入${kind.title}`} back={{ to: `/registers/${kind.id}`, label: `${kind.title}的各版` }} wide>
       {importing.done === null ? (
         <>
           <ChooseFile kind={kind} importing={importing} />
@@ -46,7 +39,7 @@ function ImportOf({ kind }: { readonly kind: FamilyKind }) {
       ) : (
         <Done kind={kind} done={importing.done} onAnother={importing.again} />
       )}
-    </main>
+    </Page>
   );
 }
 

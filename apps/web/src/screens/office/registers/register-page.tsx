@@ -6,6 +6,7 @@ import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { periodWords } from "../../../parts/office/period-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
@@ -20,11 +21,7 @@ export function RegisterPage() {
   const kind = kinds.find(({ id }) => id === params.kind);
   if (kind !== undefined) return <KnownRegister kind={kind} />;
   if (!pending && error === null) return <NothingHere />;
-  return (
-    <main className="office-main" id="main">
-      {pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}
-    </main>
-  );
+  return <Page title="名单">{pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}</Page>;
 }
 
 function KnownRegister({ kind }: { readonly kind: FamilyKind }) {
@@ -32,14 +29,7 @@ function KnownRegister({ kind }: { readonly kind: FamilyKind }) {
   const template = `/api/office/${place.root}/kinds/${encodeURIComponent(id)}/template`;
   const mayTake = useMay(place.take) !== null;
   return (
-    <main className="office-main" id="main">
-      <p className="office-back">
-        <Link to="/registers">全部名单</Link>
-      </p>
-      <h1>{title}</h1>
-      <p className="office-lead">
-        由{supplier}提供。{basis}
-      </p>
+    <Page title={title} back={{ to: "/registers", label: "全部名单" }} lead={`由${supplier}提供。${basis}`}>
       <div className="office-actions">
         {mayTake && (
           <Link className="button primary" to={`/registers/${id}/import`}>
@@ -56,7 +46,7 @@ function KnownRegister({ kind }: { readonly kind: FamilyKind }) {
       <ColumnsFold kind={kind} />
       <h2>各版</h2>
       <Versions kind={kind} />
-    </main>
+    </Page>
   );
 }
 

@@ -1,12 +1,13 @@
 /** The rows of one version, by the page and by words; the version can be taken away as a file. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable, type DataTableProps } from "../../../parts/office/data-table.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { cellWords, isFigure, periodWords } from "../../../parts/office/period-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { type FamilyKind, REGISTERS, useRegisterKinds } from "../../../parts/office/use-register-kinds.ts";
@@ -22,11 +23,7 @@ export function RegisterRows() {
   const kind = kinds.find(({ id }) => id === params.kind);
   if (kind !== undefined && params.version !== undefined) return <RowsOf kind={kind} version={params.version} />;
   if (!pending && error === null) return <NothingHere />;
-  return (
-    <main className="office-main" id="main">
-      {pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}
-    </main>
-  );
+  return <Page title="名单">{pending ? <Waiting /> : <TroubleNotice error={error} onRetry={retry} />}</Page>;
 }
 
 function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly version: string }) {
@@ -41,12 +38,14 @@ function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly ver
     },
     getNextPageParam: ({ next }) => next,
   });
+  const version = found.data?.pages[0]?.version;
   return (
-    <main className="office-main office-main-wide" id="main">
-      <p className="office-back">
-        <Link to={`/registers/${kind.id}`}>{kind.title}的各版</Link>
-      </p>
-      <VersionHead title={kind.title} version={found.data?.pages[0]?.version} />
+    <Page
+      title={version === undefined ? kind.title : `${kind.title}　${periodWords(version.period)}第 ${version.number} 版`}
+      back={{ to: `/registers/${kind.id}`, label: `${kind.title}的各版` }}
+      lead={version && <VersionLead version={version} />}
+      wide
+    >
       <Downloads file={`/api/office/${root}/versions/${encodeURIComponent(id)}/export`} />
       <Search words={words} onSeek={setWords} />
       {found.isPending && <Waiting />}
@@ -63,23 +62,17 @@ function RowsOf({ kind, version: id }: { readonly kind: FamilyKind; readonly ver
           />
         </WideTable>
       )}
-    </main>
+    </Page>
   );
 }
 
 type Version = Parameters<typeof VersionState>[0]["version"];
 
-function VersionHead({ title, version }: { readonly title: string; readonly version: Version | undefined }) {
-  if (version === undefined) return <h1>{title}</h1>;
+function VersionLead({ version }: { readonly version: Version }) {
   return (
     <>
-      <h1>
-        {title}　{periodWords(version.period)}第 {version.number} 版
-      </h1>
-      <p className="office-lead">
-        <VersionState version={version} />　{version.rowCount.toLocaleString("zh-CN")} 行，{version.importedByName}于{" "}
-        {momentOf(version.importedAt)} 由“{version.fileName}”导入。
-      </p>
+      <VersionState version={version} />　{version.rowCount.toLocaleString("zh-CN")} 行，{version.importedByName}于{" "}
+      {momentOf(version.importedAt)} 由“{version.fileName}”导入。
     </>
   );
 }

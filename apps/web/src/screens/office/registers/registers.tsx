@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
+import { Page } from "../../../parts/office/page.tsx";
 import { periodWords } from "../../../parts/office/period-words.ts";
 import { FAMILIES } from "../../../parts/office/register-family.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
@@ -13,18 +14,17 @@ export function Registers() {
   const { kinds, pending, error, retry } = useRegisterKinds();
   if (!pending && error === null && kinds.length === 0) return <NothingHere />;
   return (
-    <main className="office-main" id="main">
-      <h1>名单</h1>
-      <p className="office-lead">
-        各部门提供的名单和数据，一次导入一版；同一年度（截至日）只有一版有效。导错了可以撤销，前一版重新有效。
-      </p>
+    <Page
+      title="名单"
+      lead="各部门提供的名单和数据，一次导入一版；同一年度（截至日）只有一版有效。导错了可以撤销，前一版重新有效。"
+    >
       {error !== null && <TroubleNotice error={error} onRetry={retry} />}
       {pending && <Waiting />}
       {FAMILIES.map(({ family, heading }) => {
         const own = kinds.filter(({ place }) => place.family === family);
         return own.length === 0 ? null : <FamilySection key={family} heading={heading} kinds={own} />;
       })}
-    </main>
+    </Page>
   );
 }
 

@@ -32,7 +32,7 @@ export function UndoDialog({ kind, version, onClose, onUndone }: UndoDialogProps
     onSettled: () => queries.invalidateQueries({ queryKey: REGISTERS }),
   });
   return (
-    <Dialog title={`撤销${periodWords(version.period)}第 ${version.number} 版？`} onClose={onClose}>
+    <Dialog title={`撤销 ${periodWords(version.period)}第 ${version.number} 版？`} onClose={onClose}>
       <p>
         {kind.title}的这一版（{version.rowCount} 行）不再有效，它以前的一版重新有效；没有前一版的，这一
         {kind.period === "year" ? "年度" : "截至日"}

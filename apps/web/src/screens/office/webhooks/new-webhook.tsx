@@ -63,7 +63,7 @@ export function NewWebhook({ onClose }: { readonly onClose: () => void }) {
             {create.isPending ? "正在设定……" : "设定"}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            不了
+            取消
           </button>
         </div>
       </form>

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
-import { inChina } from "../../../parts/office/in-china.ts";
+import { momentOf } from "../../../parts/office/moment.ts";
+import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { NewWebhook, WEBHOOKS } from "./new-webhook.tsx";
@@ -31,9 +32,7 @@ export function Webhooks() {
     setAsked(one);
   };
   return (
-    <main className="office-main" id="main">
-      <h1>回调</h1>
-      <p className="office-lead">有事发生时，告诉别的系统。每次都带签名，对方用签名密钥核对是不是这里发的。</p>
+    <Page title="回调" lead="有事发生时，告诉别的系统。每次都带签名，对方用签名密钥核对是不是这里发的。">
       {mayEdit &&
         (adding ? (
           <NewWebhook onClose={() => setAdding(false)} />
@@ -61,7 +60,7 @@ export function Webhooks() {
           <p>立即停止，不能恢复；要再用，重新设一个，签名密钥也是新的。</p>
         </ConfirmDialog>
       )}
-    </main>
+    </Page>
   );
 }
 
@@ -83,7 +82,7 @@ function WebhookTable({ webhooks, onEnd }: WebhookTableProps) {
         { label: "名称", cell: ({ name }) => name },
         { label: "网址", cell: ({ url }) => url },
         { label: "告诉什么", cell: ({ events }) => events.map(eventLabel).join("、") },
-        { label: "设于", cell: ({ createdAt }) => inChina(createdAt) },
+        { label: "设于", cell: ({ createdAt }) => momentOf(createdAt) },
         ...(onEnd !== undefined
           ? [
               {
