@@ -233,7 +233,7 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await page.getByRole("link", { name: "回调" }).click();
     await press(page, "设一个回调");
     await fill(page, { 名称: "示例平台", 网址: "https://huiqi.example/hooks" });
-    await page.getByLabel("名单已更新").check();
+    await page.getByLabel("名单有了新的一版").check();
     await looksGood(page);
     await press(page, "设定");
     await expect.poll(() => page.locator(".office-secrets code").innerText()).toMatch(/^whsec_/);
