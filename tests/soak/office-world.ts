@@ -40,13 +40,14 @@ export async function openWorld(url: string, callsTo: string, troubles: Troubles
   };
   const { persons } = (await (await fetch(`${url}/api/office/demonstration`)).json()) as { persons: Person[] };
   const signedIn = async (role: string): Promise<Caller> => callerOf({ cookie: await signIn(url, persons, role) });
-  const [legal, handler, officer, head, finance, admin] = [
+  const [legal, handler, officer, head, finance, admin, security] = [
     await signedIn("legal-representative"),
     await signedIn("handler"),
     await signedIn("case-officer"),
     await signedIn("section-head"),
     await signedIn("finance"),
     await signedIn("system-admin"),
+    await signedIn("security-admin"),
   ];
   const events = ["consultation.published", "package.imported"];
   await admin.call("POST", "/webhooks", { name: "示例系统", url: callsTo, events });
@@ -57,7 +58,8 @@ export async function openWorld(url: string, callsTo: string, troubles: Troubles
     actions,
     expiresOn: new Date(Date.now() + KEY_DAYS * 86_400_000).toISOString().slice(0, 10),
   };
-  const { key } = await admin.call<{ key: string }>("POST", "/keys", named);
+  const { id, key } = await admin.call<{ id: string; key: string }>("POST", "/keys", named);
+  await security.call("POST", `/keys/${id}/confirmation`);
   await saveMapping(officer);
   const { enterprises } = await officer.call<{ enterprises: Unit[] }>("GET", "/enterprises");
   const own = persons.find(({ roles }) => roles.some(({ role }) => role === "legal-representative"))?.roles[0]?.unit ?? "";
