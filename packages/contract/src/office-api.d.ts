@@ -3203,6 +3203,7 @@ export interface paths {
                         "application/json": {
                             policies: {
                                 facts: {
+                                    group: string;
                                     kind: string;
                                     label: string;
                                     path: string;
