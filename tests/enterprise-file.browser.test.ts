@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     const row = page.getByRole("row", { name: /^规上工业/ });
     await expect.poll(() => row.innerText()).toContain("统计局提供");
     expect((await row.innerText()).replace(/\s+/g, "")).toContain(
-      "是统计局提供，2023年度规上名单第1版（list.csv），2026-11-25由示例经办人导入",
+      "是统计局提供，2023年度规上名单第1版（list.csv），2026年11月25日由示例经办人导入",
     );
     await expect.poll(() => textOf(page)).toContain("1,234,567.89");
     await isForEverybody(page, "file");
@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     expect(await textOf(handler)).not.toContain("1,234,567.89");
     await isForEverybody(handler, "unit-file");
     // Also what a register says can be disputed.
-    await button(handler, "对规上工业（2023 年）提出异议").click();
+    await button(handler, "对规上工业（2023 年度）提出异议").click();
     await dialog(handler).getByLabel("哪里有误，应当是什么").fill("2023 年已退出。");
     await attach(handler, "证明材料");
     await dialog(handler).getByRole("button", { name: "提出异议" }).click();

@@ -182,7 +182,9 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await shutsNobodyOut(owner);
     await owner.getByRole("button", { name: "全部标为已读" }).click();
     await expect.poll(() => menu.getByRole("link", { name: "消息" }).innerText()).toBe("消息");
+    const set = owner.waitForResponse((response) => response.url().endsWith("/messages/setting"));
     await owner.getByLabel("提醒邮件").selectOption("never");
+    await set;
     await owner.reload();
     await expect.poll(() => owner.getByLabel("提醒邮件").inputValue()).toBe("never");
   });
