@@ -89,9 +89,11 @@ export const makeDispute: Make = (office, place) =>
       await tx
         .insert(fact)
         .values({ ...about, id, value: 10, source: "bureau", basis: "示例", suppliedBy: "made", suppliedAt: now });
+      // Whoever disputed it is told what was decided.
+      await insertAccount(tx, id, "applicant", now);
       await tx
         .insert(dispute)
-        .values({ ...about, id, factId: id, disputedBy: "made", disputedAt: now, reason: "有误", evidenceFile });
+        .values({ ...about, id, factId: id, disputedBy: id, disputedAt: now, reason: "有误", evidenceFile });
     }),
   );
 
@@ -104,7 +106,8 @@ export const makeBankAccount: Make = (office, place) =>
         .set({ state: "withdrawn", decidedAt: now, decidedBy: "made" })
         .where(eq(bankAccount.uscc, uscc));
       const bank = { holder: name, number: "6222020000000000", bankNumber: "102397000012", bankName: "示例银行" };
-      await tx.insert(bankAccount).values({ id, uscc, ...bank, evidenceFile, proposedBy: "made", proposedAt: now });
+      await insertAccount(tx, id, "applicant", now);
+      await tx.insert(bankAccount).values({ id, uscc, ...bank, evidenceFile, proposedBy: id, proposedAt: now });
     }),
   );
 
