@@ -194,6 +194,11 @@ describe("the demonstration", () => {
     expect((await open(browser, admin.account)).json()).toEqual({ next: null });
     expect((await browser.get("/me")).json()).toMatchObject({ factors: ["demonstration"], may: { "person.create": "all" } });
     expect((await open(browser, "nobody")).statusCode).toBe(404);
+    const registered = await addAccount(office, "case-officer");
+    expect(listed.persons.length).toBeGreaterThan(0);
+    const again = (await browser.send({ method: "GET", url: "/demonstration", ...here })).json();
+    expect(again.persons.map(({ account }: { account: string }) => account)).not.toContain(registered.id);
+    expect((await open(browser, registered.id)).statusCode, "who has a password").toBe(404);
     await demonstrate(false);
   });
 });

@@ -55,7 +55,7 @@ describe("what doesn't go together", () => {
       award({ invoices: ["0003"] }),
     ]);
     expect(found.map(({ sentence }) => sentence)).toEqual([
-      "发票 0002 用于 2 笔奖补：2022 申报年度示例鞋业有限公司，工信局，示例规〔2021〕1号第一条，核定 0.001 万元；2023 申报年度示例食品有限公司，科技局，示例规〔2021〕1号，核定 0.001 万元。同一支出只能获得一次补助，请核对。",
+      "发票 0002 用于 2 笔奖补：2022 申报年度示例鞋业有限公司，工信局，示例规〔2021〕1号第一条，核定 10.00 元；2023 申报年度示例食品有限公司，科技局，示例规〔2021〕1号，核定 10.00 元。同一支出只能获得一次补助，请核对。",
     ]);
   });
 
@@ -64,7 +64,7 @@ describe("what doesn't go together", () => {
     expect(findDuplicates([award({ ...part, paid: 400 }), award({ ...part, paid: 600 })])).toEqual([]);
     const over = findDuplicates([award({ ...part, paid: 400 }), award({ ...part, paid: 601 })]);
     expect(over.map(({ kind }) => kind)).toEqual(["paid-over-approved"]);
-    expect(over[0]?.sentence).toContain("已付合计 0.001001 万元，超过核定的 0.001 万元");
+    expect(over[0]?.sentence).toContain("已付合计 10.01 元，超过核定的 10.00 元");
     expect(findDuplicates([award(part), award({ ...part, approved: 2_000 })]).map(({ kind }) => kind)).toEqual([
       "approved-differs",
     ]);

@@ -1,6 +1,7 @@
 export { type BackupOptions, backupDatabase } from "./backup/backup-database.ts";
 export type { Manifest } from "./backup/manifest.ts";
 export { type RestoreOptions, restoreDatabase } from "./backup/restore-database.ts";
+export { countWaiting, type WaitingKind } from "./count-waiting.ts";
 export { type DatabaseProblem, databaseProblem, isDatabaseAway } from "./database-problem.ts";
 export * from "./enterprise-file/bank-accounts.ts";
 export * from "./enterprise-file/disputes.ts";

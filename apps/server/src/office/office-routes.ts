@@ -26,6 +26,7 @@ import { signInElsewhereRoutes } from "../routes/sign-in-elsewhere.ts";
 import { territoryRoutes } from "../routes/territories.ts";
 import { unitPeopleRoutes } from "../routes/unit-people.ts";
 import { unitRoutes } from "../routes/units.ts";
+import { waitingRoutes } from "../routes/waiting.ts";
 import { webhookRoutes } from "../routes/webhooks.ts";
 import type { OfficeParts } from "./office-parts.ts";
 
@@ -57,6 +58,7 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
   territoryRoutes,
   unitPeopleRoutes,
   unitRoutes,
+  waitingRoutes,
   webhookRoutes,
 ];
 

@@ -1,7 +1,7 @@
 /** In a county of invented persons, and for a browser on this very machine: sign in as any of them, without a password. */
 import { fail, ok } from "@zhengdui/basics";
 import { isRoleId, ROLES } from "@zhengdui/casework";
-import { demonstrationPersons, isDemonstration, lockCredential } from "@zhengdui/store";
+import { demonstrationPersons, isDemonstration, isDemonstrationPerson, lockCredential } from "@zhengdui/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { beginSession } from "../access/begin-session.ts";
@@ -55,6 +55,8 @@ export function demonstrationRoutes(app: FastifyInstance, parts: OfficeParts): v
       return asSystem(async (tx) => {
         const proven = await lockCredential(tx, body.account);
         if (proven === null || proven.account.status !== "active") return fail(noSuchPerson);
+        // Who registered here has a password; the demonstration opens nobody's account but its own persons'.
+        if (!(await isDemonstrationPerson(tx, body.account))) return fail(noSuchPerson);
         note({ account: proven.account.id });
         await beginSession(tx, { proven, factors: ["demonstration"], now, request, reply });
         return ok({ next: null });

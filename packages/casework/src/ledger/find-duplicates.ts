@@ -1,5 +1,5 @@
 /** What in the ledger doesn't go together: one invoice in two awards, one project from two bureaux, more paid than approved. Each with its sentence. */
-import { formatWanText } from "@zhengdui/basics";
+import { formatMoney, formatWanText } from "@zhengdui/basics";
 import type { Award } from "./award.ts";
 
 export interface FiledAward extends Award {
@@ -46,8 +46,14 @@ function saidOnce(awards: readonly FiledAward[]): string {
   return [...first.values()].reverse().map(said).join("；");
 }
 
+/** 分 in 0.01 万元. */
+const SHOWN_SIZE = 10_000;
+
+/** In 万元 where two decimals say it, else in 元. */
+const moneyWords = (fen: number): string => (fen % SHOWN_SIZE === 0 ? formatWanText(fen) : `${formatMoney(fen)} 元`);
+
 const said = ({ claimYear, payee, organ, policy, clause, approved }: FiledAward): string =>
-  `${claimYear} 申报年度${payee}，${organ}，${policy}${clause ?? ""}，核定 ${formatWanText(approved)}`;
+  `${claimYear} 申报年度${payee}，${organ}，${policy}${clause ?? ""}，核定 ${moneyWords(approved)}`;
 
 function invoicesTwice(awards: readonly FiledAward[]): LedgerFinding[] {
   return [...grouped(awards, ({ invoices }) => invoices)].flatMap(([invoice, using]) => {
@@ -83,11 +89,11 @@ function amountsOfAward(parts: readonly FiledAward[]): LedgerFinding[] {
   const about = `${first.payee} ${first.document ?? first.policy}`;
   const head = `${first.payee}（${first.claimYear} 申报年度，${first.document ?? first.policy}${first.clause ?? ""}）`;
   if (paid > approved) {
-    const sentence = `${head}已付合计 ${formatWanText(paid)}，超过核定的 ${formatWanText(approved)}，多 ${formatWanText(paid - approved)}。`;
+    const sentence = `${head}已付合计 ${moneyWords(paid)}，超过核定的 ${moneyWords(approved)}，多 ${moneyWords(paid - approved)}。`;
     findings.push({ kind: "paid-over-approved", about, sentence, awards: idsOf(parts) });
   }
   if (stated.length > 1) {
-    const sentence = `${head}是同一笔奖补，各行的核定金额却不同：${stated.map(formatWanText).join("、")}。`;
+    const sentence = `${head}是同一笔奖补，各行的核定金额却不同：${stated.map(moneyWords).join("、")}。`;
     findings.push({ kind: "approved-differs", about, sentence, awards: idsOf(parts) });
   }
   return findings;

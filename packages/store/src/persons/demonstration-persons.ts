@@ -1,7 +1,7 @@
 /** The invented persons of a county that is there for demonstration. */
-import { asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../open-store.ts";
-import { account, appointment, tenant } from "../schema/access.ts";
+import { account, appointment, credential, tenant } from "../schema/access.ts";
 import type { AppointmentRow } from "./persons.ts";
 
 export async function isDemonstration(tx: Tx, county: string): Promise<boolean> {
@@ -18,9 +18,26 @@ export interface DemonstrationPerson {
 
 const listSize = 300;
 
+/** Nothing proves who they are: they came with the demonstration, and nobody registered as them. */
+const isInvented = and(isNull(credential.passwordHash), isNull(credential.issuer));
+
+export async function isDemonstrationPerson(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: credential.accountId })
+    .from(credential)
+    .where(and(eq(credential.accountId, id), isInvented));
+  return found.length > 0;
+}
+
 /** In the order in which they were made. */
 export async function demonstrationPersons(tx: Tx): Promise<DemonstrationPerson[]> {
-  const persons = await tx.select().from(account).where(eq(account.status, "active")).orderBy(asc(account.id)).limit(listSize);
+  const persons = await tx
+    .select({ id: account.id, name: account.name, side: account.side })
+    .from(account)
+    .innerJoin(credential, and(eq(credential.tenantId, account.tenantId), eq(credential.accountId, account.id)))
+    .where(and(eq(account.status, "active"), isInvented))
+    .orderBy(asc(account.id))
+    .limit(listSize);
   const appointments = await tx
     .select()
     .from(appointment)

@@ -10,6 +10,8 @@ export interface Place {
   readonly action: ActionId;
   /** Another thing that is done there, by those who may not do the first. */
   readonly also?: ActionId;
+  /** What waits there to be decided. */
+  readonly waits?: keyof Got<"/api/office/waiting">["waiting"];
   /** Shown to this side alone. */
   readonly side?: "applicant" | "office";
 }
@@ -20,19 +22,39 @@ export const PLACES: readonly Place[] = [
     about: "认领单位、填报档案、提出收款账户、邀请经办人",
   },
   { to: "/enterprises", label: "企业", action: "enterprise.search", about: "查找企业，看一企一档" },
-  { to: "/unit-claims", label: "认领核对", action: "unit.claims", about: "核对法定代表人对单位的认领" },
-  { to: "/disputes", label: "数据异议", action: "dispute.read", side: "office", about: "单位认为部门数据有误的，在这里处理" },
-  { to: "/bank-accounts", label: "收款账户核对", action: "account.confirm", about: "与开户证明核对单位提出的账户" },
+  { to: "/unit-claims", label: "认领核对", action: "unit.claims", waits: "unit-claims", about: "核对法定代表人对单位的认领" },
+  {
+    to: "/disputes",
+    label: "数据异议",
+    action: "dispute.read",
+    side: "office",
+    waits: "disputes",
+    about: "单位认为部门数据有误的，在这里处理",
+  },
+  {
+    to: "/bank-accounts",
+    label: "收款账户核对",
+    action: "account.confirm",
+    waits: "bank-accounts",
+    about: "与开户证明核对单位提出的账户",
+  },
   { to: "/registers", label: "名单", action: "register.read", about: "导入、比对、撤销各部门提供的名单和数据" },
   { to: "/ledger", label: "历年奖补台账", action: "ledger.read", about: "查有没有补助过，同一发票、项目有没有重复" },
-  { to: "/packages", label: "平台申报包", action: "package.read", about: "导入惠企平台的申报件，办理后导出结果" },
+  {
+    to: "/packages",
+    label: "平台申报包",
+    action: "package.read",
+    waits: "claims",
+    about: "导入惠企平台的申报件，办理后导出结果",
+  },
   { to: "/mappings", label: "栏目对应", action: "package.read", about: "设定平台表格的各列是什么" },
   { to: "/persons", label: "人员账号", action: "person.read", about: "工作人员的账号和角色" },
-  { to: "/keys", label: "接口密钥", action: "key.read", about: "别的系统调用接口用的密钥" },
+  { to: "/keys", label: "接口密钥", action: "key.read", waits: "keys", about: "别的系统调用接口用的密钥" },
   { to: "/webhooks", label: "回调", action: "webhook.read", about: "有事发生时通知别的系统" },
   { to: "/records", label: "操作记录", action: "record.read", about: "谁在什么时候做了什么" },
   {
     ...{ to: "/consultations", label: "咨询", action: "consultation.read", also: "consultation.log" },
+    waits: "consultations",
     about: "提问、登记、答复",
   },
   { to: "/messages", label: "消息", action: "message.read", about: "与您有关的事有了进展" },

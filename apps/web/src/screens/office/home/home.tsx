@@ -4,6 +4,7 @@ import { placesOf } from "../../../parts/office/menu.ts";
 import { Page } from "../../../parts/office/page.tsx";
 import { UnreadCount } from "../../../parts/office/unread-count.tsx";
 import { useMe } from "../../../parts/office/use-me.ts";
+import { WaitingCount } from "../../../parts/office/waiting-count.tsx";
 
 export function Home() {
   const me = useMe().data;
@@ -12,12 +13,13 @@ export function Home() {
   return (
     <Page title={`${me.name}，您好`} lead={leadOf(me)}>
       <ul className="office-places">
-        {places.map(({ to, label, about }) => (
-          <li key={to}>
-            <Link to={to}>
-              <span className="office-place-name">{label}</span>
-              {to === "/messages" && <UnreadCount />}
-              <span className="office-hint office-under">{about}</span>
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link to={place.to}>
+              <span className="office-place-name">{place.label}</span>
+              {place.to === "/messages" && <UnreadCount />}
+              <WaitingCount at={place} />
+              <span className="office-hint office-under">{place.about}</span>
             </Link>
           </li>
         ))}
