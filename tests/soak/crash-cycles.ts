@@ -26,6 +26,9 @@ const CRASHES: readonly CrashKind[] = [
   "database-starting",
 ];
 
+/** What the demonstration has at work already was nobody's deed, and has no record. */
+const NO_WORK = "truncate award_mark, ledger_award, register_row, register_preview, register_version, consultation, fact cascade";
+
 /** On a machine that is busy with much else. */
 const LONGEST_MS = 180_000;
 
@@ -83,6 +86,7 @@ export async function crashAgainAndAgain(options: CrashOptions): Promise<CrashRe
   try {
     office.start();
     await office.ready();
+    await withDatabase(data, (client) => client.query(NO_WORK));
     const world = await openWorld(office.url, counter.url, troubles);
     const course: Course = { office, world, lost: [], halves: [], resumedMs: new Map(), known: new Set(), reread: 0 };
     const stop = world.writeOn();
@@ -91,7 +95,9 @@ export async function crashAgainAndAgain(options: CrashOptions): Promise<CrashRe
         await untilMore(course, world.deeds.length + 8);
         await pause(Math.random() * mostMs);
         await crashOnce(course, CRASHES[cycle % CRASHES.length] ?? "node");
+        world.gate.isShut = true;
         await readAgain(course);
+        world.gate.isShut = false;
         if (cycle % judgeEvery !== judgeEvery - 1) continue;
         await judge(course);
         options.say?.(reportOf(course, cycle + 1, troubles, await judgeCalls(course, counter)));

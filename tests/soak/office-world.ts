@@ -17,6 +17,8 @@ export interface World {
   readonly reader: Caller;
   /** Runs all writers until they are stopped; resolves once none writes any more. */
   readonly writeOn: () => () => Promise<void>;
+  /** While it is shut nobody begins to write: what was written is read again faster than more comes. */
+  readonly gate: { isShut: boolean };
 }
 
 interface Person {
@@ -30,6 +32,7 @@ const KEY_DAYS = 30;
 const HOUSE_REQUESTS_SIZE = 400;
 
 export async function openWorld(url: string, callsTo: string, troubles: Troubles): Promise<World> {
+  const gate = { isShut: false };
   let callers = 0;
   const callerOf = (proof: Parameters<typeof createCaller>[1]): Caller => {
     const [at, requests] = [++callers, { made: 0 }];
@@ -84,14 +87,19 @@ export async function openWorld(url: string, callsTo: string, troubles: Troubles
   return {
     deeds,
     reader: officer,
-    writeOn: () => runAll(writers),
+    writeOn: () => runAll(writers, gate),
+    gate,
   };
 }
 
-function runAll(writers: readonly Writer[]): () => Promise<void> {
+function runAll(writers: readonly Writer[], gate: World["gate"]): () => Promise<void> {
   let stopped = false;
   const running = writers.map(async ({ write }) => {
     while (!stopped) {
+      if (gate.isShut) {
+        await pause(REST_MS);
+        continue;
+      }
       const isDone = await write().then(
         () => true,
         (error: unknown) => {

@@ -1,4 +1,4 @@
-/** Fills an empty database with an invented office: a county with its towns, enterprises, and one person in every role. A database with any county in it is left alone. */
+/** Fills an empty database with an invented office: a county with its towns, enterprises, one person in every role, and some work. A database with any county in it is left alone. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeCreditCode } from "@zhengdui/basics";
@@ -14,8 +14,10 @@ import {
   type Tx,
   tenantsOf,
 } from "@zhengdui/store";
+import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
+import { fillWork, type InventedWork, importRegisters } from "./fill-work.ts";
 
-interface County {
+interface County extends InventedWork {
   readonly county: { readonly tenantId: string; readonly name: string; readonly territories: string[] };
   /** The first eight characters of every credit code. */
   readonly prefix: string;
@@ -38,8 +40,19 @@ interface DemonstrationPerson {
   readonly units?: readonly number[];
 }
 
-/** Whether it was filled. `url`: of the tables' owner; `folder`: of county.json. */
-export async function fillDemonstration(store: Store, url: string, folder: string, now: Date): Promise<boolean> {
+export interface Demonstrated {
+  /** Of county.json and its registers. */
+  readonly folder: string;
+  readonly registers: RegisterKinds;
+}
+
+/** Whether it was filled. `url`: of the tables' owner. */
+export async function fillDemonstration(
+  store: Store,
+  url: string,
+  { folder, registers }: Demonstrated,
+  now: Date,
+): Promise<boolean> {
   if ((await tenantsOf(store)).length > 0) return false;
   // Written with the product, and held by its tests.
   const data = JSON.parse(readFileSync(join(folder, "county.json"), "utf8")) as County;
@@ -54,11 +67,15 @@ export async function fillDemonstration(store: Store, url: string, folder: strin
         knownAt: now,
       })),
     );
-    for (const person of data.persons) await addPerson(tx, person, codes, now);
+    const byLogin = new Map<string, string>();
+    for (const person of data.persons) byLogin.set(person.login, await addPerson(tx, person, codes, now));
+    await importRegisters(tx, join(folder, "registers"), registers, byLogin.get("officer") ?? "", now);
+    await fillWork(tx, data, { byLogin, codes }, now);
   });
 }
 
-async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly string[], now: Date): Promise<void> {
+/** The account's id. */
+async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly string[], now: Date): Promise<string> {
   const id = newId(now);
   const { login, name, role } = person;
   await tx.insert(account).values({ id, side: ROLES[role].side, login, name, createdAt: now });
@@ -77,4 +94,5 @@ async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly st
       confirmedBy: "demonstration",
       confirmedAt: now,
     });
+  return id;
 }

@@ -6,6 +6,8 @@ import { type DatabaseProblem, databaseProblem, isDatabaseAway, keepPostgres, mi
 import { mailer } from "../delivery/mailer.ts";
 import { runDelivery } from "../delivery/run-delivery.ts";
 import { fillDemonstration } from "../demonstration/fill-demonstration.ts";
+import { findProduct } from "../find-product.ts";
+import { loadRegisterKinds } from "../sheet/load-register-kinds.ts";
 import { type OpenOffice, openOffice } from "./open-office.ts";
 
 export interface StartOptions {
@@ -109,7 +111,10 @@ async function showSomething(url: string, { migrations, demonstration, say }: St
   const store = await openStore({ url, connections: 1 });
   if (!store.ok) return store;
   try {
-    const filled = await fillDemonstration(store.value, url, demonstration, new Date());
+    const registers = loadRegisterKinds(findProduct().registers);
+    if (!registers.ok) return registers;
+    const shown = { folder: demonstration, registers: registers.value };
+    const filled = await fillDemonstration(store.value, url, shown, new Date());
     if (filled) say("数据库是空的：已放入演示用的单位和人员，都是虚构的。");
     return ok(null);
   } finally {
