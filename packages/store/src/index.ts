@@ -10,6 +10,7 @@ export * from "./enterprise-file/events.ts";
 export * from "./enterprise-file/facts.ts";
 export * from "./files/file-rows.ts";
 export { putFile, readFile } from "./files/file-vault.ts";
+export { sweepUnfinished } from "./files/sweep-unfinished.ts";
 export * from "./keys/api-keys.ts";
 export { type DataFolder, dataFolder } from "./launcher/data-folder.ts";
 export { type KeepOptions, type KeptPostgres, keepPostgres } from "./launcher/keep-postgres.ts";

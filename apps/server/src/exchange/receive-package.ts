@@ -24,6 +24,9 @@ export interface ReceivedPackage {
   readonly sha256: string;
 }
 
+/** How a package's folder begins in the machine's own for what is passing. */
+export const PACKAGE_PLACE = "zhengdui-package-";
+
 /** So many are taken in at once. */
 const AT_ONCE = 4;
 let underWay = 0;
@@ -69,7 +72,7 @@ export async function receivePackage({ request, reply }: Arriving): Promise<Outc
 }
 
 async function written(request: FastifyRequest, body: Readable): Promise<Outcome<ReceivedPackage, Refusal>> {
-  const folder = await mkdtemp(join(tmpdir(), "zhengdui-package-"));
+  const folder = await mkdtemp(join(tmpdir(), PACKAGE_PLACE));
   folders.set(request, folder);
   const path = join(folder, "package");
   const hash = createHash("sha256");

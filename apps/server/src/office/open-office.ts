@@ -4,11 +4,13 @@
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { PasswordCost } from "@zhengdui/store";
-import { migrate, openStore, type Store, tenantsOf } from "@zhengdui/store";
+import { migrate, openStore, type Store, sweepUnfinished, tenantsOf } from "@zhengdui/store";
 import { readOidcSettings } from "../access/oidc-settings.ts";
+import { PACKAGE_PLACE } from "../exchange/receive-package.ts";
 import { findProduct } from "../find-product.ts";
 import { loadRegisterKinds } from "../sheet/load-register-kinds.ts";
 import type { OfficeParts } from "./office-parts.ts";
@@ -64,6 +66,8 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
   const hosts = new Map(tenants.flatMap(({ tenantId, hosts }) => hosts.map((host) => [host, tenantId] as const)));
   const files = join(options.data, "files");
   mkdirSync(files, { recursive: true });
+  await sweepUnfinished(files, /\.new$/, new Date(), true);
+  await sweepUnfinished(tmpdir(), new RegExp(`^${PACKAGE_PLACE}`), new Date());
   const providers = readOidcSettings(options.providers ?? join(options.data, "identity-providers.json"), process.env);
   if (!providers.ok) return providers;
   const registers = loadRegisterKinds(findProduct().registers);
