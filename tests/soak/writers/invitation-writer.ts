@@ -8,6 +8,9 @@ interface Invitation {
   readonly state: string;
 }
 
+/** As many as a unit's page shows. */
+const SHOWN_ROWS = 200;
+
 export function invitationWriter(legal: Caller, uscc: string, note: Note): Writer {
   let made = 0;
   return {
@@ -25,7 +28,10 @@ export function invitationWriter(legal: Caller, uscc: string, note: Note): Write
     missing: async (deeds) => {
       const { invitations } = await legal.call<{ invitations: Invitation[] }>("GET", `/units/${uscc}/people`);
       const known = new Map(invitations.map((one) => [one.id, one]));
+      // A unit's page has the newest of them; the older ones are held against the tables.
+      const oldest = invitations.length < SHOWN_ROWS ? "" : (invitations.at(-1)?.id ?? "");
       return deeds.filter(({ kind, id, detail }) => {
+        if (id < oldest) return false;
         const found = known.get(id);
         return kind === "invitation" ? found?.invitee !== detail.invitee : found?.state !== "revoked";
       });
