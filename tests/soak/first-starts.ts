@@ -1,5 +1,5 @@
 /** First starts that are cut short: cluster, schema, demonstration and keys are made whole by the next start, whatever moment the crash came at. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openProcess } from "./office-process.ts";
@@ -41,9 +41,12 @@ async function faultsOf(url: string, data: string): Promise<readonly string[]> {
   return [
     ...(persons.length === county.persons.length ? [] : [`${persons.length} persons`]),
     ...(persons.every(({ roles }) => roles.length > 0) ? [] : ["a person without a role"]),
-    ...(readFileSync(join(data, "sealing.key"), "utf8").length === 45 ? [] : ["a key that isn't whole"]),
+    ...(isWhole(join(data, "sealing.key")) ? [] : ["no whole key"]),
   ];
 }
+
+/** 32 bytes in base64, and a line's end. */
+const isWhole = (key: string): boolean => existsSync(key) && readFileSync(key, "utf8").length === 45;
 
 /** The database may have been killed after the office had opened: it comes back. */
 async function personsOf(url: string): Promise<NonNullable<Persons["persons"]>> {

@@ -84,11 +84,20 @@ function checkVersion(folder: string, programs: Programs): Outcome<string, Probl
   );
 }
 
-/** Of makers that are no more. */
+/** Of makers that are no more. Their `initdb` may outlive them for a moment and still write there: what can't be removed now is left to a later start. */
 function removeRemains(folder: string): void {
   for (const name of readdirSync(folder)) {
     const maker = /^cluster\.new-(\d+:\d*)-/.exec(name)?.[1];
-    if (maker !== undefined && !isStillThere(maker)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (maker !== undefined && !isStillThere(maker)) removeIfDone(join(folder, name));
+  }
+}
+
+function removeIfDone(aside: string): void {
+  try {
+    rmSync(aside, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && /^(ENOTEMPTY|EBUSY)$/.test(String(error.code))) return;
+    throw error;
   }
 }
 
