@@ -94,16 +94,20 @@ const dayWords =
     return mark === "WINDOWS" ? words.windows(summary, today) : words.state(summary);
   };
 
+/** Of each page so many are kept: counties that one server serves have answers of their own, and are asked in turns. */
+const KEPT_PAGES_SIZE = 16;
+
 /** The page with the state of the day and what is published, made and compressed when one of them changes. */
 function currentPage(
   page: string,
   shelf: Shelf,
   words: DayWords,
 ): (day: string, answers: readonly PublishedAnswer[]) => Document {
-  let made: { readonly of: string; readonly document: Document } | null = null;
+  const made = new Map<string, Document>();
   return (day, answers) => {
     const of = JSON.stringify([day, answers]);
-    if (made?.of !== of) {
+    let document = made.get(of);
+    if (document === undefined) {
       const states = dayWords(shelf, words)(day);
       const html = filled(page, (mark, id) =>
         mark === "ANSWERS"
@@ -113,9 +117,11 @@ function currentPage(
             )
           : states(mark, id),
       );
-      made = { of, document: documentOf(Buffer.from(html)) };
+      document = documentOf(Buffer.from(html));
+      if (made.size >= KEPT_PAGES_SIZE) made.clear();
+      made.set(of, document);
     }
-    return made.document;
+    return document;
   };
 }
 
