@@ -99,7 +99,8 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await officer.goto(`${site.url}/office/enterprises/${UNIT}`);
     const row = officer.getByRole("table", { name: "各年度的情况" }).getByRole("row", { name: "规上工业" });
     await expect.poll(() => row.innerText()).toMatch(/是\s+部门登记，2026年11月25日；依据：异议成立\s/);
-    expect(await officer.getByRole("row", { name: "从业人员" }).innerText()).toContain("单位填报（示例法定代表人）");
+    const stated = officer.getByRole("row", { name: "从业人员" });
+    await expect.poll(() => stated.innerText()).toContain("单位填报（示例法定代表人）");
     await shutsNobodyOut(officer);
   });
 

@@ -13,6 +13,8 @@ const env = (name: string): string | undefined => (process.env[name] === "" ? un
 const say = (line: string): void => console.error(line);
 
 const port = process.env.PORT ?? "8350";
+/** Node's own: an unsettled top-level await. */
+const UNSETTLED_STATUS = 13;
 
 async function run(): Promise<boolean> {
   const wrong = portProblem(port);
@@ -48,5 +50,10 @@ function refuse(problems: readonly Problem[]): false {
   for (const { path, problem, expected } of problems) say(`${path}: ${problem}; ${expected}`);
   return false;
 }
+
+// Node ends without a word where nothing is left that could settle what is awaited.
+process.once("exit", (code) => {
+  if (code === UNSETTLED_STATUS) say("服务在就绪之前停了下来，没有说明原因；请重新启动，并把以上输出交给维护人员。");
+});
 
 if (!(await run())) process.exitCode = 2;

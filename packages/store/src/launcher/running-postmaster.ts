@@ -19,6 +19,7 @@ interface Watched {
 
 const everyMs = 100;
 const fastShutdownMs = 60_000;
+const immediateShutdownMs = 10_000;
 
 /** Of another process: `stop` only ends the watching. */
 export function watchPostmaster(cluster: string, pid: number): Watched {
@@ -35,6 +36,9 @@ export function ownPostmaster(_cluster: string, { child, pid, log }: Spawned): W
     watch.ask();
     if (isAlive(pid)) process.kill(pid, "SIGINT");
     if (!(await goneWithin(pid, fastShutdownMs)) && isAlive(pid)) process.kill(pid, "SIGQUIT");
+    await goneWithin(pid, immediateShutdownMs);
+    // What watches doesn't keep this process going; who waits for it alone would end with it, without a word.
+    watch.end(true);
     await watch.exited;
     child.stdin?.destroy();
   };
