@@ -106,10 +106,10 @@ describe.skipIf(!hasChromium)("the calculator, for everybody", { timeout: 120_00
     const page = await site.open("/");
     await page.waitForSelector(".question");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(focusedName)).toBe("A 跳到正文");
+    await expect.poll(() => page.evaluate(focusedName)).toBe("A 跳到正文");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
-    expect(await page.locator('.views [aria-current="page"]').innerText()).toBe("问答");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await expect.poll(() => page.locator('.views [aria-current="page"]').innerText()).toBe("问答");
     await tabTo(page, /^BUTTON 企业$/);
     await page.keyboard.press("Enter");
     const asked: string[] = [];
@@ -135,10 +135,10 @@ describe.skipIf(!hasChromium)("the calculator, for everybody", { timeout: 120_00
     const page = await site.open("/");
     await page.waitForSelector(".question");
     const question = await page.locator(".question h2").innerText();
-    expect(await page.getByRole("group", { name: question }).getByRole("button").count()).toBeGreaterThan(1);
+    await expect.poll(() => page.getByRole("group", { name: question }).getByRole("button").count()).toBeGreaterThan(1);
     await answerUntil(page, ".gates");
     const gates = await page.locator(".question h2").innerText();
-    expect(await page.getByRole("group", { name: gates }).getByRole("checkbox").count()).toBeGreaterThan(4);
+    await expect.poll(() => page.getByRole("group", { name: gates }).getByRole("checkbox").count()).toBeGreaterThan(4);
     await page.locator(".gate[data-list=softwarePurchases] .box input").first().check();
     await page.locator(".question-actions .primary").click();
     await answerUntil(page, ".asked-rows");
@@ -157,7 +157,7 @@ describe.skipIf(!hasChromium)("the calculator, for everybody", { timeout: 120_00
     const said = () => Promise.all(described.map((id) => page.locator(`[id="${id}"]`).innerText()));
     await expect.poll(async () => (await said()).join()).toMatch(/\S/);
     await second.getByRole("button", { name: /^删除这一项\s*：2$/ }).press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
   });
 
   it("says the total once when typing pauses, not at every key", async () => {
@@ -193,11 +193,11 @@ describe.skipIf(!hasChromium)("the calculator, for everybody", { timeout: 120_00
     const before = await Promise.all(places.map(size));
     const button = page.getByRole("button", { name: "大字" });
     await button.click();
-    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
     for (const [i, at] of places.entries()) expect((await size(at)) / (before[i] ?? 1), at).toBeCloseTo(1.375, 2);
     await page.reload();
     await page.waitForSelector(".question");
-    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
     expect(await size(".pick")).toBeCloseTo((before[1] ?? 0) * 1.375, 1);
     await button.click();
     expect(await size(".pick")).toBe(before[1]);
@@ -258,7 +258,7 @@ async function answerByKeys(page: Page): Promise<void> {
   if ((await gate.count()) > 0) {
     await tabTo(page, /上云服务/);
     await page.keyboard.press("Space");
-    expect(await gate.isChecked()).toBe(true);
+    await expect.poll(() => gate.isChecked()).toBe(true);
     await tabTo(page, /^BUTTON 下一题$/);
     return page.keyboard.press("Enter");
   }

@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await button(page, "建档").click();
     await expect.poll(() => page.locator(".office-card [aria-invalid=true]").count()).toBe(1);
     await expect.poll(() => textOf(page)).not.toContain("这家企业已建档");
-    expect(await page.getByLabel("单位名称").inputValue()).toBe("示例新办有限公司");
+    await expect.poll(() => page.getByLabel("单位名称").inputValue()).toBe("示例新办有限公司");
     await isForEverybody(page, "add");
     await page.getByLabel("统一社会信用代码").fill(FRESH);
     await button(page, "建档").click();
@@ -133,7 +133,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await attach(page, "证明材料（可以不传）");
     await button(page, "登记").click();
     await expect.poll(() => dialog(page).innerText()).toContain("年度还没有到");
-    expect(await dialog(page).getByLabel("依据").inputValue()).toBe("示例统〔2024〕1号");
+    await expect.poll(() => dialog(page).getByLabel("依据").inputValue()).toBe("示例统〔2024〕1号");
     await dialog(page).getByLabel("年度").fill("2023");
     await expect.poll(() => dialog(page).innerText()).toContain("现在是：否");
     await isForEverybody(page, "supply");
@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await expect.poll(() => dialog(page).count()).toBe(0);
     const row = page.getByRole("row", { name: /^规上工业/ });
     await expect.poll(() => row.innerText()).toContain("依据：示例统〔2024〕1号");
-    expect(await row.getByRole("link", { name: "证明材料" }).count()).toBe(1);
+    await expect.poll(() => row.getByRole("link", { name: "证明材料" }).count()).toBe(1);
     const head = await openAs(await office.person("section-head"), `/enterprises/${FOOD}`);
     await expect.poll(() => head.getByRole("row", { name: /^规上工业/ }).count()).toBe(1);
     expect(await head.getByRole("button", { name: /^登记/ }).count()).toBe(0);
@@ -166,9 +166,9 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await expect.poll(() => dialog(page).innerText()).toContain("名称由“示例食品有限公司”改为“示例食府有限公司”。");
     await expect.poll(() => page.locator("h3:focus").innerText()).toBe("登记以后");
     await isForEverybody(page, "event-follows");
-    expect(await page.locator("h1").innerText()).toBe("示例食品有限公司");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("示例食品有限公司");
     await button(page, "上一步，再改").click();
-    expect(await dialog(page).getByLabel("新名称").inputValue()).toBe("示例食府有限公司");
+    await expect.poll(() => dialog(page).getByLabel("新名称").inputValue()).toBe("示例食府有限公司");
     await next.click();
     await button(page, "登记更名").click();
     await expect.poll(() => page.locator("h1").innerText()).toBe("示例食府有限公司");

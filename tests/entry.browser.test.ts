@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await press(page, "修改口令");
     await expect.poll(() => heading(page)).toBe("绑定动态口令");
     const secret = (await page.locator(".office-secret code").innerText()).replaceAll(" ", "");
-    expect(await page.locator(".office-secret code").innerText()).toMatch(/^([A-Z2-7]{4} ?)+$/);
+    await expect.poll(() => page.locator(".office-secret code").innerText()).toMatch(/^([A-Z2-7]{4} ?)+$/);
     await looksGood(page);
     await fill(page, { 验证器上显示的六位数字: "000000" });
     await press(page, "核对并绑定");
@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await fill(admin, { 姓名: "示例新人", 登录名: "New.Comer", "电话（可不填）": "12" });
     await press(admin, "开立并得到一次性口令");
     await expect.poll(() => admin.getByText("电话只用数字、空格和 -").count()).toBeGreaterThan(0);
-    expect(await admin.getByLabel("姓名", { exact: true }).inputValue()).toBe("示例新人");
+    await expect.poll(() => admin.getByLabel("姓名", { exact: true }).inputValue()).toBe("示例新人");
     await fill(admin, { "电话（可不填）": "" });
     await looksGood(admin);
     await press(admin, "开立并得到一次性口令");
@@ -143,8 +143,8 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await fill(page, { 动态口令: code });
     await press(page, "登录");
     await expect.poll(() => trouble(page)).toBe("这个动态口令已经用过，请等下一个。");
-    expect(await page.getByLabel("动态口令", { exact: true }).inputValue()).toBe(code);
-    expect(await page.getByRole("alert").evaluate((place) => place === document.activeElement)).toBe(true);
+    await expect.poll(() => page.getByLabel("动态口令", { exact: true }).inputValue()).toBe(code);
+    await expect.poll(() => page.getByRole("alert").evaluate((place) => place === document.activeElement)).toBe(true);
   });
 
   it("says what is wrong, keeps the login, and until when an account is locked", async () => {
@@ -152,8 +152,8 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     const page = await site.open("/office/sign-in");
     await signIn(page, login, "不是这个口令");
     await expect.poll(() => trouble(page)).toContain("登录名或口令不正确。");
-    expect(await page.getByRole("alert").evaluate((place) => place === document.activeElement)).toBe(true);
-    expect(await page.getByLabel("登录名").inputValue()).toBe(login);
+    await expect.poll(() => page.getByRole("alert").evaluate((place) => place === document.activeElement)).toBe(true);
+    await expect.poll(() => page.getByLabel("登录名").inputValue()).toBe(login);
     expect(await page.getByLabel("口令").inputValue()).toBe("");
     await looksGood(page);
     await signIn(page, login, PASSWORD);
@@ -171,11 +171,11 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await page.getByRole("link", { name: "自行注册" }).click();
     await expect.poll(() => heading(page)).toBe("注册");
     expect(await page.title()).toBe("注册 · 政兑");
-    expect(await page.getByRole("link", { name: "政兑" }).getAttribute("href")).toBe("/");
+    await expect.poll(() => page.getByRole("link", { name: "政兑" }).getAttribute("href")).toBe("/");
     await fill(page, { 姓名: "示例法人", 登录名: "shili.faren", 口令: "123456789012", 再输一次口令: "123456789012" });
     await press(page, "注册并登录");
     await expect.poll(() => page.locator(".office-fault").innerText()).toContain("口令不能只有数字");
-    expect(await page.getByLabel("姓名", { exact: true }).inputValue()).toBe("示例法人");
+    await expect.poll(() => page.getByLabel("姓名", { exact: true }).inputValue()).toBe("示例法人");
     await looksGood(page);
     await fill(page, { 口令: PASSWORD, 再输一次口令: PASSWORD });
     await press(page, "注册并登录");
@@ -252,7 +252,7 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
     await fill(page, { 登录名: login });
     await press(page, "筛选");
     await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
-    expect(await page.locator("tbody tr").innerText()).toMatch(/用口令登录[\s\S]*办成/);
+    await expect.poll(() => page.locator("tbody tr").innerText()).toMatch(/用口令登录[\s\S]*办成/);
     expect(at(page)).toBe(`/office/records?login=${login}`);
     await looksGood(page);
     await page.getByLabel("结果").selectOption("refused");

@@ -51,10 +51,10 @@ describe.skipIf(!hasChromium)("a mistake", { timeout: 90_000 }, () => {
     const question = page.locator(".question");
     await question.locator("input").waitFor();
     expect(await question.innerText()).not.toMatch(/选填|没有，|enterprise/);
-    expect(await question.locator(".field-hint").innerText()).toContain("单位类型为企业时必须填写");
+    await expect.poll(() => question.locator(".field-hint").innerText()).toContain("单位类型为企业时必须填写");
     await page.getByRole("button", { name: "下一题" }).click();
-    expect(await question.getByRole("alert").innerText()).toBe("还没有填：请填上，或选“不知道”");
-    expect(await question.locator("input").evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => question.getByRole("alert").innerText()).toBe("还没有填：请填上，或选“不知道”");
+    await expect.poll(() => question.locator("input").evaluate((input) => input === document.activeElement)).toBe(true);
     await question.locator("input").fill("制鞋");
     await expect.poll(() => question.locator(".field-problem").innerText()).toContain("2 至 4 位数字");
   });
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)("a mistake", { timeout: 90_000 }, () => {
     });
     await page.getByRole("button", { name: "仍要打开，在表里更正" }).click();
     await page.waitForSelector(".form");
-    expect(await page.locator('[id="field:softwarePurchases[0].paidOn"]').inputValue()).toBe("2023-02-30");
+    await expect.poll(() => page.locator('[id="field:softwarePurchases[0].paidOn"]').inputValue()).toBe("2023-02-30");
     const revenue = page.locator(".field", { has: page.locator('[id="field:applicant.revenue"]') });
     expect(await revenue.innerText()).not.toContain("即 ");
     expect(await page.locator(".problems li", { hasText: "政策年度" }).innerText()).not.toContain("year");
@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)("a mistake", { timeout: 90_000 }, () => {
     await page.locator('.year-choice input[type="radio"]').first().check();
     const asked = await converse(page, policy, factory);
     expect(asked).toContain("applicant.fiscalContribution");
-    expect(await page.getByTestId("total").innerText()).toBe("73.00");
+    await expect.poll(() => page.getByTestId("total").innerText()).toBe("73.00");
   });
 
   it.each([
@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)("a mistake", { timeout: 90_000 }, () => {
     expect(await page.locator(".unkept").count()).toBe(0);
     await put(page, factory);
     await page.waitForSelector(".unkept");
-    expect(await page.locator(".unkept").innerText()).toContain("导出档案");
+    await expect.poll(() => page.locator(".unkept").innerText()).toContain("导出档案");
   });
 
   it("of words too long or too small for a drawing isn't made, in either language and type", async () => {

@@ -92,13 +92,13 @@ describe.skipIf(!hasChromium)("an officer with a package", () => {
     const page = await open(officer, "/mappings/new");
     await page.getByLabel("平台导出的一个文件").setInputFiles(packed("12.5"));
     await page.getByText("已取表头").waitFor();
-    expect(await page.getByLabel("第 5 栏的表头").inputValue()).toBe("申报金额（万元）");
+    await expect.poll(() => page.getByLabel("第 5 栏的表头").inputValue()).toBe("申报金额（万元）");
     await page.getByLabel("名称", { exact: true }).fill("示例平台");
     await page.getByLabel("附件的位置").fill("附件/");
     await page.getByLabel("是什么").nth(5).selectOption("applicant.employees");
     await page.getByRole("button", { name: "保存" }).click();
     await page.getByText("路径里要有一次").first().waitFor();
-    expect(await page.getByLabel("名称", { exact: true }).inputValue()).toBe("示例平台");
+    await expect.poll(() => page.getByLabel("名称", { exact: true }).inputValue()).toBe("示例平台");
     await looked(page, "mapping");
     await page.getByLabel("附件的位置").fill("附件/{number}/");
     await page.getByRole("button", { name: "保存" }).click();

@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     await expect.poll(() => rows.count()).toBe(40);
     const places = await page.locator(".office-faults .office-place").allInnerTexts();
     expect(places).toEqual(Array.from({ length: 40 }, (_, at) => `规上名单!A${at + 2}`));
-    expect(await page.locator("h2:focus").innerText()).toBe("有 40 处要改");
+    await expect.poll(() => page.locator("h2:focus").innerText()).toBe("有 40 处要改");
     const [saved] = await Promise.all([page.waitForEvent("download"), button(page, "下载清单").click()]);
     const list = readFileSync(await saved.path(), "utf8");
     expect(list.match(/规上名单!A\d+/g)).toEqual(places);
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     await page.getByLabel("查找").fill(nameOf(7));
     await button(page, "查找").click();
     await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
-    expect(await page.locator("tbody").innerText()).toContain(codeOf(7));
+    await expect.poll(() => page.locator("tbody").innerText()).toContain(codeOf(7));
     await isForEverybody(page);
   });
 
@@ -117,9 +117,9 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     const changed = [HEAD, [codeOf(0), "示例更名有限公司"], ...forty(false).slice(1, 39), [codeOf(50), nameOf(50)]];
     await preview(page, fileOf("第二份", changed), "2023");
     await expect.poll(() => textOf(page)).toContain("新增 1 减少 1 变动 1 不变 38");
-    expect(await page.locator(".office-changes").innerText()).toMatch(
-      /单位名称：示例0号有限公司\s*→\s*(改为)?\s*示例更名有限公司/,
-    );
+    await expect
+      .poll(() => page.locator(".office-changes").innerText())
+      .toMatch(/单位名称：示例0号有限公司\s*→\s*(改为)?\s*示例更名有限公司/);
     expect(await textOf(page)).toContain("在企业档案里是“示例0号有限公司”");
     await isForEverybody(page);
 
@@ -186,7 +186,7 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
       "编号 0000",
     ])
       expect(row).toContain(said);
-    expect(await page.locator(".office-findings").innerText()).toContain(`发票 ${INVOICES[0]} 用于 2 笔奖补`);
+    await expect.poll(() => page.locator(".office-findings").innerText()).toContain(`发票 ${INVOICES[0]} 用于 2 笔奖补`);
     await page.getByRole("link", { name: `发票重复：${INVOICES[0]}` }).click();
     await isForEverybody(page);
     await button(page, "清除").click();

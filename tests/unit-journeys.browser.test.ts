@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     await register(handler);
     await accept(handler, link, SHOES.name);
     const people = handler.getByRole("table", { name: "单位人员" });
-    expect(await people.getByRole("row", { name: "示例人员" }).innerText()).toContain(PERIOD);
+    await expect.poll(() => people.getByRole("row", { name: "示例人员" }).innerText()).toContain(PERIOD);
     expect(await handler.getByRole("button", { name: /停止|生成邀请/ }).count()).toBe(0);
     await handler.goto(link);
     await expect.poll(() => handler.getByText("已接受，不能再接受").count()).toBe(1);
@@ -144,7 +144,7 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     const town = await openAs(await office.person("town", { territory: "陈埭镇" }), "/enterprises");
     const names = () => town.getByRole("table").getByRole("link").allInnerTexts();
     await expect.poll(names).toEqual([SHOES.name]);
-    expect(await town.locator(".office-roles").innerText()).toBe("陈埭镇");
+    await expect.poll(() => town.locator(".office-roles").innerText()).toBe("陈埭镇");
     await town.getByLabel("名称或信用代码").fill("食品");
     await town.getByRole("button", { name: "查找" }).click();
     await expect.poll(() => town.getByText("没有这样的企业").count()).toBe(1);

@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await inDialog(owner).getByLabel("从业人员（人）").fill("三百");
     await inDialog(owner).getByRole("button", { name: "填报" }).click();
     await expect.poll(() => inDialog(owner).getByRole("alert").count()).toBe(1);
-    expect(await inDialog(owner).getByLabel("从业人员（人）").inputValue()).toBe("三百");
+    await expect.poll(() => inDialog(owner).getByLabel("从业人员（人）").inputValue()).toBe("三百");
     // Once, and without the names that programs use.
     expect(await inDialog(owner).innerText()).not.toMatch(/value/);
     await inDialog(owner).getByLabel("从业人员（人）").fill("321");
@@ -78,10 +78,10 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await expect.poll(() => inDialog(owner).count()).toBe(0);
     await owner.reload();
     await owner.getByRole("button", { name: `对规上工业（${YEAR} 年度）提出异议` }).click();
-    expect(await inDialog(owner).getByLabel("哪里有误").inputValue()).toBe("今年三月已纳入。");
+    await expect.poll(() => inDialog(owner).getByLabel("哪里有误").inputValue()).toBe("今年三月已纳入。");
     await inDialog(owner).getByRole("button", { name: "提出异议" }).click();
     await expect.poll(() => inDialog(owner).getByText("请上传证明材料。").count()).toBe(1);
-    expect(await owner.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("file");
+    await expect.poll(() => owner.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("file");
     await attach(owner, "证明材料", "名录截图.pdf");
     await inDialog(owner).getByRole("button", { name: "提出异议" }).click();
     await expect.poll(() => owner.getByText("待处理").count()).toBe(1);
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await inDialog(officer).getByRole("button", { name: "成立，更正" }).click();
     await expect.poll(() => officer.getByText("没有这样的异议").count()).toBe(1);
     await expect.poll(() => officer.getByRole("status").first().innerText()).toBe("异议成立，数据已更正。");
-    expect(await officer.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => officer.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await officer.goto(`${site.url}/office/enterprises/${UNIT}`);
     const row = officer.getByRole("table", { name: "各年度的情况" }).getByRole("row", { name: "规上工业" });
     await expect.poll(() => row.innerText()).toMatch(/是\s+部门登记，2026年11月25日；依据：异议成立\s/);
@@ -112,14 +112,14 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await attach(owner, "开户证明", "开户许可证.pdf");
     await owner.getByRole("button", { name: "提交核对" }).click();
     await expect.poll(() => owner.getByText(/支付系统行号：/).count()).toBeGreaterThan(0);
-    expect(await owner.getByLabel("账号").inputValue()).toBe("1408010100100001");
+    await expect.poll(() => owner.getByLabel("账号").inputValue()).toBe("1408010100100001");
     await owner.getByLabel("支付系统行号").fill("105100000017");
     await owner.getByRole("button", { name: "提交核对" }).click();
     await expect.poll(() => owner.getByText("待财政部门核对", { exact: true }).count()).toBe(1);
     await shutsNobodyOut(owner);
     const finance = await openAs(people.finance, "/bank-accounts");
     await finance.getByRole("button", { name: `核对${NAME}` }).click();
-    expect(await inDialog(finance).innerText()).toContain("1408010100100001");
+    await expect.poll(() => inDialog(finance).innerText()).toContain("1408010100100001");
     await shutsNobodyOut(finance);
     await inDialog(finance).getByRole("button", { name: "通过", exact: true }).click();
     await expect.poll(() => finance.getByText("没有待核对的收款账户").count()).toBe(1);

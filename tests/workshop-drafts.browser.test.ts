@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)("drafts in the workshop", { timeout: 60_000 }, () 
     await expect.poll(() => page.locator(".entry-note").innerText()).toBe("有改动未保存，留在本浏览器");
     await page.locator(".entry", { hasText: "shili-2026" }).click();
     await ready(page);
-    expect(await firstLine().innerText()).toBe("policy: shili-2026 # 没存");
+    await expect.poll(() => firstLine().innerText()).toBe("policy: shili-2026 # 没存");
     expect(await said()).toBe("已恢复上次没有保存的改动");
     await page.keyboard.press("Control+s");
     await expect.poll(() => said()).toBe("已保存");
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)("drafts in the workshop", { timeout: 60_000 }, () 
     page.once("dialog", (dialog) => dialog.accept());
     await page.reload();
     await ready(page);
-    expect(await firstLine().innerText()).toBe("policy: shili-2026 # 没存了");
+    await expect.poll(() => firstLine().innerText()).toBe("policy: shili-2026 # 没存了");
   });
 
   it("offers both where the server's draft was changed meanwhile: mine over theirs, or theirs with a way back", async () => {
@@ -116,14 +116,14 @@ describe.skipIf(!hasChromium)("drafts in the workshop", { timeout: 60_000 }, () 
     await other.goto(page.url());
     await ready(other);
     expect(await said(other)).toContain("还在另一个标签页里开着");
-    expect(await firstLine(other).innerText()).toBe("policy: shili-2026");
+    await expect.poll(() => firstLine(other).innerText()).toBe("policy: shili-2026");
     await write(" # 乙", other);
     await other.keyboard.press("Control+s");
     await expect.poll(() => said(other)).toBe("已保存");
     await page.keyboard.press("Control+s");
     await expect.poll(() => page.locator(".conflict").count()).toBe(1);
     expect(disk()).toContain("# 乙");
-    expect(await firstLine().innerText()).toBe("policy: shili-2026 # 甲");
+    await expect.poll(() => firstLine().innerText()).toBe("policy: shili-2026 # 甲");
   });
 
   it("renames, deletes and brings back, and says what a bad name is", async () => {
@@ -178,15 +178,15 @@ describe.skipIf(!hasChromium)("drafts in the workshop", { timeout: 60_000 }, () 
     await looksGood();
     const finding = page.locator(".finding", { hasText: "多投反而少得" }).first();
     await finding.locator(".complaint-place").click();
-    expect(await page.locator(".cm-activeLine").innerText()).toContain(
-      (await finding.locator(".finding-words").innerText()).slice(1, -1),
-    );
+    await expect
+      .poll(() => page.locator(".cm-activeLine").innerText())
+      .toContain((await finding.locator(".finding-words").innerText()).slice(1, -1));
     const [calculator] = await Promise.all([
       page.context().waitForEvent("page"),
       finding.getByRole("button", { name: "打开档案测算" }).first().click(),
     ]);
     await calculator.waitForSelector("#result");
-    expect(await calculator.locator(".toolbar-from").innerText()).toContain("多投反而少得");
+    await expect.poll(() => calculator.locator(".toolbar-from").innerText()).toContain("多投反而少得");
     await expect.poll(() => calculator.locator("body").innerText()).toContain("6.00 万元");
     expect(await faultsOf(calculator)).toEqual([]);
     // What the public calculator keeps is none of its business.
@@ -205,12 +205,12 @@ describe.skipIf(!hasChromium)("drafts in the workshop", { timeout: 60_000 }, () 
     await expect.poll(() => page.locator(".study-why").innerText()).toBe("已停下。");
     await page.getByRole("button", { name: "开始变异" }).click();
     await expect.poll(() => page.getByRole("tab", { name: /变异/ }).innerText(), { timeout: 30_000 }).toMatch(/^变异 \d/);
-    expect(await page.locator(".study-sum").innerText()).toMatch(/改错 \d+ 处：算例查出 \d+ 处/);
+    await expect.poll(() => page.locator(".study-sum").innerText()).toMatch(/改错 \d+ 处：算例查出 \d+ 处/);
     await looksGood();
     const survivor = page.locator(".finding").first();
     const number = /第 (\d+) 行/.exec(await survivor.locator(".complaint-line").innerText())?.[1];
     await survivor.locator(".complaint-place").click();
-    expect(await page.locator(".cm-activeLine").innerText()).toBe(disk().split("\n")[Number(number) - 1]);
+    await expect.poll(() => page.locator(".cm-activeLine").innerText()).toBe(disk().split("\n")[Number(number) - 1]);
     await page.keyboard.press("End");
     await page.keyboard.insertText(" ");
     await expect.poll(() => page.locator(".findings-stale").innerText()).toContain("改动以前");

@@ -74,14 +74,14 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     const number = await line("| >= 50万元 | 7万元 |").evaluate((element) =>
       [...(element.parentElement?.children ?? [])].indexOf(element),
     );
-    expect(await complaint.locator(".complaint-what").innerText()).toBe("数“7万元”没有原文支持");
+    await expect.poll(() => complaint.locator(".complaint-what").innerText()).toBe("数“7万元”没有原文支持");
     for (const word of ["文字", "应为", "原因", "改法"]) expect(await complaint.locator("dt").allInnerTexts()).toContain(word);
     expect(number).toBeGreaterThan(0);
-    expect(await page.locator(".cm-lintRange-error").innerText()).toBe("7万元");
+    await expect.poll(() => page.locator(".cm-lintRange-error").innerText()).toBe("7万元");
     await file("facts.md").click();
     await complaint.locator(".complaint-place").click();
     await expect.poll(() => file("policy.md").getAttribute("aria-current")).toBe("page");
-    expect(await page.locator(".cm-activeLine").innerText()).toBe("| >= 50万元 | 7万元 |");
+    await expect.poll(() => page.locator(".cm-activeLine").innerText()).toBe("| >= 50万元 | 7万元 |");
     // The words are selected: typing mends them.
     await page.keyboard.insertText("6万元");
     await expect.poll(state).toBe("没有意见；6 个算例全部相符。");
@@ -110,10 +110,10 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     await expect.poll(state).toBe("3 条意见；6 个算例，1 个不符。");
     await tab(/算例/);
     const bad = page.locator(".case-bad");
-    expect(await bad.count()).toBe(1);
+    await expect.poll(() => bad.count()).toBe(1);
     expect(await bad.locator("td").allInnerTexts()).toEqual(["320,000.00 元", expect.stringContaining("270,000.00 元")]);
     await page.getByLabel("只看不符的").check();
-    expect(await page.locator(".cases tbody tr").count()).toBe(1);
+    await expect.poll(() => page.locator(".cases tbody tr").count()).toBe(1);
     await bad.getByRole("button").first().click();
     await expect.poll(() => page.locator(".cm-activeLine").innerText()).toBe("## 超过限额的两个项目");
   });
@@ -129,20 +129,20 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     };
     await replaceLine("add: 实付", "add: ");
     await accept("实付", "实");
-    expect(await line("add:").innerText()).toBe("add: 实付");
+    await expect.poll(() => line("add:").innerText()).toBe("add: 实付");
     await replaceLine("cap: 30万元", "cap: ");
     await accept("项目最高补助", "项目最");
-    expect(await line("cap: 项").innerText()).toBe("cap: 项目最高补助");
+    await expect.poll(() => line("cap: 项").innerText()).toBe("cap: 项目最高补助");
     await replaceLine("noun: 补助", "");
     await accept("noun", "nou");
-    expect(await line("noun").innerText()).toBe("noun");
+    await expect.poll(() => line("noun").innerText()).toBe("noun");
     await page.keyboard.insertText(": 补助");
     await replaceLine("when: 申报单位.本县登记", "    when: ");
     await accept("申报单位", "申报");
     await page.keyboard.insertText(".");
     await expect.poll(async () => (await offered()).join()).toContain("本县登记");
     await accept("本县登记", "本");
-    expect(await line("when: 申报单位").innerText()).toBe("    when: 申报单位.本县登记");
+    await expect.poll(() => line("when: 申报单位").innerText()).toBe("    when: 申报单位.本县登记");
     await replaceLine("amount: 到分", "amount: ");
     await accept("到分", "到");
     await page.keyboard.insertText("(20% * 项目投入)");
@@ -157,15 +157,15 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     await cursorBehind("# 申报事实");
     await page.keyboard.type("表");
     await page.keyboard.press("Control+z");
-    expect(await line("# 申报事实").innerText()).toBe("# 申报事实");
+    await expect.poll(() => line("# 申报事实").innerText()).toBe("# 申报事实");
     await file("policy.md").click();
     // It is where one left it.
-    expect(await line("payee").innerText()).toBe("payee: 企业家");
+    await expect.poll(() => line("payee").innerText()).toBe("payee: 企业家");
     await line("payee").click();
     await page.keyboard.press("Control+z");
-    expect(await line("payee").innerText()).toBe("payee: 企业");
+    await expect.poll(() => line("payee").innerText()).toBe("payee: 企业");
     await page.keyboard.press("Control+y");
-    expect(await line("payee").innerText()).toBe("payee: 企业家");
+    await expect.poll(() => line("payee").innerText()).toBe("payee: 企业家");
   });
 
   it("draws the tiers with bounds that are in or out", async () => {
@@ -192,7 +192,7 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     await page.keyboard.type("家");
     await expect.poll(said).toContain("有改动未保存");
     expect(await page.title()).toBe("● 示例县企业数字化补助办法 · 政策工坊");
-    expect(await file("policy.md").innerText()).toContain("●");
+    await expect.poll(() => file("policy.md").innerText()).toContain("●");
     let asked = "";
     page.once("dialog", (dialog) => {
       asked = dialog.message();
@@ -200,7 +200,7 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     });
     await page.getByRole("button", { name: "全部政策" }).click();
     expect(asked).toContain("还没有保存");
-    expect(await page.locator(".workshop").count()).toBe(1);
+    await expect.poll(() => page.locator(".workshop").count()).toBe(1);
     await page.keyboard.press("Control+s");
     await expect.poll(said).toBe("已保存");
     expect(await page.title()).not.toContain("●");
@@ -216,7 +216,7 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     await page.locator(".entry", { hasText: "shili-2026" }).click();
     await page.waitForSelector(".cm-line");
     await reveal("payee");
-    expect(await line("payee").innerText()).toBe("payee: 企业家");
+    await expect.poll(() => line("payee").innerText()).toBe("payee: 企业家");
     await page.reload();
     await expect.poll(state).toBe("没有意见；6 个算例全部相符。");
   });
@@ -240,7 +240,7 @@ describe.skipIf(!hasChromium)("the workshop", { timeout: 60_000 }, () => {
     await expect.poll(state).toMatch(/^没有意见/);
     await line("policy: shili-2025-01").click();
     await page.keyboard.type("x");
-    expect(await line("policy: shili-2025-01").innerText()).toBe("policy: shili-2025-01");
+    await expect.poll(() => line("policy: shili-2025-01").innerText()).toBe("policy: shili-2025-01");
     expect(await page.getByRole("tab", { name: "与公布的比较" }).count()).toBe(0);
     await page.getByRole("button", { name: "复制成草稿" }).click();
     await expect.poll(() => page.locator(".workshop-address").innerText()).toContain("草稿");
