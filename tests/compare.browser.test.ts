@@ -87,8 +87,12 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     const pair = pairs(/不同的 1 处资料/);
     await expect.poll(() => pair.innerText()).toMatch(/财政贡献[\s\S]*300,000.00 元[\s\S]*780,000.00 元/);
     await page.getByRole("button", { name: /^改名/ }).click();
+    const rename = page.getByLabel("副本的名称");
+    await expect.poll(() => rename.evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type("改之前");
+    await expect.poll(() => rename.inputValue()).toBe("改之前");
     await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".copy-name").innerText()).toBe("改之前");
     await page.reload();
     await page.waitForSelector(".copy");
     await page.getByRole("button", { name: "改之前", exact: true }).click();
@@ -300,6 +304,22 @@ describe.skipIf(!hasChromium)("comparing and keeping", { timeout: 60_000 }, () =
     await page.waitForSelector(".facts-view");
     await page.getByRole("button", { name: "重做“财政贡献”" }).click();
     await expect.poll(value).toBe("300000");
+  });
+
+  it("keeps what was typed a moment before the page is left", async () => {
+    await example(0);
+    await show("facts");
+    await contribution().focus();
+    const kept = await contribution().evaluate(async (input) => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+      set?.call(input, "123456");
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      // Drawn by then; what follows drawing is still to come.
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+      window.dispatchEvent(new PageTransitionEvent("pagehide"));
+      return Object.values(localStorage).some((text) => text.includes("123456"));
+    });
+    expect(kept).toBe(true);
   });
 
   it("never lets one tab write over another: each is asked", async () => {

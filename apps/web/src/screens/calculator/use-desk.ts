@@ -70,7 +70,11 @@ function useSeen(policy: string) {
 /** Other tabs' writing, and this tab's coming and going. `save`: false where another tab's sheet is in the way. */
 function useTab(policy: string, latest: { readonly current: Desk }, save: () => boolean): void {
   useEffect(() => {
-    const leave = () => leaveDesk(policy, latest.current);
+    const leave = () => {
+      // What was typed a moment ago may be drawn and not yet kept.
+      save();
+      leaveDesk(policy, latest.current);
+    };
     const come = () => {
       // What was left is for a load; while this tab lives it would only grow old.
       if (save()) forgetLeftDesk(policy);
