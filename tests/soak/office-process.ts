@@ -121,7 +121,7 @@ function backendOf(postmaster: number | null): number | null {
     try {
       const parent = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1];
       const title = readFileSync(`/proc/${name}/cmdline`, "utf8");
-      if (Number(parent) === postmaster && title.includes("zhengdui zhengdui")) return Number(name);
+      if (Number(parent) === postmaster && / zhengdui_requests_\d+_\d+ zhengdui /.test(title)) return Number(name);
     } catch {
       // It ended while we looked.
     }

@@ -6,20 +6,27 @@ export interface DatabaseProblem extends Problem {
   readonly away?: true;
 }
 
-/** Connection refused or cut, a server that starts, stops or recovers, and a pool without a free connection; drizzle wraps what it was told. */
+/** Connection refused or cut, a host without an address yet, a server that starts, stops or recovers, and a pool without a free connection; drizzle wraps what it was told. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|57P0[1-3]|08\d{3}|53300|53100)$/.test(code)) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|not queryable/.test(error.message)) return true;
+  if (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT|57P0[1-3]|08\d{3}|53300|53100)$/.test(
+      code,
+    )
+  )
+    return true;
+  if (/Connection terminated|timeout exceeded when trying to connect|timeout expired|ECONNREFUSED|not queryable/.test(error.message)) return true;
   return isDatabaseAway(error.cause);
 }
 
-export function databaseProblem(error: unknown): DatabaseProblem {
+/** `address`: the variable that names the database. */
+export function databaseProblem(error: unknown, address = "DATABASE_URL"): DatabaseProblem {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const said = error instanceof Error ? error.message : String(error);
   const [problem, expected] = words[code] ?? ["数据库没有照办", "请看数据库的日志"];
-  return { path: "DATABASE_URL", problem: `${problem}（${said}）`, expected, ...(isDatabaseAway(error) ? { away: true } : {}) };
+  const mend = expected.replace("DATABASE_URL", address);
+  return { path: address, problem: `${problem}（${said}）`, expected: mend, ...(isDatabaseAway(error) ? { away: true } : {}) };
 }
 
 const words: Readonly<Record<string, readonly [string, string]>> = {

@@ -6,8 +6,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
-import pg from "pg";
-import { databaseProblem } from "./database-problem.ts";
+import type pg from "pg";
+import { underSchemaLock } from "./under-schema-lock.ts";
 
 export interface Migrated {
   /** Names of the files that were applied just now. */
@@ -20,25 +20,9 @@ interface Step {
   readonly sha256: string;
 }
 
-/** "zhengdui" as eight bytes: no other program takes this lock. */
-const LOCK = "8820706283427357289";
-
-/** `url`: of a role that may create tables and roles. `folder`: of the files. */
-export async function migrate(url: string, folder: string): Promise<Outcome<Migrated, Problem>> {
-  const client = new pg.Client({ connectionString: url });
-  // The query under way, or the next one, tells of it.
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
-    return await applyMissing(client, stepsIn(folder));
-  } catch (error) {
-    return fail(databaseProblem(error));
-  } finally {
-    // The lock goes with the connection.
-    await client.end().catch(() => undefined);
-  }
-}
+/** `url`: of a role that may create tables and roles. `folder`: of the files. `address`: by which variable an operator names `url`. */
+export const migrate = (url: string, folder: string, address = "DATABASE_URL"): Promise<Outcome<Migrated, Problem>> =>
+  underSchemaLock(url, address, (client) => applyMissing(client, stepsIn(folder)));
 
 function stepsIn(folder: string): Step[] {
   const names = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name));

@@ -1,12 +1,12 @@
 /** Opens a county's office: the county itself and its three administrators, whose duties are separated, each with a password that is shown once. */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import { ROLES, type RoleId } from "@zhengdui/casework";
+import { databaseProblem } from "./database-problem.ts";
 import { newId } from "./new-id.ts";
-import { openStore } from "./open-store.ts";
 import { account, appointment, credential } from "./schema/access.ts";
 import { makeOneTimePassword, type OneTimePassword } from "./sign-in/one-time-password.ts";
 import type { PasswordCost } from "./sign-in/password-hash.ts";
-import { createTenant, type Tenant, tenantsOf } from "./tenants.ts";
+import { createTenant, type Tenant } from "./tenants.ts";
 
 export interface FirstAdministrator {
   readonly login: string;
@@ -27,11 +27,7 @@ export async function openCounty(
   cost: PasswordCost,
   now: Date,
 ): Promise<Outcome<readonly FirstAdministrator[], Problem>> {
-  const store = await openStore({ url, connections: 1 });
-  if (!store.ok) return store;
   try {
-    const known = await tenantsOf(store.value);
-    if (known.some(({ tenantId }) => tenantId === county.tenantId)) return fail(isThere(county.tenantId));
     const made: (FirstAdministrator & Pick<OneTimePassword, "credential">)[] = [];
     for (const [login, role] of FIRST) {
       const one = await makeOneTimePassword(cost, now);
@@ -50,8 +46,8 @@ export async function openCounty(
     });
     if (!isNew) return fail(isThere(county.tenantId));
     return ok(made.map(({ login, role, password }) => ({ login, role, password })));
-  } finally {
-    await store.value.close();
+  } catch (error) {
+    return fail(databaseProblem(error));
   }
 }
 

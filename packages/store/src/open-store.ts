@@ -1,12 +1,17 @@
 /**
- * The way into the database: a pool whose connections work as `zhengdui_app`, and transactions that say at their beginning for whom they act. Without that,
- * row-level security shows nothing.
+ * The way into the database: a pool of connections by a login of their own, which work as `zhengdui_app`, and transactions that say at their beginning for
+ * whom they act. Without that, row-level security shows nothing.
  */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { Reach } from "@zhengdui/casework";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { databaseProblem } from "./database-problem.ts";
+import { APP_ROLE } from "./requests/app-role.ts";
+import { judgeSession, notMember } from "./requests/judge-session.ts";
+import { addressOfRequests } from "./requests/request-login.ts";
+import { tightenDatabase } from "./requests/tighten-database.ts";
+import { underSchemaLock } from "./under-schema-lock.ts";
 
 /** A transaction under way: drizzle's, bound to one connection. */
 export type Tx = NodePgDatabase;
@@ -24,19 +29,59 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-export const APP_ROLE = "zhengdui_app";
-
 export interface StoreOptions {
+  /** Of the tables' owner, who makes the login of requests where it isn't there. */
   readonly url: string;
+  /** Of a login for requests that an operator has made; then none is made. */
+  readonly requests?: string | undefined;
   readonly connections?: number;
   /** Told of a connection that broke while idle: the pool makes a new one. */
   readonly onTrouble?: (error: Error) => void;
+  /** Told where requests sign in as the owner, or as somebody who may do more than requests need. */
+  readonly onLoose?: (problem: Problem) => void;
 }
 
 /** The database must be migrated. Refused where row-level security wouldn't hold. */
-export async function openStore({ url, connections, onTrouble }: StoreOptions): Promise<Outcome<Store, Problem>> {
+export async function openStore(options: StoreOptions): Promise<Outcome<Store, Problem>> {
+  const way = await wayIn(options);
+  if (!way.ok) return way;
+  const { address, loose } = way.value;
+  const pool = poolAt(address, options);
+  try {
+    const judged = await judgeSession(pool);
+    // An operator's own login must be what it is there for; ours is told of, since the office opened without it before.
+    const unsafe = judged.unsafe ?? (options.requests === undefined ? null : judged.loose);
+    if (unsafe === null) {
+      const told = loose ?? judged.loose;
+      if (told !== null) options.onLoose?.(told);
+      return ok({ within: withinOf(pool), close: () => pool.end() });
+    }
+    await pool.end();
+    return fail(unsafe);
+  } catch (error) {
+    await pool.end();
+    const mayNot = error instanceof pg.DatabaseError && /^(42501|22023)$/.test(error.code ?? "");
+    return fail(mayNot && options.requests !== undefined ? notMember(error.message) : databaseProblem(error));
+  }
+}
+
+interface WayIn {
+  readonly address: string;
+  /** Why it is the owner's own. */
+  readonly loose: Problem | null;
+}
+
+const wayIn = ({ url, requests }: StoreOptions): Promise<Outcome<WayIn, Problem>> =>
+  underSchemaLock(url, requests === undefined ? "DATABASE_URL" : "DATABASE_OWNER_URL", async (client) => {
+    await tightenDatabase(client);
+    if (requests !== undefined) return ok({ address: requests, loose: null });
+    const made = await addressOfRequests(client, url);
+    return ok(made.ok ? { address: made.value, loose: null } : { address: url, loose: made.errors[0] ?? null });
+  });
+
+function poolAt(address: string, { connections, onTrouble }: StoreOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: address,
     max: connections ?? 10,
     connectionTimeoutMillis: 5_000,
     application_name: "zhengdui",
@@ -45,30 +90,7 @@ export async function openStore({ url, connections, onTrouble }: StoreOptions): 
   pool.on("error", (error) => onTrouble?.(error));
   // Of a connection at work the query under way tells; between two queries nobody would, and the whole program would end with the database.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  try {
-    const unsafe = await whyUnsafe(pool);
-    if (unsafe === null) return ok({ within: withinOf(pool), close: () => pool.end() });
-    await pool.end();
-    return fail(unsafe);
-  } catch (error) {
-    await pool.end();
-    return fail(databaseProblem(error));
-  }
-}
-
-async function whyUnsafe(pool: pg.Pool): Promise<Problem | null> {
-  const { rows } = await pool.query<{ role: string; exempt: boolean; owns: boolean }>(
-    `select current_user as role, rolsuper or rolbypassrls as exempt,
-      exists (select from pg_class where relname = 'enterprise' and relowner = pg_roles.oid) as owns
-     from pg_roles where rolname = current_user`,
-  );
-  const [now] = rows;
-  if (now !== undefined && now.role === APP_ROLE && !now.exempt && !now.owns) return null;
-  return {
-    path: "DATABASE_URL",
-    problem: `行级安全对角色 ${now?.role ?? "？"} 不起作用`,
-    expected: `请由管理员执行：alter role ${APP_ROLE} nosuperuser nobypassrls，并且不让它拥有表`,
-  };
+  return pool;
 }
 
 const withinOf =

@@ -1,7 +1,8 @@
 /** The counties that this database serves. */
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { ACT, APP_ROLE, type Store, settingsOf, type Tx } from "./open-store.ts";
+import { ACT, type Store, settingsOf, type Tx } from "./open-store.ts";
+import { APP_ROLE } from "./requests/app-role.ts";
 import { tenant } from "./schema/access.ts";
 
 export type Tenant = typeof tenant.$inferSelect;

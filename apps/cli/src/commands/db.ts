@@ -15,7 +15,8 @@ const HELP = `zhengdui db — back up the database and the evidence files into o
   zhengdui db tenant 代码 名称      开立一个县（市）：--towns 陈埭镇,安海镇 写出镇（街道），--hosts 写出它的域名；
                                     系统、安全、审计三名管理员的一次性口令只显示这一次
 
-  --url postgres://…     数据库的地址；不写则用环境变量 DATABASE_URL，再没有则用程序自带的数据库
+  --url postgres://…     数据库的地址，表的所有者的；不写则用环境变量 DATABASE_OWNER_URL，没有则 DATABASE_URL，
+                         再没有则用程序自带的数据库
   --json                 结果和问题以 JSON 输出
 
 数据文件夹是 data，环境变量 ZHENGDUI_DATA 可改。备份含个人信息，只有本用户可读，请加密保存。
@@ -60,8 +61,8 @@ function readRequest(args: readonly string[]): Outcome<Request, Problem> {
 
 /** The product's own is started where it doesn't run, and stopped again. */
 const openDatabase: OpenDatabase = async (named, folder, say) => {
-  const url = named ?? process.env.DATABASE_URL;
-  if (url !== undefined && url !== "") return ok({ url, adminUrl: url, close: async () => undefined });
+  const url = [named, process.env.DATABASE_OWNER_URL, process.env.DATABASE_URL].find((one) => one !== undefined && one !== "");
+  if (url !== undefined) return ok({ url, adminUrl: url, close: async () => undefined });
   const started = await startPostgres({ folder, say });
   return started.ok ? ok({ url: started.value.url, adminUrl: started.value.adminUrl, close: started.value.stop }) : started;
 };
