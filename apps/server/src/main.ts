@@ -1,11 +1,12 @@
 /**
  * The server as a program. From the environment: `PORT`, `HOST`, `ZHENGDUI_WORKSHOP` (the folder of drafts: opens the workshop), `DATABASE_URL` (else the database
- * that comes with the program), `ZHENGDUI_DATA` (where that database and files are kept), `ZHENGDUI_TENANT`. One line when it listens, a line with the mend
+ * that comes with the program; with `DATABASE_OWNER_URL` it is for requests alone), `ZHENGDUI_DATA` (where that database and files are kept), `ZHENGDUI_TENANT`. One line when it listens, a line with the mend
  * and exit 2 when it can't. Without a database the public pages are served alone. `ZHENGDUI_PROXY`: proxies that are believed; `SMTP_URL`, `MAIL_FROM`,
  * `ZHENGDUI_ADDRESS`: by which server, from whom and with which link mails go out; `ZHENGDUI_CALLS_INSIDE=yes`: webhooks may call this network.
  */
 import type { Problem } from "@zhengdui/basics";
 import { findProduct } from "./find-product.ts";
+import { sayClosed } from "./office/open-when-there.ts";
 import { startOffice } from "./office/start-office.ts";
 import { portProblem, startServer } from "./start-server.ts";
 
@@ -20,8 +21,10 @@ async function run(): Promise<boolean> {
   const wrong = portProblem(port);
   if (wrong !== null) return refuse([wrong]);
   const product = findProduct();
+  const owner = env("DATABASE_OWNER_URL");
   const office = await startOffice({
-    url: env("DATABASE_URL"),
+    url: owner ?? env("DATABASE_URL"),
+    requests: owner === undefined ? undefined : env("DATABASE_URL"),
     tenant: env("ZHENGDUI_TENANT"),
     data: env("ZHENGDUI_DATA") ?? product.data,
     migrations: product.migrations,
@@ -31,8 +34,7 @@ async function run(): Promise<boolean> {
     callsInside: env("ZHENGDUI_CALLS_INSIDE") === "yes",
     say,
   });
-  if (!office.ok)
-    for (const { path, problem, expected } of office.errors) say(`${path}: ${problem}; ${expected}。现在只提供政策查询和测算。`);
+  if (!office.ok) sayClosed(office.errors, say);
   const [workshop, proxies] = [env("ZHENGDUI_WORKSHOP"), env("ZHENGDUI_PROXY")];
   const started = await startServer({
     port,

@@ -3,7 +3,7 @@ import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./build-app.ts";
 import { findProduct } from "./find-product.ts";
-import type { OpenOffice } from "./office/open-office.ts";
+import type { StartedOffice } from "./office/open-when-there.ts";
 import { isLoopback } from "./only-here.ts";
 import { loadShelf } from "./policy-shelf.ts";
 
@@ -20,8 +20,8 @@ export interface ServerOptions {
   readonly study?: string;
   /** Proxies that are believed: see `AppParts`. */
   readonly proxies?: string;
-  /** The office, opened; it is closed with the server. Without it the public pages are served alone. */
-  readonly office?: OpenOffice;
+  /** The office, open or about to be; it is closed with the server. Without it the public pages are served alone. */
+  readonly office?: StartedOffice;
   /** false: the caller stops the server itself. */
   readonly stopOnSignals?: boolean;
   readonly say?: (line: string) => void;

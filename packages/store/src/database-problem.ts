@@ -16,7 +16,10 @@ export function isDatabaseAway(error: unknown): boolean {
     )
   )
     return true;
-  if (/Connection terminated|timeout exceeded when trying to connect|timeout expired|ECONNREFUSED|not queryable/.test(error.message)) return true;
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|timeout expired|ECONNREFUSED|not queryable/.test(error.message)
+  )
+    return true;
   return isDatabaseAway(error.cause);
 }
 

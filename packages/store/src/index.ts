@@ -52,5 +52,6 @@ export * from "./sign-in/recovery-codes.ts";
 export * from "./sign-in/sessions.ts";
 export * from "./sign-in/visits.ts";
 export { createTenant, type Tenant, tenantsOf } from "./tenants.ts";
+export { ownerVariable } from "./under-schema-lock.ts";
 export { withSystemReach } from "./with-system-reach.ts";
 export { type Deed, writeRecord } from "./write-record.ts";

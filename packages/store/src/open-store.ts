@@ -11,7 +11,7 @@ import { APP_ROLE } from "./requests/app-role.ts";
 import { judgeSession, notMember } from "./requests/judge-session.ts";
 import { addressOfRequests } from "./requests/request-login.ts";
 import { tightenDatabase } from "./requests/tighten-database.ts";
-import { underSchemaLock } from "./under-schema-lock.ts";
+import { ownerVariable, underSchemaLock } from "./under-schema-lock.ts";
 
 /** A transaction under way: drizzle's, bound to one connection. */
 export type Tx = NodePgDatabase;
@@ -72,7 +72,7 @@ interface WayIn {
 }
 
 const wayIn = ({ url, requests }: StoreOptions): Promise<Outcome<WayIn, Problem>> =>
-  underSchemaLock(url, requests === undefined ? "DATABASE_URL" : "DATABASE_OWNER_URL", async (client) => {
+  underSchemaLock(url, ownerVariable(requests), async (client) => {
     await tightenDatabase(client);
     if (requests !== undefined) return ok({ address: requests, loose: null });
     const made = await addressOfRequests(client, url);

@@ -7,6 +7,10 @@ import { databaseProblem } from "./database-problem.ts";
 const LOCK = "8820706283427357289";
 const CONNECT_WITHIN_MS = 5_000;
 
+/** By which variable an operator names the owner's address: with one for requests it has its own. */
+export const ownerVariable = (requests: string | undefined): string =>
+  requests === undefined ? "DATABASE_URL" : "DATABASE_OWNER_URL";
+
 /** `address`: by which variable an operator names `url`. What PostgreSQL refuses comes back as a problem. */
 export async function underSchemaLock<T>(
   url: string,

@@ -13,7 +13,7 @@ import { describeApi } from "./describe-api.ts";
 import { dressProblems } from "./dress-problems.ts";
 import type { OfficeParts } from "./office-parts.ts";
 import { officeRoutes } from "./office-routes.ts";
-import { databaseAway, officeClosed, type Refusal, send, tooMany } from "./refusal.ts";
+import { databaseAway, type Refusal, send, tooMany } from "./refusal.ts";
 
 /** In one minute, from one address; signing in has tighter limits of its own. */
 const REQUESTS_A_MINUTE_SIZE = 600;
@@ -50,11 +50,6 @@ export async function officePlugin(app: FastifyInstance, parts: OfficeParts): Pr
     await describeApi(office);
     officeRoutes(office, parts);
   });
-}
-
-/** The office's addresses while there is no database. */
-export function noOffice(app: FastifyInstance): void {
-  app.all("/api/office/*", async (_request, reply) => send(reply, officeClosed));
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: Parameters<typeof send>[0]) {

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { PasswordCost } from "@zhengdui/store";
-import { migrate, openStore, type Store, sweepUnfinished, tenantsOf } from "@zhengdui/store";
+import { migrate, openStore, ownerVariable, type Store, sweepUnfinished, tenantsOf } from "@zhengdui/store";
 import { readOidcSettings } from "../access/oidc-settings.ts";
 import { PACKAGE_PLACE } from "../exchange/receive-package.ts";
 import { findProduct } from "../find-product.ts";
@@ -18,6 +18,8 @@ import type { OfficeParts } from "./office-parts.ts";
 export interface OfficeOptions {
   /** Of a role that may create tables and roles. */
   readonly url: string;
+  /** Of a login for requests that an operator has made. */
+  readonly requests?: string | undefined;
   /** Holds files and keys. */
   readonly data: string;
   /** The folder of the schema's steps. */
@@ -30,6 +32,7 @@ export interface OfficeOptions {
   readonly providers?: string;
   readonly passwordCost?: PasswordCost;
   readonly onTrouble?: (error: Error) => void;
+  readonly onLoose?: (problem: Problem) => void;
 }
 
 export interface OpenOffice {
@@ -38,11 +41,12 @@ export interface OpenOffice {
 }
 
 export async function openOffice(options: OfficeOptions): Promise<Outcome<OpenOffice, Problem>> {
-  const migrated = await migrate(options.url, options.migrations);
+  const { url, requests, onTrouble, onLoose } = options;
+  const migrated = await migrate(url, options.migrations, ownerVariable(requests));
   if (!migrated.ok) return migrated;
   const key = sealingKeyIn(options.data);
   if (!key.ok) return key;
-  const store = await openStore({ url: options.url, ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}) });
+  const store = await openStore({ url, requests, ...(onTrouble ? { onTrouble } : {}), ...(onLoose ? { onLoose } : {}) });
   if (!store.ok) return store;
   let isOpen = false;
   try {

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly error: string;
   /** One for each place. */
   readonly problems?: readonly Problem[];
+  /** After how many seconds it may be worth asking again. */
+  readonly again?: number;
 }
 
 export const notFound: Refusal = { status: 404, error: "没有找到，或不在您的权限之内。" };
@@ -16,15 +18,21 @@ export const notYours: Refusal = { status: 403, error: "您的角色不能做这
 export const secondFactorFirst: Refusal = { status: 403, error: "工作人员要先绑定并输入动态口令。" };
 export const passwordFirst: Refusal = { status: 403, error: "一次性口令只能用来登录，请先改成您自己的口令。" };
 export const busy: Refusal = { status: 503, error: "登录的人太多，请稍后再试。" };
-export const databaseAway: Refusal = { status: 503, error: "数据库暂时不可用，请稍后再试；已保存的内容没有丢失。" };
+export const databaseAway: Refusal = { status: 503, error: "数据库暂时不可用，请稍后再试；已保存的内容没有丢失。", again: 5 };
+export const officeOpening: Refusal = {
+  status: 503,
+  error: "办理正在等数据库连上，请稍后再试；政策查询和测算照常。",
+  again: 10,
+};
 export const officeClosed: Refusal = { status: 503, error: "这台服务器没有连接数据库，只提供政策查询和测算。" };
 export const otherSite: Refusal = { status: 403, error: "这个请求不是从本站页面发出的，没有执行。" };
 
 export const tooMany = (seconds: number): Refusal => ({ status: 429, error: `请求太频繁，请 ${seconds} 秒后再试。` });
 
 /** A refusal has no answer's shape, so it goes past the route's own serializer. */
-export const send = (reply: FastifyReply, { status, error, problems }: Refusal): FastifyReply =>
+export const send = (reply: FastifyReply, { status, error, problems, again }: Refusal): FastifyReply =>
   reply
     .code(status)
+    .headers(again === undefined ? {} : { "retry-after": String(again) })
     .type("application/json; charset=utf-8")
     .send(JSON.stringify({ error, ...(problems === undefined ? {} : { problems }) }));

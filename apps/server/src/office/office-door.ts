@@ -1,0 +1,68 @@
+/**
+ * The office's door in the public server. Behind it stands a Fastify instance of its own, which may come later than the public pages: where the database is
+ * away when the server starts, the door says so until the office is there, and no request to the pages is touched by its coming.
+ */
+import type { Policy } from "@zhengdui/policy";
+import type { FastifyInstance } from "fastify";
+import { tenantOf } from "../access/who-calls.ts";
+import type { AnswersFor } from "../routes/policy-pages.ts";
+import type { OfficeParts } from "./office-parts.ts";
+import { officePlugin } from "./office-plugin.ts";
+import { rememberedAnswers } from "./published-answers.ts";
+import { officeClosed, officeOpening, type Refusal, send } from "./refusal.ts";
+
+/** A promise where the office opens later; null where it doesn't. */
+export type ComingParts = OfficeParts | Promise<OfficeParts | null> | null;
+
+interface Furnishing {
+  readonly policies: readonly Policy[];
+  readonly build: () => FastifyInstance;
+}
+
+interface Behind {
+  readonly office: FastifyInstance;
+  readonly answersFor: AnswersFor;
+}
+
+/** What is published is answered from when the office is there; until then nothing is. */
+export async function officeDoor(app: FastifyInstance, coming: ComingParts, furnishing: Furnishing): Promise<AnswersFor> {
+  let behind: Behind | Refusal = officeClosed;
+  app.all(
+    "/api/office/*",
+    {
+      // Before anything of the request is read: it is handed on as it came.
+      onRequest: async (request, reply) => {
+        if ("error" in behind) return send(reply, behind);
+        reply.hijack();
+        behind.office.routing(request.raw, reply.raw);
+      },
+    },
+    async () => undefined,
+  );
+  app.addHook("onClose", async () => {
+    if ("office" in behind) await behind.office.close();
+  });
+  if (coming instanceof Promise) {
+    behind = officeOpening;
+    coming
+      .then(async (parts) => {
+        behind = parts === null ? officeClosed : await furnish(parts, furnishing);
+      })
+      .catch((error: unknown) => {
+        app.log.error(error);
+        behind = officeClosed;
+      });
+  } else if (coming !== null) behind = await furnish(coming, furnishing);
+  return async (request, policy) => ("office" in behind ? behind.answersFor(request, policy) : []);
+}
+
+async function furnish(parts: OfficeParts, { policies, build }: Furnishing): Promise<Behind> {
+  const office = build();
+  await officePlugin(office, { ...parts, policies });
+  office.setNotFoundHandler((_request, reply) =>
+    reply.code(404).header("cache-control", "no-cache").send({ error: "没有这个接口。" }),
+  );
+  await office.ready();
+  const answers = rememberedAnswers(parts.store, (error) => office.log.warn(error));
+  return { office, answersFor: (request, policy) => answers(tenantOf(parts, request), policy) };
+}
