@@ -88,6 +88,7 @@ it("opens the office when the database comes, and fails no visitor meanwhile", a
   expect([waiting.status, waiting.headers.get("retry-after")]).toEqual([503, "10"]);
   expect(await waiting.json()).toEqual({ error: "办理正在等数据库连上，请稍后再试；政策查询和测算照常。" });
   expect(waiting.headers.get("content-security-policy")).toContain("script-src 'self'");
+  expect((await fetch(`${server.url}/api/policies/jinjiang-2023-11/questions`)).status).toBe(503);
   // Longer than the first pauses: what keeps it closed is said once, not at every try.
   await expect.poll(async () => said.length, { timeout: 5_000 }).toBe(1);
   await pause(2_000);

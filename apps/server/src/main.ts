@@ -1,8 +1,9 @@
 /**
  * The server as a program. From the environment: `PORT`, `HOST`, `ZHENGDUI_WORKSHOP` (the folder of drafts: opens the workshop), `DATABASE_URL` (else the database
- * that comes with the program; with `DATABASE_OWNER_URL` it is for requests alone), `ZHENGDUI_DATA` (where that database and files are kept), `ZHENGDUI_TENANT`. One line when it listens, a line with the mend
- * and exit 2 when it can't. Without a database the public pages are served alone. `ZHENGDUI_PROXY`: proxies that are believed; `SMTP_URL`, `MAIL_FROM`,
- * `ZHENGDUI_ADDRESS`: by which server, from whom and with which link mails go out; `ZHENGDUI_CALLS_INSIDE=yes`: webhooks may call this network.
+ * that comes with the program; beside `DATABASE_OWNER_URL` it is for requests alone), `ZHENGDUI_DATA` (where that database and files are kept), `ZHENGDUI_TENANT`.
+ * One line when it listens, a line with the mend and exit 2 when it can't. Without a database the public pages are served alone. `ZHENGDUI_PROXY`: proxies that
+ * are believed; `SMTP_URL`, `MAIL_FROM`, `ZHENGDUI_ADDRESS`: by which server, from whom and with which link mails go out; `ZHENGDUI_CALLS_INSIDE=yes`: webhooks
+ * may call this network.
  */
 import type { Problem } from "@zhengdui/basics";
 import { findProduct } from "./find-product.ts";

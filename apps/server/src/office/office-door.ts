@@ -3,7 +3,7 @@
  * away when the server starts, the door says so until the office is there, and no request to the pages is touched by its coming.
  */
 import type { Policy } from "@zhengdui/policy";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { tenantOf } from "../access/who-calls.ts";
 import type { AnswersFor } from "../routes/policy-pages.ts";
 import type { OfficeParts } from "./office-parts.ts";
@@ -13,6 +13,9 @@ import { officeClosed, officeOpening, type Refusal, send } from "./refusal.ts";
 
 /** A promise where the office opens later; null where it doesn't. */
 export type ComingParts = OfficeParts | Promise<OfficeParts | null> | null;
+
+/** The second is for everybody, and answered from the office's database. */
+const ADDRESSES = ["/api/office/*", "/api/policies/:id/questions"];
 
 interface Furnishing {
   readonly policies: readonly Policy[];
@@ -27,18 +30,13 @@ interface Behind {
 /** What is published is answered from when the office is there; until then nothing is. */
 export async function officeDoor(app: FastifyInstance, coming: ComingParts, furnishing: Furnishing): Promise<AnswersFor> {
   let behind: Behind | Refusal = officeClosed;
-  app.all(
-    "/api/office/*",
-    {
-      // Before anything of the request is read: it is handed on as it came.
-      onRequest: async (request, reply) => {
-        if ("error" in behind) return send(reply, behind);
-        reply.hijack();
-        behind.office.routing(request.raw, reply.raw);
-      },
-    },
-    async () => undefined,
-  );
+  // Before anything of the request is read: it is handed on as it came.
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    if ("error" in behind) return send(reply, behind);
+    reply.hijack();
+    behind.office.routing(request.raw, reply.raw);
+  };
+  for (const address of ADDRESSES) app.all(address, { onRequest }, async () => undefined);
   app.addHook("onClose", async () => {
     if ("office" in behind) await behind.office.close();
   });
