@@ -2,41 +2,32 @@
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../../tests/database/test-postgres.ts";
-import { MIGRATIONS } from "../../../tests/office/test-office.ts";
-import { type Acting, databaseProblem, isDatabaseAway, migrate, openStore, type Store } from "../src/index.ts";
+import { openTestStore, type TestStore } from "../../../tests/database/test-store.ts";
+import { type Acting, databaseProblem, isDatabaseAway } from "../src/index.ts";
 
-let database: TestDatabase;
-let store: Store;
+let opened: TestStore;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await migrate(database.url, MIGRATIONS);
-  const opened = await openStore({ url: database.url });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
-  store = opened.value;
+  opened = await openTestStore();
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+afterAll(() => opened.close());
 
 const system: Acting = { tenant: "350582", account: null, reach: "system" };
 
 async function end(pid: number): Promise<void> {
-  const client = new pg.Client({ connectionString: database.adminUrl });
+  const client = new pg.Client({ connectionString: opened.adminUrl });
   await client.connect();
   await client.query("select pg_terminate_backend($1, 5000)", [pid]);
   await client.end();
 }
 
 it("outlives a connection that is cut between two queries", async () => {
-  const cut = store.within(system, async (tx) => {
+  const cut = opened.store.within(system, async (tx) => {
     const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
     await end(rows[0]?.pid ?? 0);
     await tx.execute(sql`select 1`);
   });
   expect(isDatabaseAway(await cut.catch((error: unknown) => error))).toBe(true);
-  expect(await store.within(system, async () => "again")).toBe("again");
+  expect(await opened.store.within(system, async () => "again")).toBe("again");
 });
 
 const coded = (code: string, cause?: unknown) => Object.assign(new Error("Failed query", { cause }), { code });
