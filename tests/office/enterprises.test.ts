@@ -146,6 +146,20 @@ describe("facts", () => {
     expect((await state(fact, value)).statusCode).toBe(422);
   });
 
+  it.each([
+    ["kind", "company", /^应为“.+”、“.+”之一$/],
+    ["kind", "Enterprise", /；是否应为“企业”$/],
+    ["kind", "企业", /；是否应为“企业”$/],
+    ["aboveScale", "yes", /^应为是或否；是否应为“是”$/],
+    ["employees", "３０人", /^应为不小于 0 的整数（人）；是否应为“30”$/],
+    ["employees", "许多", /^应为不小于 0 的整数（人）$/],
+    ["revenue", "1.234", /^应为金额（元），不小于 0、小于 10000000000000，至多两位小数$/],
+  ])("%s: %j is answered in the form's words, without an id", async (fact, value, expected) => {
+    const [problem] = (await state(fact, value)).json().problems;
+    expect(problem).toMatchObject({ path: "value", expected: expect.stringMatching(expected) });
+    expect(problem.expected).not.toMatch(/["]|[a-z]{2,}|引号|数组/);
+  });
+
   it("stand by year, the office's before the unit's, side by side where they differ", async () => {
     for (const value of [20, 25]) expect((await state("employees", value)).statusCode).toBe(200);
     expect((await state("revenue", "1000.00")).statusCode).toBe(200);

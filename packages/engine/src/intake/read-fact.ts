@@ -11,9 +11,9 @@ export interface ReadFact {
   readonly same: string;
 }
 
-/** The problems' paths are relative to `path`. null stands for "not known" or "none", where the declaration lets it. */
+/** The problems speak to who fills in a form: of labels, never of ids. Their paths are relative to `path`. null stands for "not known" or "none", where the declaration lets it. */
 export function readFact(fact: Fact, raw: unknown, path: string): Outcome<ReadFact, Problem> {
-  const reader = valueReader(fact.type);
+  const reader = valueReader(fact.type, "form");
   if (raw === null || raw === undefined) {
     if (raw === null && fact.presence !== "required") return ok({ value: null, same: "null" });
     return fail({ path, problem: `${fact.label}：没有填写`, expected: reader.expected });

@@ -2,6 +2,7 @@
 import { checkCreditCode, nearest, parseDate, parseMoney, parseMonth, toHalfWidth } from "@zhengdui/basics";
 import type { FactKind, Option } from "@zhengdui/policy";
 import { describe, quoted } from "./describe.ts";
+import { expectationOf, oneOf, type Wording } from "./expectation.ts";
 
 export interface Fault {
   /** Added to the fact's path: "" or "[0]". */
@@ -10,22 +11,32 @@ export interface Fault {
   readonly expected: string;
 }
 
-export function faultsOf(kind: FactKind, raw: unknown, expected: string): readonly Fault[] {
-  if (kind.kind === "options") return optionsFaults(kind.options, raw, expected);
-  const known = standardFault(kind, raw);
+export function faultsOf(kind: FactKind, raw: unknown, wording: Wording): readonly Fault[] {
+  if (kind.kind === "options") return optionsFaults(kind.options, raw, wording);
+  const known = standardFault(kind, raw, wording);
   if (known !== null) return [known];
-  const problem = problemOf(kind, raw);
+  const expected = expectationOf(kind, wording);
+  const problem = problemOf(kind, raw, wording);
   const mend = typeof raw === "string" || typeof raw === "number" ? mendOf(kind, raw) : null;
-  return [{ suffix: "", problem, expected: mend === null ? expected : `${expected}；是否应为 ${mend}` }];
+  return [{ suffix: "", problem, expected: mend === null ? expected : `${expected}；${meantWords(kind, mend, wording)}` }];
+}
+
+/** A guess as it should be written, or as the form calls it. */
+function meantWords(kind: FactKind, mend: string, wording: Wording): string {
+  if (wording === "dossier") return `是否应为 ${mend}`;
+  if (kind.kind === "boolean") return `是否应为“${mend === "true" ? "是" : "否"}”`;
+  const label = "options" in kind ? kind.options.find(({ id }) => id === mend)?.label : undefined;
+  return `是否应为“${label ?? mend.replaceAll('"', "")}”`;
 }
 
 /** Money and credit codes: basics knows their faults and mends. */
-function standardFault(kind: FactKind, raw: unknown): Fault | null {
+function standardFault(kind: FactKind, raw: unknown, wording: Wording): Fault | null {
   const outcome =
     kind.kind === "money" ? parseMoney(raw) : kind.kind === "uscc" && typeof raw === "string" ? checkCreditCode(raw) : null;
   if (outcome === null || outcome.ok) return null;
   const problems = outcome.errors.map((error) => error.problem).join("；");
-  const expected = outcome.errors.map((error) => error.expected).join("；");
+  const told = outcome.errors.map((error) => error.expected).join("；");
+  const expected = wording === "form" && kind.kind === "money" ? expectationOf(kind, wording) : told;
   const meant = outcome.errors.find((error) => error.suggestion !== undefined)?.suggestion;
   return {
     suffix: "",
@@ -34,31 +45,31 @@ function standardFault(kind: FactKind, raw: unknown): Fault | null {
   };
 }
 
-function optionsFaults(options: readonly Option[], raw: unknown, expected: string): readonly Fault[] {
-  if (!Array.isArray(raw)) return [{ suffix: "", problem: `应为数组，收到${describe(raw)}`, expected }];
+function optionsFaults(options: readonly Option[], raw: unknown, wording: Wording): readonly Fault[] {
+  if (!Array.isArray(raw)) {
+    const problem = wording === "form" ? `不是所列的选项，收到${describe(raw)}` : `应为数组，收到${describe(raw)}`;
+    return [{ suffix: "", problem, expected: expectationOf({ kind: "options", options }, wording) }];
+  }
   const ids = new Set(options.map((option) => option.id));
   const faults: Fault[] = [];
   raw.forEach((id: unknown, i) => {
     if (typeof id === "string" && ids.has(id)) return;
     const close = typeof id === "string" ? closeOption(options, id) : null;
-    const one = expected.replace("应为数组，其中每一项", "");
-    faults.push({
-      suffix: `[${i}]`,
-      problem: `没有这个选项，收到${describe(id)}`,
-      expected: `应${one}${close === null ? "" : `；是否应为 ${close}`}`,
-    });
+    const meant = close === null ? "" : `；${meantWords({ kind: "options", options }, close, wording)}`;
+    const expected = `${oneOf(options, wording)}${meant}`;
+    faults.push({ suffix: `[${i}]`, problem: `没有这个选项，收到${describe(id)}`, expected });
   });
   return faults;
 }
 
-function problemOf(kind: FactKind, raw: unknown): string {
+function problemOf(kind: FactKind, raw: unknown, wording: Wording): string {
   const received = `收到${describe(raw)}`;
   switch (kind.kind) {
     case "decimal":
     case "count":
     case "year":
     case "rate":
-      return numberProblem(kind.kind, raw, received);
+      return numberProblem(kind.kind, raw, received, wording);
     case "money":
       return `不是金额，${received}`;
     case "boolean":
@@ -78,7 +89,9 @@ function problemOf(kind: FactKind, raw: unknown): string {
   }
 }
 
-function numberProblem(kind: "decimal" | "count" | "year" | "rate", raw: unknown, received: string): string {
+type NumberKind = "decimal" | "count" | "year" | "rate";
+
+function numberProblem(kind: NumberKind, raw: unknown, received: string, wording: Wording): string {
   if (typeof raw === "number") {
     if (kind === "rate") return `比例应写作文字，${received}`;
     if (raw < 0) return `小于 0，${received}`;
@@ -86,7 +99,7 @@ function numberProblem(kind: "decimal" | "count" | "year" | "rate", raw: unknown
     return kind === "year" ? `不是四位年份，${received}` : `不是整数，${received}`;
   }
   if (typeof raw !== "string") return `不是数，${received}`;
-  if (kind === "count" || kind === "year") return `应写作数，不加引号，${received}`;
+  if (wording === "dossier" && (kind === "count" || kind === "year")) return `应写作数，不加引号，${received}`;
   if (/^-\s*[\d.]/.test(raw)) return `小于 0，${received}`;
   if (/^\d+(\.\d+)?$/.test(raw)) return raw.length > 500 ? "数字太长" : `过大，${received}`;
   return `不是数，${received}`;

@@ -2,6 +2,7 @@
 import { checkCreditCode, isIndustryCode, parseDate, parseDecimal, parseMoney, parseMonth, parseRate } from "@zhengdui/basics";
 import type { FactKind, Option } from "@zhengdui/policy";
 import type { Ratio, Value } from "../dossier.ts";
+import { expectationOf, type Wording } from "./expectation.ts";
 import { type Fault, faultsOf } from "./value-fault.ts";
 
 export interface ValueReader {
@@ -15,9 +16,9 @@ export interface ValueReader {
 const MAX_TEXT = 500;
 const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
 
-export function valueReader(kind: FactKind): ValueReader {
-  const expected = expectation(kind);
-  return { expected, read: readerOf(kind), faults: (raw) => faultsOf(kind, raw, expected) };
+export function valueReader(kind: FactKind, wording: Wording = "dossier"): ValueReader {
+  const expected = expectationOf(kind, wording);
+  return { expected, read: readerOf(kind), faults: (raw) => faultsOf(kind, raw, wording) };
 }
 
 function readerOf(kind: FactKind): ValueReader["read"] {
@@ -85,36 +86,3 @@ function optionsReader(options: readonly Option[]): ValueReader["read"] {
     return ids.filter((id) => given.has(id));
   };
 }
-
-function expectation(kind: FactKind): string {
-  switch (kind.kind) {
-    case "money":
-      return '应为金额（元）：数或 "1234.56" 这样的文字，不小于 0、小于 10000000000000，至多两位小数';
-    case "count":
-      return `应为不小于 0 的整数${kind.unit === "" ? "" : `（${kind.unit}）`}，不加引号`;
-    case "decimal":
-      return `应为不小于 0 的数${kind.unit === "" ? "" : `（${kind.unit}）`}，或 "7.5" 这样的文字`;
-    case "rate":
-      return '应为 "0.15" 这样的小数文字（加引号），不小于 0';
-    case "boolean":
-      return "应为 true（是）或 false（否），不加引号";
-    case "date":
-      return '应为真实存在的日期，形如 "2023-05-01"';
-    case "month":
-      return '应为真实存在的月份，形如 "2023-05"';
-    case "year":
-      return "应为四位年份的数，不加引号，如 2023";
-    case "text":
-      return "应为 1 至 500 字的文字，不含换行等控制字符";
-    case "uscc":
-      return "应为 18 位统一社会信用代码：数字和大写字母（不用 I、O、S、V、Z），两处校验都相符";
-    case "industry":
-      return '应为 2 至 4 位数字的国民经济行业代码（加引号），前两位为 01 至 97，如 "1951"';
-    case "option":
-      return `应为 ${listed(kind.options)} 之一`;
-    case "options":
-      return `应为数组，其中每一项为 ${listed(kind.options)} 之一`;
-  }
-}
-
-const listed = (options: readonly Option[]): string => options.map((option) => `${option.id}（${option.label}）`).join("、");
