@@ -202,6 +202,28 @@ describe("an invitation", () => {
     ).toBe(403);
   });
 
+  it("is listed with all others, page by page, the newest first", async () => {
+    const uscc = await code("MA00005A");
+    await office.addEnterprise({ uscc, name: "示例印刷有限公司", territory: "安海镇" });
+    const head = await office.person("legal-representative", { unit: uscc });
+    const deed = await uploaded(head.client, uscc);
+    const made: string[] = [];
+    for (let i = 0; i < 120; i++) {
+      const body = { role: "handler", invitee: `示例${i}`, ...period, deed };
+      made.unshift((await post(head, `/units/${uscc}/invitations`, body)).json().id);
+    }
+    const pages: string[][] = [];
+    for (let next: string | null = ""; next !== null; ) {
+      const answer = await get(head, `/units/${uscc}/invitations${next && `?after=${next}`}`);
+      pages.push(answer.json().invitations.map((one: { id: string }) => one.id));
+      next = answer.json().next;
+    }
+    expect(pages.map(({ length }) => length)).toEqual([50, 50, 20]);
+    expect(pages.flat()).toEqual(made);
+    expect((await get(head, `/units/${uscc}/invitations?after=W10`)).statusCode).toBe(400);
+    expect((await get(head, `/units/${codes.shoes}/invitations`)).statusCode).toBe(404);
+  });
+
   it("falls with the representative who sent it, whom only the section releases", async () => {
     const head = await office.person("legal-representative", { unit: codes.food });
     const officer = await office.person("case-officer");

@@ -5889,7 +5889,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 单位发出的邀请，最近的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    uscc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitations: {
+                                deedFile: string;
+                                expiresAt: string;
+                                from: string;
+                                id: string;
+                                invitee: string;
+                                /** @enum {string} */
+                                role: "handler" | "agent";
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "revoked" | "expired";
+                                to: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** 邀请经办人或代理机构人员；链接里的口令只在这里给出一次 */
         post: {
@@ -5983,7 +6021,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 单位的人员、授权期限和邀请 */
+        /** 单位的人员和授权期限 */
         get: {
             parameters: {
                 query?: never;
@@ -6002,18 +6040,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            invitations: {
-                                deedFile: string;
-                                expiresAt: string;
-                                from: string;
-                                id: string;
-                                invitee: string;
-                                /** @enum {string} */
-                                role: "handler" | "agent";
-                                /** @enum {string} */
-                                state: "open" | "accepted" | "revoked" | "expired";
-                                to: string;
-                            }[];
                             people: {
                                 account: string;
                                 appointment: string;

@@ -8,8 +8,10 @@ interface Invitation {
   readonly state: string;
 }
 
-/** As many as a unit's page shows. */
-const SHOWN_ROWS = 200;
+interface Page {
+  readonly invitations: readonly Invitation[];
+  readonly next: string | null;
+}
 
 export function invitationWriter(legal: Caller, uscc: string, note: Note): Writer {
   let made = 0;
@@ -26,15 +28,22 @@ export function invitationWriter(legal: Caller, uscc: string, note: Note): Write
       note("revocation", id);
     },
     missing: async (deeds) => {
-      const { invitations } = await legal.call<{ invitations: Invitation[] }>("GET", `/units/${uscc}/people`);
-      const known = new Map(invitations.map((one) => [one.id, one]));
-      // A unit's page has the newest of them; the older ones are held against the tables.
-      const oldest = invitations.length < SHOWN_ROWS ? "" : (invitations.at(-1)?.id ?? "");
+      const known = new Map((await allInvitations(legal, uscc)).map((one) => [one.id, one]));
       return deeds.filter(({ kind, id, detail }) => {
-        if (id < oldest) return false;
         const found = known.get(id);
         return kind === "invitation" ? found?.invitee !== detail.invitee : found?.state !== "revoked";
       });
     },
   };
+}
+
+/** Page by page, as the unit's page shows them. */
+async function allInvitations({ call }: Caller, uscc: string): Promise<readonly Invitation[]> {
+  const all: Invitation[] = [];
+  for (let after = ""; ; ) {
+    const page = await call<Page>("GET", `/units/${uscc}/invitations${after}`);
+    all.push(...page.invitations);
+    if (page.next === null) return all;
+    after = `?after=${page.next}`;
+  }
 }

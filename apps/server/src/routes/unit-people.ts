@@ -8,7 +8,7 @@ import {
   findEnterprise,
   type InvitationRow,
   invitationOfToken,
-  invitationsOf,
+  invitationsPage,
   lockAppointment,
   peopleOfUnit,
   represents,
@@ -24,11 +24,13 @@ import { evidenceFor } from "../office/evidence.ts";
 import { day, idText, line, usccParam, words } from "../office/input-shapes.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
+import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
 
 export function unitPeopleRoutes(app: FastifyInstance, parts: OfficeParts): void {
   peopleRoute(app, parts);
+  invitationsRoute(app, parts);
   inviteRoute(app, parts);
   revokeRoute(app, parts);
   viewInvitationRoute(app, parts);
@@ -52,7 +54,7 @@ function peopleRoute(app: FastifyInstance, parts: OfficeParts): void {
     method: "GET",
     path: "/units/:uscc/people",
     action: "unit.people",
-    summary: "单位的人员、授权期限和邀请",
+    summary: "单位的人员和授权期限",
     params: unit,
     answer: z.object({
       people: z.array(
@@ -68,21 +70,9 @@ function peopleRoute(app: FastifyInstance, parts: OfficeParts): void {
           standing: z.enum(["current", "upcoming", "expired", "ended", "unconfirmed"]),
         }),
       ),
-      invitations: z.array(
-        z.object({
-          id: z.string(),
-          role: invitedRole,
-          invitee: z.string(),
-          from: z.string(),
-          to: z.string(),
-          deedFile: z.string(),
-          expiresAt: z.string(),
-          state: invitationState,
-        }),
-      ),
     }),
     about: ({ params }) => ({ kind: "unit", id: params.uscc, uscc: params.uscc }),
-    handle: async ({ tx, params, now, today }) => {
+    handle: async ({ tx, params, today }) => {
       if ((await findEnterprise(tx, params.uscc)) === null) return fail(notFound);
       const people = (await peopleOfUnit(tx, params.uscc)).map(({ appointment: one, name, login }) => {
         const [ended, confirmed] = [one.endedAt !== null, one.confirmedAt !== null];
@@ -99,11 +89,44 @@ function peopleRoute(app: FastifyInstance, parts: OfficeParts): void {
           standing,
         };
       });
-      const invitations = (await invitationsOf(tx, params.uscc)).map((one) => ({
+      return ok({ people });
+    },
+  });
+}
+
+function invitationsRoute(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "GET",
+    path: "/units/:uscc/invitations",
+    action: "unit.people",
+    summary: "单位发出的邀请，最近的在前",
+    params: unit,
+    query: z.strictObject({ after: cursor(1).optional() }),
+    answer: z.object({
+      invitations: z.array(
+        z.object({
+          id: z.string(),
+          role: invitedRole,
+          invitee: z.string(),
+          from: z.string(),
+          to: z.string(),
+          deedFile: z.string(),
+          expiresAt: z.string(),
+          state: invitationState,
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    about: ({ params }) => ({ kind: "unit", id: params.uscc, uscc: params.uscc }),
+    handle: async ({ tx, params: { uscc }, query, now }) => {
+      if ((await findEnterprise(tx, uscc)) === null) return fail(notFound);
+      const found = await invitationsPage(tx, { uscc, after: query.after?.[0] ?? null, size: PAGE_ROWS });
+      const { rows, next } = pageOf(found, PAGE_ROWS, ({ id }) => [id]);
+      const invitations = rows.map((one) => ({
         ...{ id: one.id, role: one.role, invitee: one.invitee, from: one.validFrom, to: one.validTo },
         ...{ deedFile: one.deedFile, expiresAt: one.expiresAt.toISOString(), state: stateOf(one, now) },
       }));
-      return ok({ people, invitations });
+      return ok({ invitations, next });
     },
   });
 }

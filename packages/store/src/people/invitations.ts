@@ -1,5 +1,5 @@
 /** Invitations into a unit. Only the token's digest is kept; whoever bears the token sees that one row. */
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
 import { invitation } from "../schema/people.ts";
@@ -16,10 +16,17 @@ export async function addInvitation(tx: Tx, one: NewInvitation, now: Date): Prom
   return id;
 }
 
-const SHOWN_ROWS = 200;
-
-export const invitationsOf = (tx: Tx, uscc: string): Promise<InvitationRow[]> =>
-  tx.select().from(invitation).where(eq(invitation.uscc, uscc)).orderBy(desc(invitation.id)).limit(SHOWN_ROWS);
+/** The newest first; `after`: the id of the last one of the page before. One more than asked for, where there is one. */
+export const invitationsPage = (
+  tx: Tx,
+  { uscc, after, size }: { readonly uscc: string; readonly after: string | null; readonly size: number },
+): Promise<InvitationRow[]> =>
+  tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.uscc, uscc), after === null ? undefined : lt(invitation.id, after)))
+    .orderBy(desc(invitation.id))
+    .limit(size + 1);
 
 /** By the digest of its token; held until the transaction ends, so that two can't accept it at once. */
 export async function invitationOfToken(tx: Tx, tokenHash: string): Promise<InvitationRow | null> {

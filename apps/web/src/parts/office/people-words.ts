@@ -4,7 +4,7 @@ import { day } from "../figures/day.ts";
 import type { Got } from "./got.ts";
 
 export type Person = Got<"/api/office/units/{uscc}/people">["people"][number];
-export type Invitation = Got<"/api/office/units/{uscc}/people">["invitations"][number];
+export type Invitation = Got<"/api/office/units/{uscc}/invitations">["invitations"][number];
 
 export const STANDING_WORDS: Readonly<Record<Person["standing"], string>> = {
   current: "有效",

@@ -1,4 +1,4 @@
-/** The people of a unit and its invitations. */
+/** The people of a unit. */
 import { useQuery } from "@tanstack/react-query";
 import { answered, server } from "../../office-server.ts";
 

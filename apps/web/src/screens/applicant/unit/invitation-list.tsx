@@ -1,25 +1,26 @@
-/** The invitations of a unit; one that nobody has accepted may be taken back. */
+/** The invitations of a unit, where there are any; one that nobody has accepted may be taken back. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { answered, server } from "../../../office-server.ts";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
+import { Fetched } from "../../../parts/office/fetched.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { deedWords, INVITATION_WORDS, type Invitation, periodWords, roleWords } from "../../../parts/office/people-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
-import { peopleKey } from "../../../parts/office/use-people.ts";
+import { invitationsKey, useInvitations } from "./use-invitations.ts";
 
 export interface InvitationListProps {
   readonly uscc: string;
-  readonly invitations: readonly Invitation[];
   readonly mayRevoke: boolean;
 }
 
-export function InvitationList({ uscc, invitations, mayRevoke }: InvitationListProps) {
+export function InvitationList({ uscc, mayRevoke }: InvitationListProps) {
+  const sent = useInvitations(uscc);
   const queries = useQueryClient();
   const revoke = useMutation({
     mutationFn: (id: string) =>
       answered(server.POST("/api/office/units/{uscc}/invitations/{id}/revocation", { params: { path: { uscc, id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: peopleKey(uscc) }),
+    onSettled: () => queries.invalidateQueries({ queryKey: invitationsKey(uscc) }),
   });
   const columns: Column<Invitation>[] = [
     { label: "邀请", cell: ({ invitee }) => invitee },
@@ -45,15 +46,27 @@ export function InvitationList({ uscc, invitations, mayRevoke }: InvitationListP
       ),
   };
   return (
-    <>
-      <TroubleNotice error={revoke.error} />
-      <DataTable
-        caption="邀请"
-        rows={invitations}
-        keyOf={({ id }) => id}
-        empty="没有邀请。"
-        columns={mayRevoke ? [...columns, deeds] : columns}
-      />
-    </>
+    <Fetched query={sent}>
+      {({ pages }) => {
+        const invitations = pages.flatMap((page) => page.invitations);
+        if (invitations.length === 0) return null;
+        return (
+          <>
+            <h2>邀请</h2>
+            <TroubleNotice error={revoke.error ?? sent.error} />
+            <DataTable
+              caption="邀请"
+              rows={invitations}
+              keyOf={({ id }) => id}
+              empty={null}
+              columns={mayRevoke ? [...columns, deeds] : columns}
+              {...(sent.hasNextPage
+                ? { more: { pending: sent.isFetchingNextPage, fetch: () => void sent.fetchNextPage() } }
+                : {})}
+            />
+          </>
+        );
+      }}
+    </Fetched>
   );
 }

@@ -10,7 +10,7 @@ import { roleWords } from "../../../parts/office/people-words.ts";
 import { ShownOnce } from "../../../parts/office/shown-once.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useKept } from "../../../parts/office/use-kept.ts";
-import { peopleKey } from "../../../parts/office/use-people.ts";
+import { invitationsKey } from "./use-invitations.ts";
 
 const ROLE = ["handler", "agent"] as const;
 const EMPTY = { role: "handler", invitee: "", from: "", to: "" };
@@ -25,7 +25,7 @@ export function InviteForm({ uscc }: { readonly uscc: string }) {
       const body = { role, invitee: form.invitee, from: form.from, to: form.to, deed: file };
       return answered(server.POST("/api/office/units/{uscc}/invitations", { params: { path: { uscc } }, body }));
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: peopleKey(uscc) }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: invitationsKey(uscc) }),
   });
   const again = () => {
     invite.reset();

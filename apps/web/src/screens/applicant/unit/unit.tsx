@@ -28,19 +28,8 @@ export function Unit() {
         </Link>
       </p>
       <h2>人员</h2>
-      <Fetched query={people}>
-        {({ people: all, invitations }) => (
-          <>
-            <PeopleList uscc={uscc} people={all} mayDismiss={represents} />
-            {invitations.length > 0 && (
-              <>
-                <h2>邀请</h2>
-                <InvitationList uscc={uscc} invitations={invitations} mayRevoke={represents} />
-              </>
-            )}
-          </>
-        )}
-      </Fetched>
+      <Fetched query={people}>{({ people: all }) => <PeopleList uscc={uscc} people={all} mayDismiss={represents} />}</Fetched>
+      <InvitationList uscc={uscc} mayRevoke={represents} />
       {represents && <InviteForm uscc={uscc} />}
     </Page>
   );
