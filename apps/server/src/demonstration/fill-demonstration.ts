@@ -15,9 +15,10 @@ import {
   tenantsOf,
 } from "@zhengdui/store";
 import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
+import { fillWaiting, type InventedWaiting, paperShelf } from "./fill-waiting.ts";
 import { fillWork, type InventedWork, importRegisters } from "./fill-work.ts";
 
-interface County extends InventedWork {
+interface County extends InventedWork, InventedWaiting {
   readonly county: { readonly tenantId: string; readonly name: string; readonly territories: string[] };
   /** The first eight characters of every credit code. */
   readonly prefix: string;
@@ -33,7 +34,8 @@ interface County extends InventedWork {
 interface DemonstrationPerson {
   readonly login: string;
   readonly name: string;
-  readonly role: RoleId;
+  /** Without: somebody who has registered and represents nobody yet. */
+  readonly role?: RoleId;
   readonly territory?: string;
   /** Places in the list of enterprises. */
   readonly unit?: number;
@@ -41,8 +43,10 @@ interface DemonstrationPerson {
 }
 
 export interface Demonstrated {
-  /** Of county.json and its registers. */
+  /** Of county.json, its registers and papers. */
   readonly folder: string;
+  /** Where uploaded files are kept. */
+  readonly files: string;
   readonly registers: RegisterKinds;
 }
 
@@ -50,7 +54,7 @@ export interface Demonstrated {
 export async function fillDemonstration(
   store: Store,
   url: string,
-  { folder, registers }: Demonstrated,
+  { folder, files, registers }: Demonstrated,
   now: Date,
 ): Promise<boolean> {
   if ((await tenantsOf(store)).length > 0) return false;
@@ -70,7 +74,10 @@ export async function fillDemonstration(
     const byLogin = new Map<string, string>();
     for (const person of data.persons) byLogin.set(person.login, await addPerson(tx, person, codes, now));
     await importRegisters(tx, join(folder, "registers"), registers, byLogin.get("officer") ?? "", now);
-    await fillWork(tx, data, { byLogin, codes }, now);
+    const by = (login: string): string => byLogin.get(login) ?? missing(login);
+    const workers = { by, codes, addPaper: paperShelf(tx, data, join(folder, "papers"), files), now };
+    await fillWork(tx, data, workers);
+    await fillWaiting(tx, data, workers);
   });
 }
 
@@ -78,8 +85,9 @@ export async function fillDemonstration(
 async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly string[], now: Date): Promise<string> {
   const id = newId(now);
   const { login, name, role } = person;
-  await tx.insert(account).values({ id, side: ROLES[role].side, login, name, createdAt: now });
+  await tx.insert(account).values({ id, side: role === undefined ? "applicant" : ROLES[role].side, login, name, createdAt: now });
   await tx.insert(credential).values({ accountId: id });
+  if (role === undefined) return id;
   const units = person.units ?? (person.unit === undefined ? [null] : [person.unit]);
   for (const unit of units)
     await tx.insert(appointment).values({
@@ -95,4 +103,9 @@ async function addPerson(tx: Tx, person: DemonstrationPerson, codes: readonly st
       confirmedAt: now,
     });
   return id;
+}
+
+/** The product's own file names somebody whom it doesn't bring. */
+function missing(login: string): never {
+  throw new Error(`demonstration/county.json has no person ${login}`);
 }

@@ -6,9 +6,20 @@ import { sql } from "drizzle-orm";
 import { confirmRegister } from "../sheet/confirm-register.ts";
 import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
 import { previewRegister } from "../sheet/preview-register.ts";
+import { daysBefore, type Workers } from "./fill-waiting.ts";
 
 export interface InventedWork {
-  readonly facts: readonly { readonly unit: number; readonly fact: string; readonly year: number; readonly value: unknown }[];
+  /** Without `by`: stated by the unit's legal representative; an officer's have a basis. */
+  readonly facts: readonly {
+    readonly unit: number;
+    readonly fact: string;
+    readonly year: number;
+    readonly value: unknown;
+    readonly by?: string;
+    readonly basis?: string;
+    readonly paper?: string;
+    readonly daysAgo?: number;
+  }[];
   readonly questions: readonly {
     readonly policy: string;
     readonly clause?: string;
@@ -18,13 +29,6 @@ export interface InventedWork {
     /** Published as it was asked and answered. */
     readonly published?: true;
   }[];
-}
-
-export interface Workers {
-  /** Account ids by login. */
-  readonly byLogin: ReadonlyMap<string, string>;
-  /** Credit codes by place in the list of enterprises. */
-  readonly codes: readonly string[];
 }
 
 const FILE = /^([a-z-]+)\.(\d{4})\.csv$/;
@@ -45,16 +49,13 @@ export async function importRegisters(tx: Tx, folder: string, kinds: RegisterKin
   }
 }
 
-export async function fillWork(
-  tx: Tx,
-  { facts, questions }: InventedWork,
-  { byLogin, codes }: Workers,
-  now: Date,
-): Promise<void> {
-  const by = (login: string): string => byLogin.get(login) ?? missing(login);
-  const unstated = { evidenceFile: null, registerVersion: null, basis: null };
-  for (const { unit, ...said } of facts)
-    await addFact(tx, { ...said, ...unstated, uscc: codes[unit] ?? "", source: "unit", suppliedBy: by("legal") }, now);
+export async function fillWork(tx: Tx, { facts, questions }: InventedWork, { by, codes, addPaper, now }: Workers): Promise<void> {
+  for (const { unit, fact, year, value, basis = null, paper, daysAgo = 0, ...one } of facts) {
+    const [uscc, suppliedBy, at] = [codes[unit] ?? "", by(one.by ?? "legal"), daysBefore(now, daysAgo)];
+    const evidenceFile = paper === undefined ? null : await addPaper(paper, suppliedBy, uscc, at);
+    const said = { uscc, fact, year, value, suppliedBy, evidenceFile, basis, registerVersion: null };
+    await addFact(tx, { ...said, source: basis === null ? "unit" : "bureau" }, at);
+  }
   for (const { unit, question, answer, published, policy, clause } of questions)
     await tx.insert(consultation).values({
       ...{ id: newId(now), policy, clause: clause ?? null, question, askedAt: now },
@@ -64,9 +65,4 @@ export async function fillWork(
       ...(answer === undefined ? {} : { answer, answeredBy: by("officer"), answeredAt: now }),
       ...(published ? { publicQuestion: question, publicAnswer: answer, publishedBy: by("head"), publishedAt: now } : {}),
     });
-}
-
-/** The product's own file names somebody whom it doesn't bring. */
-function missing(login: string): never {
-  throw new Error(`demonstration/county.json has no person ${login}`);
 }

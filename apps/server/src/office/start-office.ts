@@ -115,7 +115,7 @@ async function ownDatabase({ data, say }: StartOptions): Promise<Outcome<Databas
 
 /** The demonstration, in an empty database alone. */
 async function showSomething(url: string, options: StartOptions): Promise<Outcome<null, Problem>> {
-  const { migrations, demonstration, requests, say } = options;
+  const { migrations, demonstration, data, requests, say } = options;
   const migrated = await migrate(url, migrations, ownerVariable(requests));
   if (!migrated.ok) return migrated;
   const store = await openStore({ url, requests, connections: 1 });
@@ -123,7 +123,7 @@ async function showSomething(url: string, options: StartOptions): Promise<Outcom
   try {
     const registers = loadRegisterKinds(findProduct().registers);
     if (!registers.ok) return registers;
-    const shown = { folder: demonstration, registers: registers.value };
+    const shown = { folder: demonstration, files: join(data, "files"), registers: registers.value };
     const filled = await fillDemonstration(store.value, url, shown, new Date());
     if (filled) say("数据库是空的：已放入演示用的单位和人员，都是虚构的。");
     return ok(null);

@@ -33,7 +33,7 @@ export function Demonstration({ onDone }: { readonly onDone: () => void }) {
                   <li key={account}>
                     <button type="button" className="button" disabled={enter.isPending} onClick={() => enter.mutate(account)}>
                       {name}
-                      <span className="office-hint">{[...new Set(roles.map(wordsOf))].join("、")}</span>
+                      <span className="office-hint">{[...new Set(roles.map(wordsOf))].join("、") || "还没有代表任何单位"}</span>
                     </button>
                   </li>
                 ))}
