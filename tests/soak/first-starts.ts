@@ -10,7 +10,7 @@ const LONGEST_MS = 4_000;
 const COMES_BACK_WITHIN_MS = 15_000;
 
 interface Persons {
-  readonly persons?: readonly { readonly roles: readonly unknown[] }[];
+  readonly persons?: readonly { readonly roles: readonly { readonly role: string }[] }[];
 }
 
 /** What wasn't there afterwards; null: nothing. */
@@ -36,11 +36,16 @@ export async function cutFirstStart(program: string, data: string, at: number): 
 }
 
 async function faultsOf(url: string, data: string): Promise<readonly string[]> {
-  const county = JSON.parse(readFileSync(join(product, "demonstration", "county.json"), "utf8")) as { persons: unknown[] };
+  const county = JSON.parse(readFileSync(join(product, "demonstration", "county.json"), "utf8")) as {
+    persons: { role?: string }[];
+  };
   const persons = await personsOf(url);
   return [
     ...(persons.length === county.persons.length ? [] : [`${persons.length} persons`]),
-    ...(persons.every(({ roles }) => roles.length > 0) ? [] : ["a person without a role"]),
+    // In the order in which they were made; who claims a unit has no role yet.
+    ...county.persons.flatMap(({ role }, at) =>
+      persons[at]?.roles[0]?.role === role ? [] : [`person ${at}, whose role isn't ${role}`],
+    ),
     ...(isWhole(join(data, "sealing.key")) ? [] : ["no whole key"]),
   ];
 }
