@@ -13,6 +13,10 @@ import { PDF } from "./office/upload-file.ts";
 const codeOf = (n: number): string => makeCreditCode("91350582", `MG${String(n).padStart(6, "0")}`) ?? "";
 const [SHOES, FOOD, FRESH] = [codeOf(1), codeOf(2), codeOf(3)];
 
+/** In the page. */
+const post = async ([address, body]: readonly [string, string]): Promise<number> =>
+  (await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body })).status;
+
 describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () => {
   let office: TestOffice;
   let officer: TestPerson;
@@ -25,7 +29,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
       return office.office;
     },
     // What the server refuses stands on the page; the browser reports it besides.
-    apartFrom: /status of (404|409|422)/,
+    apartFrom: /status of (404|409|422|503)/,
   });
   afterAll(() => office.close());
 
@@ -61,6 +65,18 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await page.setViewportSize({ width: 1280, height: 900 });
   };
 
+  /** The id of the version that it became. */
+  const importOf = async (path: string, kind: string, rows: readonly (readonly (string | null)[])[]): Promise<string> => {
+    const url = `/api/office/${path}/previews?kind=${kind}&period=2023&name=list.csv`;
+    const payload = writeCsv(rows);
+    const seen = await officer.client({ method: "POST", url, payload, headers: { "content-type": "text/csv" } });
+    const confirm = `/api/office/${path}/previews/${seen.json().preview}/confirm`;
+    const taken = await officer.client({ method: "POST", url: confirm, payload: {} });
+    expect(taken.statusCode).toBe(200);
+    return taken.json().version.id;
+  };
+  const head = ["信用代码", "企业名称"];
+
   it("is opened by an officer: what is wrong stands beside its field, nothing typed is lost", async () => {
     const page = await openAs(officer, "/enterprises");
     await button(page, "为企业建档").click();
@@ -85,14 +101,6 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
   });
 
   it("shows what registers say, with the import that it comes from, and contributions to few", async () => {
-    const importOf = async (path: string, kind: string, rows: readonly (readonly (string | null)[])[]) => {
-      const url = `/api/office/${path}/previews?kind=${kind}&period=2023&name=list.csv`;
-      const payload = writeCsv(rows);
-      const seen = await officer.client({ method: "POST", url, payload, headers: { "content-type": "text/csv" } });
-      const confirm = `/api/office/${path}/previews/${seen.json().preview}/confirm`;
-      expect((await officer.client({ method: "POST", url: confirm, payload: {} })).statusCode).toBe(200);
-    };
-    const head = ["信用代码", "企业名称"];
     await importOf("registers", "above-scale", [head, [SHOES, "示例鞋业有限公司"]]);
     await importOf("contributions", "fiscal-contribution", [
       [...head, "财政贡献（元）"],
@@ -121,6 +129,59 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await attach(handler, "证明材料");
     await dialog(handler).getByRole("button", { name: "提出异议" }).click();
     await expect.poll(() => handler.getByRole("table", { name: "数据异议" }).innerText()).toContain("2023 年已退出。");
+  });
+
+  it("tells all that was ever said of a fact, and why one of it counts", async () => {
+    const page = await openAs(await office.person("handler", { unit: SHOES }), `/units/${SHOES}/file`);
+    // Over the pages' own server, which knows the policies' facts.
+    for (const value of [true, false]) {
+      const payload = JSON.stringify({ fact: "aboveScale", year: 2023, value });
+      expect(await page.evaluate(post, [`/api/office/units/${SHOES}/facts`, payload] as const)).toBe(200);
+    }
+    const second = await importOf("registers", "above-scale", [head, [FOOD, "示例食品有限公司"]]);
+    const undo = {
+      method: "POST",
+      url: `/api/office/registers/versions/${second}/undo`,
+      payload: { reason: "发错了文件" },
+    } as const;
+    expect((await officer.client(undo)).statusCode).toBe(200);
+    await page.reload();
+    await page.getByLabel("年度").selectOption("2023");
+    const asks = button(page, "规上工业（2023 年度）的历次记载");
+    await asks.focus();
+    await page.keyboard.press("Enter");
+    const said = dialog(page).locator(".office-history > li");
+    await expect.poll(() => said.count()).toBe(4);
+    const words = (await said.allInnerTexts()).map((text) => text.replace(/\s+/g, ""));
+    expect(words.map((text) => /^(是|否)(现在采用|未采用)/.exec(text)?.[0])).toEqual([
+      "否未采用",
+      "否未采用",
+      "是未采用",
+      "是现在采用",
+    ]);
+    expect(words.map((text) => text.replace(/^.(现在采用|未采用)/, ""))).toEqual([
+      expect.stringMatching(/^这次名单导入已撤销：发错了文件统计局提供，2023年度规上名单第2版（list\.csv）/),
+      expect.stringMatching(/^部门的数据在先，单位填报的并列备查。单位填报（示例单位经办人），2026年11月25日10:00/),
+      expect.stringMatching(/^单位后来改填。单位填报/),
+      expect.stringMatching(/^部门的数据先于单位填报。统计局提供，2023年度规上名单第1版/),
+    ]);
+    await isForEverybody(page, "history");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog(page).count()).toBe(0);
+    expect(await asks.evaluate((one) => one === document.activeElement)).toBe(true);
+    // Of what nobody ever spoke, and where nothing can be fetched.
+    await button(page, "规上工业（2022 年度）的历次记载").click();
+    await expect.poll(() => dialog(page).innerText()).toContain("还没有记载");
+    await dialog(page).getByRole("button", { name: "关闭" }).click();
+    const route = "**/facts/aboveScale/2023";
+    await page.reload();
+    await page.getByLabel("年度").selectOption("2023");
+    await page.route(route, (one) => one.fulfill({ status: 503, json: { error: "数据库暂时不可用。" } }));
+    await asks.click();
+    await expect.poll(() => dialog(page).getByRole("button", { name: "再试一次" }).count()).toBe(1);
+    await page.unroute(route);
+    await dialog(page).getByRole("button", { name: "再试一次" }).click();
+    await expect.poll(() => said.count()).toBe(4);
   });
 
   it("takes a fact that an office supplies, from a document and with evidence", async () => {

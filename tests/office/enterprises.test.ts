@@ -178,7 +178,15 @@ describe("facts", () => {
       ["revenue", 1000, "bureau", null],
     ]);
     const { statements } = (await get(handler, `/enterprises/${SHOES}/facts/employees/2024`)).json();
-    expect(statements.map((one: { value: unknown }) => one.value)).toEqual([25, 20]);
+    expect(statements.map((one: { value: unknown; standing: string }) => [one.value, one.standing])).toEqual([
+      [25, "counts"],
+      [20, "later"],
+    ]);
+    const { statements: both } = (await get(handler, `/enterprises/${SHOES}/facts/aboveScale/2024`)).json();
+    expect(both.map((one: { value: unknown; standing: string }) => [one.value, one.standing])).toEqual([
+      [false, "counts"],
+      [true, "office-first"],
+    ]);
     expect(statements[0]).toMatchObject({ suppliedBy: handler.account, source: "unit" });
     const town = await office.person("town", { territory: "陈埭镇" });
     expect((await file(SHOES, town)).facts.map((one: { fact: string }) => one.fact)).toEqual(["aboveScale", "employees"]);

@@ -94,8 +94,8 @@ describe("a register of who is listed", () => {
       { value: false, id: first },
     ]);
     expect(await historyOf(A)).toMatchObject([
-      { value: false, register: { number: 2, standing: "undone", undoneReason: "统计局发错了文件" } },
-      { value: true, register: { number: 1, standing: "current" } },
+      { value: false, standing: "undone", register: { number: 2, standing: "undone", undoneReason: "统计局发错了文件" } },
+      { value: true, standing: "counts", register: { number: 1, standing: "current" } },
     ]);
     expect((await undo(first)).status).toBe(200);
     expect((await fileOf(A)).facts).toEqual([]);

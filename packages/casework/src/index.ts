@@ -19,6 +19,7 @@ export * from "./file/event-consequences.ts";
 export * from "./file/fact-sight.ts";
 export * from "./file/file-kind.ts";
 export * from "./file/harmless-name.ts";
+export * from "./file/statement-standing.ts";
 export * from "./ledger/award.ts";
 export * from "./ledger/find-duplicates.ts";
 export * from "./messages/digest.ts";

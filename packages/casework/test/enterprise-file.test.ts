@@ -11,8 +11,10 @@ import {
   eventsFrom,
   type FactSource,
   maskedAccount,
+  type StatementStanding,
   seesFact,
   settleDispute,
+  standingsInHistory,
 } from "../src/index.ts";
 
 const head = { uscc: "A", name: "示例鞋业有限公司", territory: "陈埭镇", status: "open" } as const;
@@ -44,6 +46,43 @@ describe("events", () => {
   ])("%j is refused at %s", (event, path) => {
     const found = applyEvent(head, event, "2026-12-31", "2025-07-01");
     expect(found.ok ? null : found.errors.map((one) => one.path)).toEqual([path]);
+  });
+});
+
+describe("of all that was said", () => {
+  type Version = "current" | "replaced" | "undone" | null;
+  const said = (id: string, source: FactSource, version: Version = null) => {
+    return { id, fact: "f", year: 2024, source, suppliedAt: id, version };
+  };
+  const cases: readonly [string, readonly ReturnType<typeof said>[], string | null, readonly StatementStanding[]][] = [
+    ["the unit's newest counts", [said("2", "unit"), said("1", "unit")], "2", ["counts", "later"]],
+    [
+      "the office's word goes first",
+      [said("3", "unit"), said("2", "unit"), said("1", "bureau")],
+      "1",
+      ["office-first", "later", "counts"],
+    ],
+    [
+      "a list's earlier and undone versions say so",
+      [said("4", "register", "undone"), said("3", "register", "current"), said("2", "register", "replaced"), said("1", "unit")],
+      "3",
+      ["undone", "counts", "replaced", "office-first"],
+    ],
+    [
+      "a list of an earlier day is in force and doesn't count",
+      [said("2", "register", "current"), said("1", "register", "current")],
+      "1",
+      ["later", "counts"],
+    ],
+    [
+      "nothing may count any more",
+      [said("2", "register", "undone"), said("1", "register", "undone")],
+      null,
+      ["undone", "undone"],
+    ],
+  ];
+  it.each(cases)("%s", (_, all, current, standings) => {
+    expect([...standingsInHistory(all, current).values()]).toEqual(standings);
   });
 });
 

@@ -1836,6 +1836,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            more: boolean;
                             statements: {
                                 basis: string | null;
                                 evidenceFile: string | null;
@@ -1856,6 +1857,8 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "unit" | "bureau" | "register";
+                                /** @enum {string} */
+                                standing: "counts" | "office-first" | "later" | "replaced" | "undone";
                                 suppliedAt: string;
                                 suppliedBy: string;
                                 value: unknown;

@@ -1,5 +1,12 @@
 /** All that is said of one enterprise: stated by the unit, supplied by an office, told by registers; and which of it counts. */
-import { currentFacts, type DeclaredFact, type FactSource, type Standing } from "@zhengdui/casework";
+import {
+  currentFacts,
+  type DeclaredFact,
+  type FactSource,
+  type Standing,
+  type StatementStanding,
+  standingsInHistory,
+} from "@zhengdui/casework";
 import { type FactRow, factHistory, newestFacts, type Tx } from "@zhengdui/store";
 import { z } from "zod";
 import { declaredIn } from "./declared-in.ts";
@@ -35,17 +42,27 @@ export async function statementsOfFile(tx: Tx, parts: OfficeParts, uscc: string)
   return [...(await newestFacts(tx, uscc)).map(ofRow), ...said.map(ofRegister)].filter(({ fact }) => declared.has(fact));
 }
 
-/** All that was ever said of one fact in one year, the newest first; also what was replaced or undone. */
+export interface RememberedInFile extends FileStatement {
+  readonly standing: StatementStanding;
+}
+
+/** All that was ever said of one fact in one year, the newest first, each with why it counts or doesn't; also what was replaced or undone. */
 export async function historyOfFact(
   tx: Tx,
   parts: OfficeParts,
   uscc: string,
   fact: string,
   year: number,
-): Promise<readonly FileStatement[]> {
+): Promise<readonly RememberedInFile[]> {
   const said = await factsFromRegisters(tx, parts, uscc, { fact, year });
   const all = [...(await factHistory(tx, uscc, fact, year)).map(ofRow), ...said.map(ofRegister)];
-  return all.sort((a, b) => compare(b.suppliedAt, a.suppliedAt) || compare(b.id, a.id));
+  all.sort((a, b) => compare(b.suppliedAt, a.suppliedAt) || compare(b.id, a.id));
+  // The file itself says what counts, so that the two can't differ.
+  const now = (await statementsOfFile(tx, parts, uscc)).filter((one) => one.fact === fact && one.year === year);
+  const [counting] = standingsOf(now, declaredIn(parts));
+  const remembered = all.map((one) => ({ ...one, version: one.register?.standing ?? null }));
+  const standings = standingsInHistory(remembered, counting?.current.id ?? null);
+  return all.map((one) => ({ ...one, standing: standings.get(one.id) ?? "later" }));
 }
 
 export const standingsOf = (

@@ -141,6 +141,9 @@ function contributionRoute(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
+/** A fact that is stated so often has been mistaken for something else. */
+const HISTORY_ROWS = 200;
+
 function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
@@ -155,7 +158,11 @@ function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
         .regex(/^\d{4}$/)
         .transform(Number),
     }),
-    answer: z.object({ statements: z.array(statementShape) }),
+    answer: z.object({
+      statements: z.array(statementShape.extend({ standing: z.enum(["counts", "office-first", "later", "replaced", "undone"]) })),
+      /** true: older ones were left off. */
+      more: z.boolean(),
+    }),
     about: ({ params }) => ({
       kind: "enterprise",
       id: params.uscc,
@@ -166,7 +173,8 @@ function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
       if ((await findEnterprise(tx, params.uscc)) === null) return fail(notFound);
       if (!mayShow(declaredIn(parts).get(params.fact), reach)) return fail(notFound);
       const said = await historyOfFact(tx, parts, params.uscc, params.fact, params.year);
-      return ok({ statements: said.map(shownStatement) });
+      const statements = said.slice(0, HISTORY_ROWS).map((one) => ({ ...shownStatement(one), standing: one.standing }));
+      return ok({ statements, more: said.length > HISTORY_ROWS });
     },
   });
 }

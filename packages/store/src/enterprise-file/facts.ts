@@ -21,13 +21,14 @@ export const newestFacts = (tx: Tx, uscc: string): Promise<FactRow[]> =>
     .where(eq(fact.uscc, uscc))
     .orderBy(fact.fact, fact.year, fact.source, desc(fact.suppliedAt), desc(fact.id));
 
-const SHOWN_ROWS = 200;
+/** One more than is shown of them. */
+const REMEMBERED_ROWS = 201;
 
-/** All that was ever said of one fact in one year, the newest first. */
+/** What was ever said of one fact in one year, the newest first. */
 export const factHistory = (tx: Tx, uscc: string, factId: string, year: number): Promise<FactRow[]> =>
   tx
     .select()
     .from(fact)
     .where(and(eq(fact.uscc, uscc), eq(fact.fact, factId), eq(fact.year, year)))
     .orderBy(desc(fact.suppliedAt), desc(fact.id))
-    .limit(SHOWN_ROWS);
+    .limit(REMEMBERED_ROWS);

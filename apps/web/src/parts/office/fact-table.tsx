@@ -1,20 +1,16 @@
-/** An enterprise's facts, the years side by side: each with who said it, when, from what, and beside it what the other side says where it differs. */
-import type { ReactNode } from "react";
+/** An enterprise's facts, the years side by side: each with who said it, when, from what, and beside it what the other side says where it differs; all that was said before is a button away. */
+import { type ReactNode, useState } from "react";
 import { type Column, DataTable } from "./data-table.tsx";
+import { FactHistory } from "./fact-history.tsx";
 import { factWords } from "./fact-words.ts";
-import { FileLink } from "./file-link.tsx";
 import type { Got } from "./got.ts";
-import { ImportWords } from "./import-words.tsx";
-import { dayOf } from "./moment.ts";
+import { type Statement, StatementSource } from "./statement-source.tsx";
 import type { Declared } from "./use-declared.ts";
-import { useMay } from "./use-me.ts";
 
 export type Standing = Got<"/api/office/enterprises/{uscc}">["facts"][number];
-type Statement = Standing["current"];
-
-const SOURCE: Readonly<Record<Statement["source"], string>> = { unit: "单位填报", bureau: "部门登记", register: "名单导入" };
 
 export interface FactTableProps {
+  readonly uscc: string;
   readonly facts: readonly Standing[];
   readonly declared: ReadonlyMap<string, Declared>;
   /** Names of the accounts that are known here. */
@@ -26,7 +22,8 @@ export interface FactTableProps {
   readonly deeds?: (fact: string, year: number, standing: Standing | undefined) => ReactNode;
 }
 
-export function FactTable({ facts, declared, names, also = [], years, empty, deeds }: FactTableProps) {
+export function FactTable({ uscc, facts, declared, names, also = [], years, empty, deeds }: FactTableProps) {
+  const [asked, setAsked] = useState<{ readonly fact: string; readonly year: number } | null>(null);
   const rows = [...new Set([...also, ...facts.map(({ fact }) => fact)])].map((fact) => ({ fact, of: declared.get(fact) }));
   const at = new Map(facts.map((one) => [`${one.fact} ${one.year}`, one]));
   const columns: Column<(typeof rows)[number]>[] = years.map((year) => ({
@@ -37,18 +34,31 @@ export function FactTable({ facts, declared, names, also = [], years, empty, dee
         <div>
           {standing !== undefined && <Cell standing={standing} of={of} names={names} />}
           {deeds?.(fact, year, standing)}
+          <button
+            type="button"
+            className="link office-earlier"
+            aria-label={`${of?.label ?? fact}（${year} 年度）的历次记载`}
+            onClick={() => setAsked({ fact, year })}
+          >
+            历次记载
+          </button>
         </div>
       );
     },
   }));
   return (
-    <DataTable
-      caption="各年度的情况"
-      rows={rows}
-      keyOf={({ fact }) => fact}
-      empty={empty}
-      columns={[{ label: "情况", cell: ({ fact, of }) => <strong>{of?.label ?? fact}</strong> }, ...columns]}
-    />
+    <>
+      <DataTable
+        caption="各年度的情况"
+        rows={rows}
+        keyOf={({ fact }) => fact}
+        empty={empty}
+        columns={[{ label: "情况", cell: ({ fact, of }) => <strong>{of?.label ?? fact}</strong> }, ...columns]}
+      />
+      {asked !== null && (
+        <FactHistory uscc={uscc} {...asked} of={declared.get(asked.fact)} names={names} onClose={() => setAsked(null)} />
+      )}
+    </>
   );
 }
 
@@ -79,25 +89,12 @@ interface SaidProps {
 }
 
 function Said({ one, of, names }: SaidProps) {
-  const who = names.get(one.suppliedBy);
-  const mayRead = useMay("register.read") !== null;
   return (
     <>
       <p>{factWords(of?.type, one.value)}</p>
       <p className="office-hint">
-        {one.register !== null ? (
-          <ImportWords from={one.register} mayRead={mayRead} />
-        ) : (
-          <>
-            {SOURCE[one.source]}
-            {who !== undefined && `（${who}）`}，{dayOf(one.suppliedAt)}
-            {one.basis !== null && `；依据：${basisWords(one.basis)}`}　<FileLink id={one.evidenceFile} label="证明材料" />
-          </>
-        )}
+        <StatementSource one={one} names={names} />
       </p>
     </>
   );
 }
-
-/** A correction names its dispute by number; the dispute stands below, in words. */
-const basisWords = (basis: string): string => basis.replace(/^异议成立：.*$/, "异议成立");

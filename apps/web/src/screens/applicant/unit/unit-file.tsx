@@ -119,6 +119,7 @@ function Facts({ uscc, facts, declared, year, onChoose }: FactsProps) {
   };
   return (
     <FactTable
+      uscc={uscc}
       facts={facts}
       declared={declared}
       names={names}

@@ -32,6 +32,7 @@ export function Facts({ uscc, facts }: FactsProps) {
               </p>
             )}
             <FactTable
+              uscc={uscc}
               facts={facts}
               declared={known}
               names={names}
