@@ -24,6 +24,7 @@ export * from "./ledger/award.ts";
 export * from "./ledger/find-duplicates.ts";
 export * from "./messages/digest.ts";
 export * from "./messages/retry.ts";
+export * from "./messages/who-is-told.ts";
 export * from "./people/invitation.ts";
 export * from "./people/unit-claim.ts";
 export * from "./register/compare-with-file.ts";

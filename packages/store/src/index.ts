@@ -17,7 +17,7 @@ export { type KeepOptions, type KeptPostgres, keepPostgres } from "./launcher/ke
 export { type PostgresOptions, type RunningPostgres, startPostgres } from "./launcher/start-postgres.ts";
 export { awardsPage, type LedgerQuery, relatedAwards, saveAwards } from "./ledger/awards.ts";
 export { type DigestFor, markFailed, markSent, type Parcel, takeDigests, takeDue, writeParcel } from "./messages/outbox.ts";
-export { accountsIn, type Telling, tell } from "./messages/tell.ts";
+export { accountsIn, type HoldersQuery, type Telling, tell } from "./messages/tell.ts";
 export { type Migrated, migrate } from "./migrate.ts";
 export { newId } from "./new-id.ts";
 export { type FirstAdministrator, openCounty } from "./open-county.ts";

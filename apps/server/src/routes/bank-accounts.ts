@@ -21,6 +21,7 @@ import { type Asked, officeRoute } from "../office/office-route.ts";
 import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
 import { notFound } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 
 const states = z.enum(["proposed", "confirmed", "refused", "withdrawn", "replaced"]);
 const shape = z.object({
@@ -114,7 +115,7 @@ function proposeRoute(app: FastifyInstance, parts: OfficeParts): void {
     answer: shape,
     // No account number in the record.
     about: ({ params, made }) => ({ kind: "bank-account", id: made?.id ?? "new", uscc: params.uscc }),
-    handle: async ({ tx, person, params, body, now }) => {
+    handle: async ({ tx, person, params, body, now, today }) => {
       const enterprise = await findEnterprise(tx, params.uscc);
       if (enterprise === null) return fail(notFound);
       const faults = bankAccountFaults(body, enterprise.name);
@@ -124,8 +125,11 @@ function proposeRoute(app: FastifyInstance, parts: OfficeParts): void {
       const { evidence: evidenceFile, ...details } = body;
       const id = await proposeBankAccount(tx, { ...details, uscc: params.uscc, evidenceFile, proposedBy: person.account }, now);
       const saved = id === null ? null : await lockBankAccount(tx, id);
-      if (saved !== null) return ok(shown(saved, true));
-      return sayNo([{ path: "", problem: "已有一项变更待核对", expected: "请等待核对，或先撤回原来的变更" }], 409);
+      if (saved === null)
+        return sayNo([{ path: "", problem: "已有一项变更待核对", expected: "请等待核对，或先撤回原来的变更" }], 409);
+      const waiting = "一家单位提出了收款账户变更，请与开户证明核对。";
+      await tellWaiting(tx, "account", { body: waiting, by: person.account, now, today });
+      return ok(shown(saved, true));
     },
   });
 }

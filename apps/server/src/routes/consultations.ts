@@ -2,7 +2,7 @@
 import { fail, ok, type Problem } from "@zhengdui/basics";
 import { mayAnswer, mayPublish } from "@zhengdui/casework";
 import type { Policy } from "@zhengdui/policy";
-import { accountsIn, consultation, enterprise, newId, type Tx, tell, withSystemReach } from "@zhengdui/store";
+import { consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -13,6 +13,7 @@ import { officeRoute } from "../office/office-route.ts";
 import { fetchAnswers } from "../office/published-answers.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 
 const PAGE_SIZE = 50;
 const words = z.string().trim().min(2).max(4000);
@@ -92,13 +93,14 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
     body: about.extend({ question: words }),
     answer: row,
     about: ({ params, made }) => ({ kind: "consultation", id: made?.id ?? "new", uscc: params.uscc }),
-    handle: async ({ tx, person, params: { uscc }, body, now }) => {
+    handle: async ({ tx, person, params: { uscc }, body, now, today }) => {
       const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, uscc));
       if (unit === undefined) return fail(notFound);
       const faults = aboutFaults(parts.policies, body);
       if (faults.length > 0) return sayNo(faults);
       const asked = await save(tx, { ...body, channel: "online", uscc, askedBy: person.account, askedAt: now });
-      await tellOffice(tx, parts.policies, body.policy, now);
+      const title = parts.policies.find(({ id }) => id === body.policy)?.title ?? body.policy;
+      await tellWaiting(tx, "consultation", { body: `关于《${title}》的咨询待答复。`, by: person.account, now, today });
       return ok(shown(asked));
     },
   });
@@ -146,14 +148,6 @@ async function save(tx: Tx, { clause, ...asked }: NewConsultation): Promise<Row>
   if (saved === undefined) throw new Error("an insert gave no row");
   return saved;
 }
-
-/** An applicant doesn't see the office's people; they are told in the same transaction all the same, or they would be told of what was never asked. */
-const tellOffice = (tx: Tx, policies: readonly Policy[], policy: string, now: Date): Promise<void> =>
-  withSystemReach(tx, async () => {
-    const title = policies.find(({ id }) => id === policy)?.title ?? policy;
-    const telling = { kind: "consultation", title: "有新的咨询", body: `关于《${title}》的咨询待答复。`, link: "/consultations" };
-    await tell(tx, await accountsIn(tx, ["case-officer"]), telling, now);
-  });
 
 function answerRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {

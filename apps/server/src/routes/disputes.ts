@@ -24,6 +24,7 @@ import { readStatement } from "../office/read-statement.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
 import { standingsOf, statementsOfFile } from "../office/statements-of-file.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 
 export function disputeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   openRoute(app, parts);
@@ -48,7 +49,7 @@ function openRoute(app: FastifyInstance, parts: OfficeParts): void {
       uscc: params.uscc,
       detail: { fact: body.fact, year: body.year },
     }),
-    handle: async ({ tx, person, reach, params, body, now }) => {
+    handle: async ({ tx, person, reach, params, body, now, today }) => {
       const { uscc } = params;
       const { fact, year, reason, evidence } = body;
       if ((await findEnterprise(tx, uscc)) === null) return fail(notFound);
@@ -68,8 +69,10 @@ function openRoute(app: FastifyInstance, parts: OfficeParts): void {
           : { registerVersion: disputed.register.version, disputed: disputed.value };
       const opened = { uscc, fact, year, ...said, disputedBy: person.account, reason, evidenceFile: evidence };
       const id = await openDispute(tx, opened, now);
-      if (id !== null) return ok({ id, state: "open" as const });
-      return sayNo([{ path: "fact", problem: "这项数据已有异议在处理", expected: "请等待处理结果" }], 409);
+      if (id === null) return sayNo([{ path: "fact", problem: "这项数据已有异议在处理", expected: "请等待处理结果" }], 409);
+      const waiting = "一家单位对部门提供的数据提出了异议，附有证明材料。";
+      await tellWaiting(tx, "dispute", { body: waiting, by: person.account, now, today });
+      return ok({ id, state: "open" as const });
     },
   });
 }

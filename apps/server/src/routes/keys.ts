@@ -11,6 +11,7 @@ import { digest, newKey } from "../access/token.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound } from "../office/refusal.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 
 const ROLE_PREFIX = "role:";
 
@@ -95,6 +96,8 @@ function createRoute(app: FastifyInstance, parts: OfficeParts): void {
         createdBy: person.account,
         expiresAt,
       });
+      const waiting = "系统管理员开立了一个接口密钥，核准之前不能使用。";
+      await tellWaiting(tx, "key", { body: waiting, by: person.account, now, today });
       return ok({ id, prefix, key, expiresAt: expiresAt.toISOString() });
     },
   });

@@ -32,6 +32,7 @@ import { officeRoute } from "../office/office-route.ts";
 import { PAGE_ROWS } from "../office/page-cursor.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 import { MEDIA_TYPES } from "../sheet/register-sheet.ts";
 
 const mappingText = line(80).meta({ description: "栏目对应的名称（用最新的一份）或编号" });
@@ -107,7 +108,7 @@ function importRoute(app: FastifyInstance, parts: OfficeParts): void {
     prepare: receivePackage,
     answer: z.object({ package: packageAnswer, weighed: weighedAnswer }),
     about: ({ query, made }) => ({ kind: "package", id: made?.package.id ?? "new", detail: { mapping: query.mapping } }),
-    handle: async ({ tx, query, prepared, person, now }) => {
+    handle: async ({ tx, query, prepared, person, now, today }) => {
       const mapped = await mappedBy(tx, parts, query.mapping);
       if (!mapped.ok) return mapped;
       const { row, policy } = mapped.value;
@@ -121,7 +122,11 @@ function importRoute(app: FastifyInstance, parts: OfficeParts): void {
         if (!unknown.ok) return unknown;
         const taking = { weighed, opened, mapping: row, fileName: query.name, sha256, files: parts.files };
         const taken = await takePackage(tx, { ...taking, by: person.account, now });
-        return taken.ok ? ok({ package: shownPackage(taken.value), weighed: shownWeighed(weighed) }) : refusal(taken.errors);
+        if (!taken.ok) return refusal(taken.errors);
+        // Whoever imports by hand sees to it; what another system brings, nobody would notice.
+        if (person.key !== null)
+          await tellWaiting(tx, "package", { body: "平台经接口送来了申报包，请办理。", by: person.account, now, today });
+        return ok({ package: shownPackage(taken.value), weighed: shownWeighed(weighed) });
       });
     },
   });

@@ -18,6 +18,7 @@ import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { tellOfAccount } from "../office/tell-of-account.ts";
 
 const id = z.string().min(1).max(64);
 
@@ -78,6 +79,7 @@ export function personAppointmentRoutes(app: FastifyInstance, parts: OfficeParts
         ...{ grantedBy: person.account, grantedAt: now, confirmedBy: person.account, confirmedAt: now },
       };
       await insertAppointment(tx, row);
+      await tellOfAccount(tx, account.id, "role-given", now, ROLES[role].label);
       return ok({
         ...{ id: row.id, role, label: ROLES[role].label, unit: null, territory, from, to, confirmed: true },
       });
@@ -96,7 +98,9 @@ export function personAppointmentRoutes(app: FastifyInstance, parts: OfficeParts
       if (account === null || account.side === "applicant") return fail(notFound);
       if (account.id === person.account) return fail(refused("不能收回自己的角色，请由另一位安全管理员办理。"));
       const ended = await endAppointment(tx, params.appointment, account.id, person.account, now);
-      return ended === null ? fail(notFound) : ok({ done: true as const });
+      if (ended === null) return fail(notFound);
+      await tellOfAccount(tx, account.id, "role-taken", now, appointmentShown(ended).label);
+      return ok({ done: true as const });
     },
   });
 }

@@ -17,6 +17,7 @@ import { oneTimePassword } from "../access/one-time-password.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
+import { tellOfAccount } from "../office/tell-of-account.ts";
 
 const params = z.strictObject({ id: z.string().min(1).max(64) });
 const done = z.object({ done: z.literal(true) });
@@ -55,6 +56,7 @@ export function personProofRoutes(app: FastifyInstance, parts: OfficeParts): voi
         });
         await replaceRecoveryCodes(tx, id, [], now);
         await endAll(tx, id, now);
+        await tellOfAccount(tx, id, "totp-reset", now);
         return ok({ done: true as const });
       }),
   });
@@ -76,6 +78,7 @@ export function personProofRoutes(app: FastifyInstance, parts: OfficeParts): voi
         if ((await lockCredential(tx, id))?.credential.passwordHash === null) return fail(noPassword);
         await changeCredential(tx, id, prepared.credential);
         await endAll(tx, id, now);
+        await tellOfAccount(tx, id, "password-reset", now);
         return ok({ password: prepared.password, expiresAt: prepared.credential.passwordExpiresAt.toISOString() });
       }),
   });

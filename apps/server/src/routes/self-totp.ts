@@ -11,6 +11,7 @@ import { newTotpSecret, stepOfCode, totpUri } from "../access/totp.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import type { Refusal } from "../office/refusal.ts";
+import { tellOfAccount } from "../office/tell-of-account.ts";
 
 const self = { kind: "account", id: "self" } as const;
 
@@ -57,6 +58,7 @@ export function selfTotpRoutes(app: FastifyInstance, parts: OfficeParts): void {
       // What was open or trusted by the older secret, or without any, isn't any more.
       await endSessionsOf(tx, person.account, now);
       await endDevices(tx, person.account, now);
+      await tellOfAccount(tx, person.account, "totp-bound", now);
       const again = await lockCredential(tx, person.account);
       if (again === null) return fail(beginFirst);
       const next = await beginSession(tx, { proven: again, factors: ["password", "totp"], now, request, reply });

@@ -21,6 +21,7 @@ import { proveAgain } from "../access/prove-again.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { busy, notFound, type Refusal } from "../office/refusal.ts";
+import { tellOfAccount } from "../office/tell-of-account.ts";
 
 const HANDLE_LENGTH = 16;
 const handleParams = z.strictObject({ handle: z.string().regex(/^[0-9a-f]{16}$/) });
@@ -91,6 +92,7 @@ function passwordRoute(app: FastifyInstance, parts: OfficeParts): void {
       await endSessionsOf(tx, person.account, now);
       await endDevices(tx, person.account, now);
       clearCookie(request, reply, "device");
+      await tellOfAccount(tx, person.account, "password-changed", now);
       const proven = await lockCredential(tx, person.account);
       if (proven === null) return fail(notFound);
       return ok({ next: await beginSession(tx, { proven, factors: person.factors, now, request, reply }) });

@@ -23,6 +23,7 @@ import { type Entering, entryRoute } from "../access/entry-route.ts";
 import { digest, newToken } from "../access/token.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { busy, type Refusal } from "../office/refusal.ts";
+import { tellOfAccount } from "../office/tell-of-account.ts";
 
 const stepAnswer = z.object({
   /** What is still to be done; null: signed in. */
@@ -201,6 +202,7 @@ async function trustDevice(
     trustedAt: now,
     expiresAt: new Date(now.getTime() + seconds * 1000),
   });
+  await tellOfAccount(tx, accountId, "device-trusted", now);
   setCookie(request, reply, "device", token, seconds);
 }
 

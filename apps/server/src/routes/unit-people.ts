@@ -15,6 +15,8 @@ import {
   revokeInvitation,
   revokeInvitationsBy,
   saveAcceptance,
+  type Telling,
+  tell,
   withSystemReach,
 } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
@@ -232,10 +234,23 @@ function acceptRoute(app: FastifyInstance, parts: OfficeParts): void {
         now,
       );
       await saveAcceptance(tx, one.id, { acceptedBy: person.account, appointmentId }, now);
+      await tell(tx, [one.invitedBy], acceptedTelling(one), now);
       return ok(invitedTo(one));
     },
   });
 }
+
+const acceptedTelling = ({ uscc, unitName, invitee }: InvitationRow): Telling => ({
+  ...{ kind: "invitation", title: `${invitee}接受了邀请`, link: `/units/${uscc}` },
+  body: `现在可以代表${unitName}办理。接受的不是您邀请的人的，请立即停止授权。`,
+});
+
+const ENDED: Telling = {
+  kind: "invitation",
+  title: "您对一家单位的授权已停止",
+  body: "从现在起不能再代表那家单位办理。不清楚原因的，请与那家单位联系。",
+  link: "/units",
+};
 
 const isForGood = new Set(["accepted", "revoked", "expired", "period", "inviter"]);
 
@@ -257,6 +272,7 @@ function dismissRoute(app: FastifyInstance, parts: OfficeParts): void {
           409,
         );
       await endUnitAppointment(tx, one.id, person.account, now);
+      await tell(tx, [one.accountId], ENDED, now);
       return ok({ ended: true });
     },
   });
@@ -277,6 +293,7 @@ function releaseRoute(app: FastifyInstance, parts: OfficeParts): void {
       if (one === null || one.role !== "legal-representative") return fail(notFound);
       await endUnitAppointment(tx, one.id, person.account, now);
       await revokeInvitationsBy(tx, params.uscc, one.accountId, person.account, now);
+      await tell(tx, [one.accountId], ENDED, now);
       return ok({ ended: true });
     },
   });

@@ -26,6 +26,7 @@ import { officeRoute } from "../office/office-route.ts";
 import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
 import { notFound } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 
 const claimShape = z.object({
   id: z.string(),
@@ -79,8 +80,11 @@ function claimRoute(app: FastifyInstance, parts: OfficeParts): void {
       const territory = standing === null ? (body.territory ?? null) : standing.territory;
       const claim = { uscc: body.uscc, name: body.name, territory, accountId: person.account, evidenceFile: body.evidence };
       const id = await addClaim(tx, claim, now);
-      if (id !== null) return ok({ id, uscc: body.uscc, state: "pending" as const });
-      return sayNo([{ path: "uscc", problem: "您已认领这家单位，正在等待核对", expected: "请等待核对结果" }], 409);
+      if (id === null)
+        return sayNo([{ path: "uscc", problem: "您已认领这家单位，正在等待核对", expected: "请等待核对结果" }], 409);
+      const said = "有人以法定代表人身份认领一家单位，请核对营业执照。";
+      await tellWaiting(tx, "claim", { body: said, territory, by: person.account, now, today });
+      return ok({ id, uscc: body.uscc, state: "pending" as const });
     },
   });
 }

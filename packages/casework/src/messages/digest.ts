@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
   account: "收款账户",
   register: "名单",
   package: "申报包",
+  key: "接口密钥",
   security: "账号安全",
 };
 

@@ -1,8 +1,8 @@
 /** Tells accounts something, in the transaction of what caused it. Nothing secret: a message may end up as a line in a mail. */
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
-import { appointment } from "../schema/access.ts";
+import { account, appointment } from "../schema/access.ts";
 import { message } from "../schema/messages.ts";
 
 export interface Telling {
@@ -27,11 +27,30 @@ export async function tell(tx: Tx, accounts: readonly string[], { kind, title, b
   await tx.insert(message).values(rows);
 }
 
-/** Accounts that hold one of the roles, as far as the transaction sees their appointments. */
-export async function accountsIn(tx: Tx, roles: readonly string[]): Promise<string[]> {
+export interface HoldersQuery {
+  readonly roles: readonly string[];
+  /** YYYY-MM-DD: on which they hold it. */
+  readonly today: string;
+  /** Of roles that are bound to a town, those of this one; null: none of them. */
+  readonly territory: string | null;
+}
+
+/** Accounts in use that hold one of the roles today, as far as the transaction sees their appointments. */
+export async function accountsIn(tx: Tx, { roles, today, territory }: HoldersQuery): Promise<string[]> {
+  const own = isNull(appointment.territory);
   const rows = await tx
     .selectDistinct({ accountId: appointment.accountId })
     .from(appointment)
-    .where(and(inArray(appointment.role, [...roles]), isNull(appointment.endedAt)));
+    .innerJoin(account, and(eq(account.tenantId, appointment.tenantId), eq(account.id, appointment.accountId)))
+    .where(
+      and(
+        inArray(appointment.role, [...roles]),
+        isNull(appointment.endedAt),
+        lte(appointment.validFrom, today),
+        or(isNull(appointment.validTo), gte(appointment.validTo, today)),
+        territory === null ? own : or(own, eq(appointment.territory, territory)),
+        eq(account.status, "active"),
+      ),
+    );
   return rows.map(({ accountId }) => accountId);
 }
