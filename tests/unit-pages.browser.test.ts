@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeCreditCode } from "../packages/basics/src/index.ts";
+import { outbox } from "../packages/store/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
@@ -54,6 +55,16 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     expect(await sidewaysAt(page, [320])).toEqual([[320, 0]]);
     await page.setViewportSize({ width: 1280, height: 900 });
   };
+  /** As the mail brings it. */
+  async function codeSentTo(address: string): Promise<string> {
+    const sent = () => office.asSystem((tx) => tx.select({ payload: outbox.payload }).from(outbox));
+    const code = async () => {
+      const mails = (await sent()).map(({ payload }) => payload as { to?: string; text?: string });
+      return /验证码 (\d{6})/.exec(mails.find(({ to }) => to === address)?.text ?? "")?.[1] ?? "";
+    };
+    await expect.poll(code).not.toBe("");
+    return code();
+  }
   const inDialog = (page: Page) => page.getByRole("dialog");
 
   it("let a unit state a fact and dispute one; an officer upholds it, and the file says who said what", async () => {
@@ -183,10 +194,16 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await shutsNobodyOut(owner);
     await owner.getByRole("button", { name: "全部标为已读" }).click();
     await expect.poll(() => menu.getByRole("link", { name: "消息" }).innerText()).toBe("消息");
+    await owner.getByLabel("邮箱").fill("owner@example.invalid");
+    await owner.getByRole("button", { name: "发送验证码" }).click();
+    await owner.getByLabel("验证码").fill(await codeSentTo("owner@example.invalid"));
+    await shutsNobodyOut(owner);
+    await owner.getByRole("button", { name: "确认" }).click();
+    await expect.poll(() => owner.getByText("发到 owner@example.invalid。", { exact: true }).count()).toBe(1);
     const set = owner.waitForResponse((response) => response.url().endsWith("/messages/setting"));
-    await owner.getByLabel("提醒邮件").selectOption("never");
+    await owner.getByLabel("多久一封").selectOption("never");
     await set;
     await owner.reload();
-    await expect.poll(() => owner.getByLabel("提醒邮件").inputValue()).toBe("never");
+    await expect.poll(() => owner.getByLabel("多久一封").inputValue()).toBe("never");
   });
 });

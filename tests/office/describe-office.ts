@@ -12,6 +12,7 @@ export async function describeOffice(): Promise<string> {
     files: "",
     sealingKey: Buffer.alloc(32),
     callsInside: false,
+    mails: false,
     registers: new Map(),
     policies: [],
   };

@@ -102,6 +102,7 @@ export async function openTestOffice({ providers, policies = [] }: TestOptions =
       migrations: MIGRATIONS,
       tenant: COUNTY,
       callsInside: true,
+      mails: true,
       now: () => clock.now,
       passwordCost: CHEAP,
     },

@@ -23,6 +23,7 @@ export * from "./file/statement-standing.ts";
 export * from "./ledger/award.ts";
 export * from "./ledger/find-duplicates.ts";
 export * from "./messages/digest.ts";
+export * from "./messages/mail-address.ts";
 export * from "./messages/retry.ts";
 export * from "./messages/who-is-told.ts";
 export * from "./people/invitation.ts";

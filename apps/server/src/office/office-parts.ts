@@ -17,6 +17,8 @@ export interface OfficeParts {
   readonly sealingKey: Buffer;
   /** Whether webhooks may call addresses inside this network, and plain http: an operator's choice, for systems that stand beside this one. */
   readonly callsInside: boolean;
+  /** Whether this server sends mails at all. */
+  readonly mails: boolean;
   /** Other places where one may sign in. */
   readonly providers?: readonly OidcSettings[];
   /** Of new password hashes, where it isn't the usual one: tests hash many. */

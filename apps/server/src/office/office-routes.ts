@@ -10,6 +10,7 @@ import { enterpriseRoutes } from "../routes/enterprises.ts";
 import { fileRoutes } from "../routes/files.ts";
 import { keyRoutes } from "../routes/keys.ts";
 import { ledgerRoutes } from "../routes/ledger.ts";
+import { mailAddressRoutes } from "../routes/mail-address.ts";
 import { mappingRoutes } from "../routes/mappings.ts";
 import { meRoutes } from "../routes/me.ts";
 import { messageRoutes } from "../routes/messages.ts";
@@ -42,6 +43,7 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
   fileRoutes,
   keyRoutes,
   ledgerRoutes,
+  mailAddressRoutes,
   mappingRoutes,
   meRoutes,
   messageRoutes,

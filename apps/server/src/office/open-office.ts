@@ -27,6 +27,8 @@ export interface OfficeOptions {
   /** Whose office this is, where the host names no other; the only tenant where it isn't given. */
   readonly tenant?: string;
   readonly callsInside?: boolean;
+  /** A mail server is named. */
+  readonly mails?: boolean;
   readonly now?: () => Date;
   /** Of identity providers; `identity-providers.json` in the data folder where it isn't given. */
   readonly providers?: string;
@@ -79,6 +81,7 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
   return ok({
     ...{ store, now: options.now ?? (() => new Date()), tenant: own, hosts, files, sealingKey, providers: providers.value },
     callsInside: options.callsInside ?? false,
+    mails: options.mails ?? false,
     registers: registers.value,
     policies: [],
     ...(options.passwordCost === undefined ? {} : { passwordCost: options.passwordCost }),

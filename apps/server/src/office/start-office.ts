@@ -88,12 +88,13 @@ async function openOnce(
   onTrouble: (error: Error) => void,
 ): Promise<Outcome<OpenOffice, Problem>> {
   const { data, migrations, callsInside, tenant, requests, say } = options;
+  const mails = options.mail.url !== undefined;
   const onLoose = ({ path, problem, expected }: Problem) => say(`${path}: ${problem}; ${expected}。`);
   try {
     const filled = await showSomething(url, options);
     if (!filled.ok) return filled;
     const whose = tenant === undefined ? {} : { tenant };
-    return await openOffice({ url, requests, data, migrations, onTrouble, onLoose, callsInside, ...whose });
+    return await openOffice({ url, requests, data, migrations, onTrouble, onLoose, callsInside, mails, ...whose });
   } catch (error) {
     if (isDatabaseAway(error)) return fail(databaseProblem(error));
     throw error;

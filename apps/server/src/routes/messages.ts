@@ -1,6 +1,6 @@
 /** What an account is told: its messages, newest first, which of them it has read, and whether a daily mail tells it that something waits. */
 import { fail, ok } from "@zhengdui/basics";
-import { message, messageSetting } from "@zhengdui/store";
+import { mailAddressOf, message, messageSetting } from "@zhengdui/store";
 import { and, count, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -13,6 +13,10 @@ const PAGE_SIZE = 50;
 const listed = z.object({
   unread: z.int(),
   mail: z.enum(["daily", "never"]),
+  /** Where the daily mail goes; null: nowhere yet. */
+  address: z.string().nullable(),
+  /** false: this server sends no mails. */
+  mails: z.boolean(),
   messages: z.array(
     z.object({
       id: z.string(),
@@ -52,6 +56,8 @@ export function messageRoutes(app: FastifyInstance, parts: OfficeParts): void {
       return ok({
         unread: waiting?.unread ?? 0,
         mail: setting?.mail ?? "daily",
+        address: await mailAddressOf(tx, person.account),
+        mails: parts.mails,
         messages: page.slice(0, PAGE_SIZE).map(({ id, kind, title, body, link, at, readAt }) => ({
           ...{ id, kind, title, body, link },
           at: at.toISOString(),

@@ -1,5 +1,5 @@
 /** Tables of what is said: messages, mails and calls that leave the house, the consultation log. */
-import { integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { date, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { moment, tenantId } from "./columns.ts";
 
 export const message = pgTable(
@@ -25,6 +25,22 @@ export const messageSetting = pgTable(
     tenantId: tenantId(),
     accountId: text("account_id").notNull(),
     mail: text("mail").$type<"daily" | "never">().notNull().default("daily"),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.accountId] })],
+);
+
+export const mailAddressAsked = pgTable(
+  "mail_address_asked",
+  {
+    tenantId: tenantId(),
+    accountId: text("account_id").notNull(),
+    address: text("address").notNull(),
+    codeHash: text("code_hash").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    askedOn: date("asked_on", { mode: "string" }).notNull(),
+    askedCount: integer("asked_count").notNull(),
+    wrongCount: integer("wrong_count").notNull().default(0),
+    confirmedAt: moment("confirmed_at"),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.accountId] })],
 );

@@ -9,6 +9,7 @@ import { momentOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { MESSAGES } from "../../../parts/office/use-unread.ts";
+import { MailAddress } from "./mail-address.tsx";
 
 type Message = Got<"/api/office/messages">["messages"][number];
 
@@ -32,7 +33,6 @@ export function Messages() {
         {({ pages }) => (
           <>
             <div className="office-bar">
-              <MailSetting mail={pages[0]?.mail ?? "daily"} />
               <button
                 type="button"
                 className="button"
@@ -42,6 +42,7 @@ export function Messages() {
                 全部标为已读
               </button>
             </div>
+            <Mails first={pages[0]} />
             <List messages={pages.flatMap((page) => page.messages)} pending={read.isPending} onRead={(id) => read.mutate(id)} />
             {messages.hasNextPage && (
               <p className="office-more">
@@ -103,6 +104,25 @@ function List({ messages, pending, onRead }: ListProps) {
   );
 }
 
+/** Whether a mail comes daily, and where to: both or neither. */
+function Mails({ first }: { readonly first: Got<"/api/office/messages"> | undefined }) {
+  if (first === undefined) return null;
+  const { mail, address, mails } = first;
+  return (
+    <section className="office-card" aria-labelledby="mails">
+      <h2 id="mails">提醒邮件</h2>
+      {mails ? (
+        <>
+          <MailAddress address={address} />
+          {address !== null && <MailSetting mail={mail} />}
+        </>
+      ) : (
+        <p className="office-hint">本服务器不发邮件，消息只能在这里看。</p>
+      )}
+    </section>
+  );
+}
+
 const MAIL = [
   { value: "daily", label: "每天一封，有未读的才发" },
   { value: "never", label: "不发" },
@@ -116,7 +136,7 @@ function MailSetting({ mail }: { readonly mail: "daily" | "never" }) {
   });
   return (
     <Choice
-      label="提醒邮件"
+      label="多久一封"
       value={set.isPending ? set.variables : mail}
       onValue={(value) => set.mutate(value === "never" ? "never" : "daily")}
       options={MAIL}
