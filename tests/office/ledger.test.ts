@@ -4,6 +4,7 @@ import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
 import { makeCreditCode } from "../../packages/basics/src/index.ts";
 import { type Award, type FiledAward, findDuplicates, invoicesIn, projectKeysOf } from "../../packages/casework/src/index.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
+import { uploaded } from "./upload-file.ts";
 
 const codeOf = (n: number): string => makeCreditCode("91350582", `MC${String(n).padStart(6, "0")}`) ?? "";
 const [A, B] = [codeOf(1), codeOf(2)];
@@ -241,6 +242,24 @@ describe("the ledger over the server", () => {
     expect((await look({}, await office.person("expert"))).status).toBe(403);
     const versions = await handler.client({ method: "GET", url: "/api/office/ledger/versions" });
     expect(versions.statusCode).toBe(403);
+  });
+
+  it("shows what merged into an enterprise with it, until that is restored; a unit still sees its own alone", async () => {
+    const evidence = await uploaded(officer.client, A);
+    const happened = (kind: "merged" | "restored", more: object) =>
+      officer.client({
+        method: "POST",
+        url: `/api/office/enterprises/${A}/events`,
+        payload: { kind, on: "2026-11-01", reason: "吸收合并", evidence, ...more },
+      });
+    expect((await happened("merged", { into: B })).statusCode).toBe(200);
+    expect(projects(await look({ uscc: B }))).toEqual(["科技局 数字工厂", "工信局 智能仓 100%", "工信局 数字工厂"]);
+    expect(projects(await look({ uscc: A }))).toEqual(["科技局 数字工厂", "工信局 数字工厂"]);
+    expect((await look({ uscc: B, invoice: INVOICE })).findings).not.toEqual([]);
+    const handler = await office.person("handler", { unit: B });
+    expect(projects(await look({ uscc: B }, handler))).toEqual(["工信局 智能仓 100%"]);
+    expect((await happened("restored", {})).statusCode).toBe(200);
+    expect(projects(await look({ uscc: B }))).toEqual(["工信局 智能仓 100%"]);
   });
 
   it("counts only the version in force", async () => {

@@ -32,6 +32,9 @@ describe("what one may", () => {
     ["expert", "contribution.read", null],
     ["bank", "contribution.read", null],
     ["state-auditor", "contribution.read", null],
+    ["state-auditor", "package.read", "all"],
+    ["state-auditor", "dispute.read", "all"],
+    ["state-auditor", "upload.add", "self"],
     ["handler", "unit.invite", null],
     ["legal-representative", "unit.invite", "own"],
     ["agent", "account.propose", null],
@@ -42,6 +45,15 @@ describe("what one may", () => {
     ["system-admin", "file.read", null],
   ] as const)("%s, %s: %s", (role, action, scope) => {
     expect(mayDo([holds(role)], action, today)?.scope ?? null).toBe(scope);
+  });
+
+  it("lets the state's auditor read and change nothing but what is the own account's", () => {
+    const changes = ACTION_IDS.filter((id) => actionOf(id).kind === "change" && !actionOf(id).everyone);
+    expect(changes.filter((id) => mayDo([holds("state-auditor")], id, today) !== null)).toEqual([]);
+    const wide = ACTION_IDS.filter(
+      (id) => actionOf(id).kind === "change" && mayDo([holds("state-auditor")], id, today)?.scope === "all",
+    );
+    expect(wide).toEqual([]);
   });
 
   it("counts an appointment from its first day to its last", () => {

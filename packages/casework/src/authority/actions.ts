@@ -23,6 +23,8 @@ export interface Action {
 const applicants = { "legal-representative": "own", handler: "own", agent: "own" } as const;
 const bureau = { "case-officer": "all", "section-head": "all", "division-leader": "all" } as const;
 const auditors = { "commissioned-auditor": "all", "state-auditor": "all" } as const;
+/** Reads what the office did, and changes nothing of it. */
+const audit = { "state-auditor": "all" } as const;
 
 export const ACTIONS = {
   // 本人账号
@@ -34,7 +36,7 @@ export const ACTIONS = {
   "unit.claimed": { label: "查看本人的认领", kind: "look", who: {}, everyone: true },
   "invitation.accept": { label: "接受单位邀请", kind: "change", who: {}, everyone: true },
   // 单位与人员
-  "unit.people": { label: "查看单位人员", kind: "look", who: { ...applicants, town: "territory", ...bureau } },
+  "unit.people": { label: "查看单位人员", kind: "look", who: { ...applicants, town: "territory", ...bureau, ...audit } },
   "unit.invite": { label: "邀请经办人、代理机构", kind: "change", who: { "legal-representative": "own" } },
   "unit.dismiss": { label: "停止经办人、代理机构的授权", kind: "change", who: { "legal-representative": "own" } },
   "unit.release": { label: "停止法定代表人的授权（换人时）", kind: "change", who: { "case-officer": "all" } },
@@ -44,7 +46,7 @@ export const ACTIONS = {
   "upload.add": {
     label: "上传文件",
     kind: "change",
-    who: { ...applicants, town: "territory", ...bureau, finance: "all", ...auditors },
+    who: { ...applicants, town: "territory", ...bureau, finance: "all" },
     everyone: true,
   },
   "upload.read": {
@@ -67,7 +69,7 @@ export const ACTIONS = {
   },
   "file.state": { label: "填报本单位情况", kind: "change", who: applicants },
   "file.dispute": { label: "对部门提供的数据提出异议", kind: "change", who: { "legal-representative": "own", handler: "own" } },
-  "dispute.read": { label: "查看数据异议", kind: "look", who: { ...applicants, ...bureau } },
+  "dispute.read": { label: "查看数据异议", kind: "look", who: { ...applicants, ...bureau, ...audit } },
   "file.supply": { label: "登记部门提供的数据", kind: "change", who: { "case-officer": "all" } },
   "file.settle": { label: "处理数据异议", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "file.event": { label: "登记更名、合并、迁移、注销", kind: "change", who: { "case-officer": "all" } },
@@ -115,14 +117,14 @@ export const ACTIONS = {
   "ledger.import": { label: "导入历年台账", kind: "change", who: { "case-officer": "all", finance: "all" } },
   "ledger.undo": { label: "撤销台账导入", kind: "change", who: { "case-officer": "all", finance: "all" } },
   // 与惠企政策平台往来
-  "package.read": { label: "查看平台申报包", kind: "look", who: bureau },
+  "package.read": { label: "查看平台申报包", kind: "look", who: { ...bureau, ...audit } },
   "package.import": { label: "导入平台申报包", kind: "change", who: { "case-officer": "all" } },
   "package.export": { label: "导出办理结果", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "claim.decide": { label: "办理平台申报件", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "mapping.edit": { label: "设定申报包的栏目对应", kind: "change", who: { "case-officer": "all" } },
   // 咨询
   "consultation.ask": { label: "咨询", kind: "change", who: applicants },
-  "consultation.read": { label: "查看咨询", kind: "look", who: { ...applicants, ...bureau } },
+  "consultation.read": { label: "查看咨询", kind: "look", who: { ...applicants, ...bureau, ...audit } },
   "consultation.log": { label: "登记来电来访咨询", kind: "change", who: { "case-officer": "all", town: "all" } },
   "consultation.answer": { label: "答复咨询", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "consultation.publish": { label: "公开问答", kind: "change", who: { "section-head": "all" } },

@@ -60,7 +60,7 @@ export function awardsPage(tx: Tx, query: LedgerQuery): Promise<FiledAward[]> {
     invoice === undefined ? undefined : isMarked([byInvoice(invoice)]),
     project === undefined ? undefined : sql`project_sought like ${like(project)}`,
     organiser === undefined ? undefined : sql`organiser_sought like ${like(organiser)}`,
-    uscc === undefined ? undefined : eq(ledgerAward.uscc, uscc),
+    uscc === undefined ? undefined : isOfLine(uscc),
     payee === undefined ? undefined : sql`payee_sought like ${like(payee)}`,
     claimYear === undefined ? undefined : eq(ledgerAward.claimYear, claimYear),
     policyYear === undefined ? undefined : eq(ledgerAward.policyYear, policyYear),
@@ -69,6 +69,15 @@ export function awardsPage(tx: Tx, query: LedgerQuery): Promise<FiledAward[]> {
   ];
   return found(tx, and(...conditions), limit);
 }
+
+/** The enterprise and those that merged into it, and into those: what they got stays with what became of them. */
+const isOfLine = (uscc: string): SQL => sql`${ledgerAward.uscc} = any (array(
+  with recursive line (uscc) as (
+    select ${uscc}::text
+    union select p.uscc from line l
+      join enterprise_event e on e.tenant_id = app_tenant() and e.other_uscc = l.uscc and e.kind = 'merged'
+      join enterprise p on p.tenant_id = e.tenant_id and p.uscc = e.uscc and p.status = 'merged'
+  ) select uscc from line))`;
 
 /** Folded once, not for every row. */
 const like = (words: string): SQL => sql`(select ${likePart(words)})`;

@@ -1,6 +1,6 @@
 /** 一企一档: an enterprise's head, its facts by year with who said each, its names and events, its people, accounts and disputes. */
 import { STATUS_LABELS } from "@zhengdui/casework";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { Listings } from "../../../parts/office/listings.tsx";
 import { Page } from "../../../parts/office/page.tsx";
@@ -17,6 +17,7 @@ export function Enterprise() {
   const { uscc = "" } = useParams();
   const enterprise = useEnterprise(uscc);
   const may = { people: useMay("unit.people"), accounts: useMay("account.read"), disputes: useMay("dispute.read") };
+  const readsLedger = useMay("ledger.read") !== null;
   const [seesContributions, readsRegisters] = [useMay("contribution.read") !== null, useMay("register.read") !== null];
   return (
     <Page
@@ -32,6 +33,14 @@ export function Enterprise() {
               <dd>{file.territory ?? "未登记"}</dd>
               <dt>状态</dt>
               <dd>{STATUS_LABELS[file.status]}</dd>
+              {readsLedger && (
+                <>
+                  <dt>历年奖补</dt>
+                  <dd>
+                    <Link to={`/ledger?uscc=${uscc}`}>台账里的这家单位</Link>
+                  </dd>
+                </>
+              )}
             </dl>
             <Facts uscc={uscc} facts={file.facts} />
             <h2>名单所载</h2>

@@ -18,6 +18,7 @@ export function Enterprises() {
   const [q, territory] = [sought.get("q") ?? "", sought.get("territory") ?? ""];
   const everywhere = useMay("enterprise.search") === "all";
   const mayAdd = useMay("enterprise.add") !== null;
+  const mayOpen = useMay("file.read") !== null;
   const [adding, setAdding] = useState(false);
   const found = useInfiniteQuery({
     queryKey: ["enterprises", q, territory],
@@ -54,7 +55,7 @@ export function Enterprises() {
               keyOf={({ uscc }) => uscc}
               empty="没有这样的企业。请少写几个字再找，或核对信用代码。"
               columns={[
-                { label: "名称", cell: ({ uscc, name }) => <Link to={`/enterprises/${uscc}`}>{name}</Link> },
+                { label: "名称", cell: ({ uscc, name }) => (mayOpen ? <Link to={`/enterprises/${uscc}`}>{name}</Link> : name) },
                 { label: "信用代码", cell: ({ uscc }) => uscc },
                 { label: "镇（街道）", cell: (one) => one.territory ?? "未登记" },
                 { label: "行业", cell: ({ industry }) => industry ?? "" },
