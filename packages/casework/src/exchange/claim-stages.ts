@@ -49,6 +49,9 @@ export const stagesAfter = (from: ClaimStage, roles: readonly RoleId[], told: bo
     ({ to }) => to,
   );
 
+export const mustSayWhy = (from: ClaimStage, to: ClaimStage): boolean =>
+  WAYS.some((way) => way.from === from && way.to === to && way.reason === true);
+
 export interface Deciding {
   readonly from: ClaimStage;
   readonly to: ClaimStage;

@@ -24,6 +24,7 @@ export function AboutPolicy({ value, onValue, faults }: AboutPolicyProps) {
     <>
       <Choice
         label="哪项政策"
+        missing="请选择问的是哪项政策。"
         required
         value={value.policy}
         onValue={(policy) => onValue({ policy, clause: "" })}

@@ -5,13 +5,13 @@ export interface ChoiceProps extends FrameProps {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onValue: (value: string) => void;
-  /** The browser asks for an answer where the empty one is chosen. */
+  /** The empty one is no answer. */
   readonly required?: boolean;
 }
 
-export function Choice({ label, hint, fault, value, options, onValue, required }: ChoiceProps) {
+export function Choice({ value, options, onValue, required, ...frame }: ChoiceProps) {
   return (
-    <FieldFrame label={label} hint={hint} fault={fault}>
+    <FieldFrame {...frame}>
       {(framed) => (
         <select {...framed} required={required} value={value} onChange={({ target }) => onValue(target.value)}>
           {options.map((one) => (

@@ -1,8 +1,8 @@
 /** Passing something, or not: what is decided can't be taken back, and a refusal says why. */
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Choice } from "./choice.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { faultAt } from "./field.tsx";
+import { useForm } from "./use-form.ts";
 import { WordsField } from "./words-field.tsx";
 
 export interface Decision {
@@ -11,11 +11,12 @@ export interface Decision {
 }
 
 export interface DecisionDialogProps {
+  /** What is decided, such as "claim 17". */
+  readonly place: string;
   readonly title: string;
   readonly children: ReactNode;
-  readonly pending: boolean;
-  readonly error: unknown;
-  readonly onDecide: (decision: Decision) => void;
+  readonly decide: (decision: Decision) => Promise<unknown>;
+  readonly onDecided: (decision: Decision) => unknown;
   readonly onClose: () => void;
 }
 
@@ -24,32 +25,25 @@ const VERDICTS = [
   { value: "no", label: "不予通过" },
 ];
 
-export function DecisionDialog({ title, children, pending, error, onDecide, onClose }: DecisionDialogProps) {
-  const [verdict, setVerdict] = useState("yes");
-  const [reason, setReason] = useState("");
-  const refuses = verdict === "no";
+const decisionOf = ({ verdict, reason }: { readonly verdict: string; readonly reason: string }): Decision =>
+  verdict === "no" ? { confirm: false, reason } : { confirm: true };
+
+export function DecisionDialog({ place, title, children, decide, onDecided, onClose }: DecisionDialogProps) {
+  const { form, field, frame } = useForm({
+    place: `decide ${place}`,
+    empty: { verdict: "yes", reason: "" },
+    send: (one) => decide(decisionOf(one)),
+    onSent: async (_, sent) => {
+      await onDecided(decisionOf(sent));
+      onClose();
+    },
+  });
+  const refuses = form.verdict === "no";
   return (
-    <ConfirmDialog
-      title={title}
-      does={refuses ? "不予通过" : "通过"}
-      pending={pending}
-      error={error}
-      onConfirm={() => onDecide(refuses ? { confirm: false, reason } : { confirm: true })}
-      onClose={onClose}
-    >
+    <ConfirmDialog title={title} does={refuses ? "不予通过" : "通过"} {...frame} onClose={onClose}>
       {children}
-      <Choice label="核对结果" value={verdict} onValue={setVerdict} options={VERDICTS} />
-      {refuses && (
-        <WordsField
-          label="理由"
-          hint="提出的人会看到。"
-          value={reason}
-          onValue={setReason}
-          fault={faultAt(error, "reason")}
-          maxLength={500}
-          required
-        />
-      )}
+      <Choice label="核对结果" {...field("verdict")} options={VERDICTS} />
+      {refuses && <WordsField label="理由" hint="提出的人会看到。" {...field("reason")} maxLength={500} required />}
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 /** Entering one value of a declared fact; what is no value of its kind goes to the server as it was written, and comes back with what is wrong. */
 import type { FactKind } from "@zhengdui/policy";
 import { Choice } from "./choice.tsx";
+import { DayField } from "./day-field.tsx";
 import { Field } from "./field.tsx";
 import { Ticks } from "./ticks.tsx";
 
@@ -36,21 +37,19 @@ export function FactInput({ label, kind, value, onValue, fault = null }: FactInp
         fault={fault}
       />
     );
+  const field = { value: value.text, onValue: onText, fault, required: true };
   if (kind.kind === "option" || kind.kind === "boolean") {
     const options = kind.kind === "boolean" ? YES_NO : kind.options.map(({ id, label: words }) => ({ value: id, label: words }));
     const all = [{ value: "", label: "请选择" }, ...options];
-    return <Choice label={label} options={all} value={value.text} onValue={onText} fault={fault} required />;
+    return <Choice label={label} options={all} {...field} />;
   }
+  if (kind.kind === "date") return <DayField label={label} {...field} />;
   const unit = kind.kind === "money" ? "元" : "unit" in kind ? kind.unit : "";
   return (
     <Field
       label={unit === "" ? label : `${label}（${unit}）`}
-      value={value.text}
-      onValue={onText}
-      fault={fault}
+      {...field}
       autoComplete="off"
-      required
-      {...(kind.kind === "date" && { type: "date" })}
       {...(kind.kind === "month" && { type: "month" })}
       {...(["money", "decimal", "count"].includes(kind.kind) && { inputMode: "decimal" as const })}
     />

@@ -1,10 +1,16 @@
 /** What stands around one field of a form: its label, what it is for, and what is wrong with it; the field itself is told which words describe it. */
 import { type ReactNode, useId } from "react";
+import { useSaidOf } from "./checked-form.tsx";
 
 export interface FrameProps {
   readonly label: string;
   readonly hint?: ReactNode;
-  readonly fault?: string | null;
+  /** What the server said of it. */
+  readonly fault?: string | null | undefined;
+  /** What is said where it is left empty, if "请填写" and its label don't make the sentence. */
+  readonly missing?: string | undefined;
+  /** What is wrong with what it holds now; said once the form is sent. */
+  readonly wrong?: string | null | undefined;
 }
 
 /** What the framed input takes over. */
@@ -13,15 +19,18 @@ export interface Framed {
   readonly className: string;
   readonly "aria-invalid": true | undefined;
   readonly "aria-describedby": string | undefined;
+  readonly "data-missing": string | undefined;
+  readonly "data-wrong": string | undefined;
 }
 
 export interface FieldFrameProps extends FrameProps {
   readonly children: (framed: Framed) => ReactNode;
 }
 
-export function FieldFrame({ label, hint, fault, children }: FieldFrameProps) {
+export function FieldFrame({ label, hint, fault, missing, wrong, children }: FieldFrameProps) {
   const id = useId();
-  const said = [hint === undefined ? null : `${id}-hint`, fault ? `${id}-fault` : null].filter(Boolean).join(" ");
+  const said = useSaidOf(id) ?? fault;
+  const describedBy = [hint === undefined ? null : `${id}-hint`, said ? `${id}-fault` : null].filter(Boolean).join(" ");
   return (
     <div className="office-field">
       <label htmlFor={id}>{label}</label>
@@ -33,12 +42,14 @@ export function FieldFrame({ label, hint, fault, children }: FieldFrameProps) {
       {children({
         id,
         className: "input",
-        "aria-invalid": fault ? true : undefined,
-        "aria-describedby": said === "" ? undefined : said,
+        "aria-invalid": said ? true : undefined,
+        "aria-describedby": describedBy === "" ? undefined : describedBy,
+        "data-missing": missing,
+        "data-wrong": wrong ?? undefined,
       })}
-      {fault && (
+      {said && (
         <p className="office-fault" id={`${id}-fault`}>
-          {fault}
+          {said}
         </p>
       )}
     </div>

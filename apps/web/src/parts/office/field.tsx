@@ -8,9 +8,9 @@ export interface FieldProps extends FrameProps, Omit<InputHTMLAttributes<HTMLInp
   readonly onValue: (value: string) => void;
 }
 
-export function Field({ label, hint, fault, value, onValue, ...input }: FieldProps) {
+export function Field({ label, hint, fault, missing, wrong, value, onValue, ...input }: FieldProps) {
   return (
-    <FieldFrame label={label} hint={hint} fault={fault}>
+    <FieldFrame {...{ label, hint, fault, missing, wrong }}>
       {(framed) => <input {...input} {...framed} value={value} onChange={({ target }) => onValue(target.value)} />}
     </FieldFrame>
   );

@@ -9,12 +9,11 @@ export interface FilePickProps {
   readonly onFile: (file: File) => void;
   readonly accept?: string;
   readonly disabled?: boolean;
-  /** What is said where the form is sent without it. */
-  readonly missing?: string;
-  readonly onMissing?: (said: string) => void;
+  /** The form isn't sent without it. */
+  readonly required?: boolean;
 }
 
-export function FilePick({ framed, name, onFile, accept, disabled, missing, onMissing }: FilePickProps) {
+export function FilePick({ framed, name, onFile, accept, disabled, required = false }: FilePickProps) {
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button does the same for everybody
@@ -39,12 +38,7 @@ export function FilePick({ framed, name, onFile, accept, disabled, missing, onMi
         type="file"
         accept={accept}
         disabled={disabled}
-        required={missing !== undefined && name === null}
-        onInvalid={(event) => {
-          event.preventDefault();
-          event.currentTarget.focus();
-          onMissing?.(missing ?? "");
-        }}
+        required={required && name === null}
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file !== undefined) onFile(file);

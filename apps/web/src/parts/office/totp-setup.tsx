@@ -2,10 +2,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { answered, server } from "../../office-server.ts";
-import { Field, faultAt } from "./field.tsx";
+import { Field } from "./field.tsx";
+import { OfficeForm } from "./office-form.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { ShownOnce } from "./shown-once.tsx";
-import { TroubleNotice } from "./trouble.tsx";
+import { useForm } from "./use-form.ts";
 
 export interface TotpSetupProps {
   /** Where it was typed a moment ago it isn't asked for again. */
@@ -36,16 +37,12 @@ interface ProveAgainProps {
 
 function ProveAgain({ pending, error, onProof }: ProveAgainProps) {
   const [typed, setTyped] = useState("");
+  const send = () => {
+    onProof(typed);
+    setTyped("");
+  };
   return (
-    <form
-      className="office-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onProof(typed);
-        setTyped("");
-      }}
-    >
-      <TroubleNotice error={error} />
+    <OfficeForm does="取得密钥" doing="正在取得密钥……" pending={pending} error={error} onSend={send}>
       <Field
         label="再输一次口令"
         type="password"
@@ -53,14 +50,10 @@ function ProveAgain({ pending, error, onProof }: ProveAgainProps) {
         required
         value={typed}
         onValue={setTyped}
+        missing="请再输一次口令。"
         hint="证明是本人在绑定。"
       />
-      <div className="office-actions">
-        <button type="submit" className="button primary" disabled={pending}>
-          {pending ? "正在取得密钥……" : "取得密钥"}
-        </button>
-      </div>
-    </form>
+    </OfficeForm>
   );
 }
 
@@ -71,47 +64,28 @@ interface FirstCodeProps {
 }
 
 function FirstCode({ secret, uri, onDone }: FirstCodeProps) {
-  const [code, setCode] = useState("");
-  const confirm = useMutation({
-    mutationFn: () => answered(server.POST("/api/office/self/totp/confirm", { body: { code: code.replace(/\s/g, "") } })),
+  const { field, frame, answer } = useForm({
+    place: null,
+    empty: { code: "" },
+    send: ({ code }) => answered(server.POST("/api/office/self/totp/confirm", { body: { code: code.replace(/\s/g, "") } })),
   });
-  if (confirm.data !== undefined) {
-    const { recoveryCodes, next } = confirm.data;
+  if (answer !== undefined)
     return (
-      <ShownOnce title="恢复码" lines={recoveryCodes} done="已妥善保存，继续" onDone={() => onDone(next)}>
+      <ShownOnce title="恢复码" lines={answer.recoveryCodes} done="已妥善保存，继续" onDone={() => onDone(answer.next)}>
         动态口令已绑定。手机丢失时，每个恢复码可以代替动态口令登录一次。这些恢复码只显示这一次，请打印或抄下来，放在安全的地方。
       </ShownOnce>
     );
-  }
   return (
-    <form
-      className="office-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        confirm.mutate();
-      }}
-    >
+    <>
       <p>用手机上的验证器（能生成六位动态口令的应用）扫描：</p>
       <QrCode text={uri} label="动态口令密钥的二维码；不能扫描时，用下面的文字密钥" />
       <p className="office-hint">不能扫描时，在验证器里手工输入密钥：</p>
       <p className="office-secret">
         <code>{secret.match(/.{1,4}/g)?.join(" ")}</code>
       </p>
-      <TroubleNotice error={confirm.error} beside={["code"]} />
-      <Field
-        label="验证器上显示的六位数字"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        required
-        value={code}
-        onValue={setCode}
-        fault={faultAt(confirm.error, "code")}
-      />
-      <div className="office-actions">
-        <button type="submit" className="button primary" disabled={confirm.isPending}>
-          {confirm.isPending ? "正在核对……" : "核对并绑定"}
-        </button>
-      </div>
-    </form>
+      <OfficeForm does="核对并绑定" doing="正在核对……" {...frame}>
+        <Field label="验证器上显示的六位数字" inputMode="numeric" autoComplete="one-time-code" required {...field("code")} />
+      </OfficeForm>
+    </>
   );
 }

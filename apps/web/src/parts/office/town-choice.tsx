@@ -10,9 +10,12 @@ export interface TownChoiceProps {
   readonly value: string;
   readonly onValue: (town: string) => void;
   readonly fault?: string | null;
+  /** "None of them" is no answer. */
+  readonly required?: boolean;
+  readonly missing?: string;
 }
 
-export function TownChoice({ label, none, value, onValue, fault = null }: TownChoiceProps) {
+export function TownChoice({ label, none, value, onValue, fault = null, ...asked }: TownChoiceProps) {
   const towns = useQuery({
     queryKey: ["territories"],
     queryFn: () => answered(server.GET("/api/office/territories")),
@@ -21,6 +24,7 @@ export function TownChoice({ label, none, value, onValue, fault = null }: TownCh
   const options = (towns.data?.territories ?? []).map((town) => ({ value: town, label: town }));
   return (
     <Choice
+      {...asked}
       label={label}
       value={value}
       onValue={onValue}

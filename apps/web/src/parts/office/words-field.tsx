@@ -8,10 +8,17 @@ export interface WordsFieldProps extends FrameProps {
   readonly required?: boolean;
 }
 
-export function WordsField({ label, hint, fault, value, onValue, ...area }: WordsFieldProps) {
+export function WordsField({ value, onValue, maxLength, required, ...frame }: WordsFieldProps) {
   return (
-    <FieldFrame label={label} hint={hint} fault={fault}>
-      {(framed) => <textarea {...area} {...framed} rows={4} value={value} onChange={({ target }) => onValue(target.value)} />}
+    <FieldFrame {...frame}>
+      {(framed) => (
+        <textarea
+          {...{ maxLength, required, ...framed }}
+          rows={4}
+          value={value}
+          onChange={({ target }) => onValue(target.value)}
+        />
+      )}
     </FieldFrame>
   );
 }

@@ -1,16 +1,15 @@
 /** A unit's questions to the office, and the answers. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { answered, server } from "../../../office-server.ts";
 import { AboutPolicy } from "../../../parts/office/about-policy.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { ConsultationList } from "../../../parts/office/consultation-list.tsx";
-import { faultAt } from "../../../parts/office/field.tsx";
+import { OfficeForm } from "../../../parts/office/office-form.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { say } from "../../../parts/office/said.tsx";
-import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { CONSULTATIONS } from "../../../parts/office/use-consultations.ts";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
-import { useKept } from "../../../parts/office/use-kept.ts";
+import { useForm } from "../../../parts/office/use-form.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
 
@@ -26,69 +25,34 @@ export function OwnConsultations() {
 }
 
 function AskForm({ units }: { readonly units: readonly string[] }) {
-  const { form, set, forget } = useKept("ask", { uscc: units[0] ?? "", policy: "", clause: "", question: "" });
-  const { policy, clause, question } = form;
-  const uscc = units.includes(form.uscc) ? form.uscc : (units[0] ?? "");
-  const name = useEnterprise(uscc).data?.name;
-  const ask = useAsk(uscc, () => {
-    forget({ ...form, question: "" });
-    say("已发出，请等待答复。");
-  });
-  const send = () => ask.mutate({ policy, question, ...(clause !== "" && { clause }) });
-  return (
-    <section className="office-card" aria-labelledby="ask">
-      <h2 id="ask">提问</h2>
-      <TroubleNotice error={ask.error} />
-      <form
-        className="office-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <Choice
-          label="代表哪家单位"
-          value={uscc}
-          onValue={(one) => set({ uscc: one })}
-          options={units.map((one) => ({ value: one, label: one === uscc && name !== undefined ? `${name}（${one}）` : one }))}
-        />
-        <AboutPolicy
-          value={form}
-          onValue={set}
-          faults={{ policy: faultAt(ask.error, "policy"), clause: faultAt(ask.error, "clause") }}
-        />
-        <WordsField
-          label="问题"
-          value={question}
-          onValue={(words) => set({ question: words })}
-          fault={faultAt(ask.error, "question")}
-          maxLength={4000}
-          required
-        />
-        <p className="office-actions">
-          <button type="submit" className="button primary" disabled={ask.isPending}>
-            {ask.isPending ? "正在发出……" : "发出"}
-          </button>
-        </p>
-      </form>
-    </section>
-  );
-}
-
-interface Asked {
-  readonly policy: string;
-  readonly question: string;
-  readonly clause?: string;
-}
-
-function useAsk(uscc: string, onDone: () => void) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Asked) =>
-      answered(server.POST("/api/office/units/{uscc}/consultations", { params: { path: { uscc } }, body })),
-    onSuccess: async () => {
-      onDone();
+  const { form, set, field, frame } = useForm({
+    place: "ask",
+    empty: { uscc: units[0] ?? "", policy: "", clause: "", question: "" },
+    send: ({ policy, clause, question, ...one }) => {
+      const path = { uscc: ownOf(one.uscc) };
+      const body = { policy, question, ...(clause !== "" && { clause }) };
+      return answered(server.POST("/api/office/units/{uscc}/consultations", { params: { path }, body }));
+    },
+    onSent: async () => {
+      say("已发出，请等待答复。");
       await queries.invalidateQueries({ queryKey: CONSULTATIONS });
     },
+    next: (sent) => ({ ...sent, question: "" }),
   });
+  const ownOf = (one: string) => (units.includes(one) ? one : (units[0] ?? ""));
+  const uscc = ownOf(form.uscc);
+  const name = useEnterprise(uscc).data?.name;
+  return (
+    <OfficeForm title="提问" does="发出" doing="正在发出……" {...frame}>
+      <Choice
+        label="代表哪家单位"
+        {...field("uscc")}
+        value={uscc}
+        options={units.map((one) => ({ value: one, label: one === uscc && name !== undefined ? `${name}（${one}）` : one }))}
+      />
+      <AboutPolicy value={form} onValue={set} faults={{ policy: field("policy").fault, clause: field("clause").fault }} />
+      <WordsField label="问题" {...field("question")} maxLength={4000} required />
+    </OfficeForm>
+  );
 }

@@ -81,7 +81,7 @@ function Dismissal({ uscc, person, onClose }: DismissalProps) {
       does="停止授权"
       pending={dismiss.isPending}
       error={dismiss.error}
-      onConfirm={() => dismiss.mutate()}
+      onSend={() => dismiss.mutate()}
       onClose={onClose}
     >
       <p>立即生效，不能恢复：{person.name}不能再代表本单位办理任何事项。以后还要授权的，需要另发邀请。</p>

@@ -1,5 +1,5 @@
 /** Changes of the account that a unit is paid to, for finance to check. */
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { answered, server } from "../../../office-server.ts";
@@ -62,21 +62,17 @@ export function BankAccounts() {
 
 function Check({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
   const queries = useQueryClient();
-  const decide = useMutation({
-    mutationFn: (body: Decision) =>
-      answered(server.POST("/api/office/bank-accounts/{id}/decision", { params: { path: { id: account.id } }, body })),
-    onSuccess: async (_, { confirm }) => {
-      await queries.invalidateQueries({ queryKey: ["accounts"] });
-      say(confirm ? `已通过：补助拨到${account.name}的这个账户。` : `没有通过，${account.name}会收到理由。`);
-      onClose();
-    },
-  });
   return (
     <DecisionDialog
+      place={`account ${account.id}`}
       title={`核对${account.name}的收款账户`}
-      pending={decide.isPending}
-      error={decide.error}
-      onDecide={(decision) => decide.mutate(decision)}
+      decide={(body: Decision) =>
+        answered(server.POST("/api/office/bank-accounts/{id}/decision", { params: { path: { id: account.id } }, body }))
+      }
+      onDecided={async ({ confirm }) => {
+        await queries.invalidateQueries({ queryKey: ["accounts"] });
+        say(confirm ? `已通过：补助拨到${account.name}的这个账户。` : `没有通过，${account.name}会收到理由。`);
+      }}
       onClose={onClose}
     >
       <dl className="office-facts">

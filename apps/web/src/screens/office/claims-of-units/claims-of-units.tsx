@@ -1,5 +1,5 @@
 /** Claims of legal representatives that wait for their check: what was claimed beside what is registered, and the licence. */
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { DataTable } from "../../../parts/office/data-table.tsx";
@@ -11,6 +11,7 @@ import { momentOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
 import { say } from "../../../parts/office/said.tsx";
 import { TownChoice } from "../../../parts/office/town-choice.tsx";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { useMay } from "../../../parts/office/use-me.ts";
 
 type Claim = Got<"/api/office/unit-claims">["claims"][number];
@@ -68,33 +69,29 @@ function Registered({ name, registered }: Pick<Claim, "name" | "registered">) {
 }
 
 function Check({ claim, onClose }: { readonly claim: Claim; readonly onClose: () => void }) {
-  const [town, setTown] = useState(claim.territory ?? "");
+  const { form, set } = useKept(`town of ${claim.id}`, { town: claim.territory ?? "" });
+  const { town } = form;
   const queries = useQueryClient();
   // Where the unit is on file, its town is known; a town's officer can't move it to another's.
   const setsTown = useMay("unit.confirm") === "all" && claim.registered === null;
-  const decide = useMutation({
-    mutationFn: (decision: Decision) => {
-      const body = { ...decision, ...(setsTown && town !== "" && { territory: town }) };
-      return answered(server.POST("/api/office/unit-claims/{id}/decision", { params: { path: { id: claim.id } }, body }));
-    },
-    onSuccess: async (_, { confirm }) => {
-      await queries.invalidateQueries({ queryKey: CLAIMS });
-      say(confirm ? `已通过：${claim.claimant}可以代表${claim.name}办理。` : `没有通过，${claim.claimant}会看到理由。`);
-      onClose();
-    },
-  });
   return (
     <DecisionDialog
+      place={`claim ${claim.id}`}
       title={`核对认领：${claim.name}`}
-      pending={decide.isPending}
-      error={decide.error}
-      onDecide={(decision) => decide.mutate(decision)}
+      decide={(decision: Decision) => {
+        const body = { ...decision, ...(setsTown && town !== "" && { territory: town }) };
+        return answered(server.POST("/api/office/unit-claims/{id}/decision", { params: { path: { id: claim.id } }, body }));
+      }}
+      onDecided={async ({ confirm }) => {
+        await queries.invalidateQueries({ queryKey: CLAIMS });
+        say(confirm ? `已通过：${claim.claimant}可以代表${claim.name}办理。` : `没有通过，${claim.claimant}会看到理由。`);
+      }}
       onClose={onClose}
     >
       <p>
         {claim.claimant}（{claim.login}）以法定代表人身份认领{claim.name}（{claim.uscc}）。通过后不能撤回，只能停止授权。
       </p>
-      {setsTown && <TownChoice label="镇（街道）" none="不清楚" value={town} onValue={setTown} />}
+      {setsTown && <TownChoice label="镇（街道）" none="不清楚" value={town} onValue={(one) => set({ town: one })} />}
     </DecisionDialog>
   );
 }

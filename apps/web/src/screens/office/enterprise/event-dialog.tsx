@@ -7,6 +7,7 @@ import { answered, OfficeTrouble, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { isoDayOf } from "../../../parts/office/moment.ts";
 import { enterpriseKey } from "../../../parts/office/use-enterprise.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { draftOf, type EventDraft, eventOf } from "./event-draft.ts";
 import { EVENT_PATHS, EventFields } from "./event-fields.tsx";
 
@@ -24,17 +25,21 @@ interface Checked {
 
 export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
   const kinds = eventsFrom(head.status);
-  const [draft, setDraft] = useState(draftOf(kinds[0] ?? "renamed"));
+  const first = kinds[0] ?? "renamed";
+  const { form, set, drop } = useKept(`event ${head.uscc}`, draftOf(first));
+  // What was begun before may no longer be open to this enterprise.
+  const draft = kinds.includes(form.kind) ? form : { ...form, kind: first };
   const [checked, setChecked] = useState<Checked | null>(null);
   const queries = useQueryClient();
   const check = useMutation({ mutationFn: () => checkedOf(head, draft, lastOn), onSuccess: setChecked });
   const record = useMutation({
-    mutationFn: (evidence: string) => {
-      const body = { ...eventOf(draft), reason: draft.reason, evidence };
+    mutationFn: () => {
+      const body = { ...eventOf(draft), reason: draft.reason, evidence: draft.evidence.id };
       const path = { uscc: head.uscc };
       return answered(server.POST("/api/office/enterprises/{uscc}/events", { params: { path }, body }));
     },
     onSuccess: async () => {
+      drop();
       await queries.invalidateQueries({ queryKey: enterpriseKey(head.uscc) });
       await queries.invalidateQueries({ queryKey: ["enterprises"] });
       onClose();
@@ -43,7 +48,7 @@ export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
     onError: () => setChecked(null),
   });
   const change = (next: EventDraft) => {
-    setDraft(next);
+    set(next);
     check.reset();
     record.reset();
   };
@@ -56,10 +61,10 @@ export function EventDialog({ head, lastOn, onClose }: EventDialogProps) {
       pending={check.isPending || record.isPending}
       error={error}
       beside={EVENT_PATHS}
-      onConfirm={() => {
+      onSend={() => {
         record.reset();
         if (checked === null) check.mutate();
-        else if (draft.evidence !== null) record.mutate(draft.evidence.id);
+        else record.mutate();
       }}
       onClose={onClose}
     >
@@ -77,9 +82,7 @@ async function checkedOf(head: EnterpriseHead, draft: EventDraft, lastOn: string
   const event = eventOf(draft);
   const today = isoDayOf(new Date().toISOString());
   const outcome = applyEvent(head, event, today, lastOn);
-  const unproven = draft.evidence === null ? [{ path: "evidence", problem: "没有上传证明材料", expected: "" }] : [];
-  if (!outcome.ok) throw wrong(...outcome.errors, ...unproven);
-  if (unproven.length > 0) throw wrong(...unproven);
+  if (!outcome.ok) throw wrong(...outcome.errors);
   if (event.kind !== "merged") return { outcome: outcome.value, otherName: null };
   const other = await answered(server.GET("/api/office/enterprises/{uscc}", { params: { path: { uscc: event.into } } })).catch(
     (error: unknown) => {
@@ -114,7 +117,7 @@ function Follows({ head, draft, checked: { outcome, otherName }, onBack }: Follo
         <dt>说明</dt>
         <dd>{draft.reason}</dd>
         <dt>证明</dt>
-        <dd>{draft.evidence?.name}</dd>
+        <dd>{draft.evidence.name}</dd>
       </dl>
       <h3 ref={place} tabIndex={-1}>
         登记以后

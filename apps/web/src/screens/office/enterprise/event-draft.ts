@@ -1,6 +1,6 @@
 /** An event as it is being written down: what was typed, the event that it makes, and which enterprise it may concern besides. */
 import type { EnterpriseEvent, EnterpriseEventKind } from "@zhengdui/casework";
-import type { SentFile } from "../../../parts/office/file-field.tsx";
+import { NO_FILE, type SentFile } from "../../../parts/office/file-field.tsx";
 
 export interface EventDraft {
   readonly kind: EnterpriseEventKind;
@@ -10,11 +10,11 @@ export interface EventDraft {
   /** "": away from the county. */
   readonly territory: string;
   readonly reason: string;
-  readonly evidence: SentFile | null;
+  readonly evidence: SentFile;
 }
 
 export const draftOf = (kind: EnterpriseEventKind): EventDraft => ({
-  ...{ kind, on: "", name: "", into: "", territory: "", reason: "", evidence: null },
+  ...{ kind, on: "", name: "", into: "", territory: "", reason: "", evidence: NO_FILE },
 });
 
 export function eventOf({ kind, on, name, into, territory }: EventDraft): EnterpriseEvent {

@@ -1,6 +1,7 @@
 /** What is asked of an event: its kind, its day, what the kind needs besides, the reason and the paper that proves it. */
 import { type EnterpriseEventKind, EVENT_LABELS } from "@zhengdui/casework";
 import { Choice } from "../../../parts/office/choice.tsx";
+import { DayField } from "../../../parts/office/day-field.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { FileField } from "../../../parts/office/file-field.tsx";
 import { TownChoice } from "../../../parts/office/town-choice.tsx";
@@ -32,7 +33,7 @@ export function EventFields({ uscc, kinds, draft, onDraft, error }: EventFieldsP
         options={kinds.map((value) => ({ value, label: EVENT_LABELS[value] }))}
         fault={faultAt(error, "kind")}
       />
-      <Field label="发生日期" type="date" required {...field("on")} />
+      <DayField label="发生日期" required {...field("on")} />
       {draft.kind === "renamed" && <Field label="新名称" maxLength={120} autoComplete="off" required {...field("name")} />}
       {draft.kind === "merged" && (
         <Field label="并入单位的信用代码" maxLength={18} autoComplete="off" spellCheck={false} required {...field("into")} />
@@ -45,6 +46,7 @@ export function EventFields({ uscc, kinds, draft, onDraft, error }: EventFieldsP
         value={draft.evidence}
         onValue={(evidence) => onDraft({ ...draft, evidence })}
         fault={faultAt(error, "evidence")}
+        required
       />
     </>
   );

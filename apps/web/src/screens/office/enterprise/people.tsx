@@ -1,14 +1,14 @@
 /** Who acts for the enterprise. An officer ends a former legal representative's authority here, so that the new one can claim the unit. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
-import { faultAt } from "../../../parts/office/field.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import { deedWords, type Person, periodWords, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
 import { say } from "../../../parts/office/said.tsx";
+import { useForm } from "../../../parts/office/use-form.ts";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { peopleKey, usePeople } from "../../../parts/office/use-people.ts";
 import { WordsField } from "../../../parts/office/words-field.tsx";
@@ -60,37 +60,24 @@ interface ReleaseProps {
 }
 
 function Release({ uscc, person, onClose }: ReleaseProps) {
-  const [reason, setReason] = useState("");
   const queries = useQueryClient();
-  const release = useMutation({
-    mutationFn: () => {
+  const { field, frame } = useForm({
+    place: `release ${person.appointment}`,
+    empty: { reason: "" },
+    send: (body) => {
       const path = { uscc, id: person.appointment };
-      return answered(server.POST("/api/office/units/{uscc}/people/{id}/release", { params: { path }, body: { reason } }));
+      return answered(server.POST("/api/office/units/{uscc}/people/{id}/release", { params: { path }, body }));
     },
-    onSuccess: async () => {
+    onSent: async () => {
       await queries.invalidateQueries({ queryKey: peopleKey(uscc) });
       say(`已停止${person.name}的授权。`);
       onClose();
     },
   });
   return (
-    <ConfirmDialog
-      title={`停止${person.name}作为法定代表人的授权？`}
-      does="停止授权"
-      pending={release.isPending}
-      error={release.error}
-      onConfirm={() => release.mutate()}
-      onClose={onClose}
-    >
+    <ConfirmDialog title={`停止${person.name}作为法定代表人的授权？`} does="停止授权" {...frame} onClose={onClose}>
       <p>立即生效，不能恢复；其发出而没有接受的邀请一并撤回。新的法定代表人另行认领。</p>
-      <WordsField
-        label="理由"
-        value={reason}
-        onValue={setReason}
-        fault={faultAt(release.error, "reason")}
-        maxLength={500}
-        required
-      />
+      <WordsField label="理由" {...field("reason")} maxLength={500} required />
     </ConfirmDialog>
   );
 }

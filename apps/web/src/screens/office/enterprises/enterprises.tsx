@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { day } from "../../../parts/figures/day.ts";
+import { CheckedForm } from "../../../parts/office/checked-form.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { Field } from "../../../parts/office/field.tsx";
@@ -93,10 +94,9 @@ function Search({ q, territory, everywhere, onSearch }: SearchProps) {
   const [town, setTown] = useState(territory);
   return (
     <search>
-      <form
+      <CheckedForm
         className="office-bar"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           onSearch(words.trim(), town);
         }}
       >
@@ -105,7 +105,7 @@ function Search({ q, territory, everywhere, onSearch }: SearchProps) {
         <button type="submit" className="button primary">
           查找
         </button>
-      </form>
+      </CheckedForm>
     </search>
   );
 }

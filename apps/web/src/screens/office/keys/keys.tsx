@@ -63,7 +63,7 @@ export function Keys() {
           does={DEEDS[asked.deed].label}
           pending={settle.isPending}
           error={settle.error}
-          onConfirm={() => settle.mutate(asked)}
+          onSend={() => settle.mutate(asked)}
           onClose={() => setAsked(null)}
         >
           <p>{DEEDS[asked.deed].means(asked.key)}</p>

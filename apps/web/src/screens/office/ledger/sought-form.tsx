@@ -1,5 +1,6 @@
 /** What is looked for in the ledger; it stands in the page's address, so that one can come back to it. */
 import { useState } from "react";
+import { CheckedForm } from "../../../parts/office/checked-form.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 
@@ -42,18 +43,13 @@ export interface SoughtFormProps {
 
 export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
   const [typed, setTyped] = useState(sought);
-  const [fault, setFault] = useState<string | null>(null);
   const set = (part: Partial<Sought>) => setTyped({ ...typed, ...part });
   return (
     <search>
-      <form
+      <CheckedForm
         className="office-search"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const wrong = faultOfYear(typed.year.trim());
-          setFault(wrong);
-          if (wrong === null) onSeek(Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== "")));
+        onSend={() => {
+          onSeek(Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== "")));
         }}
       >
         <Field label="收款单位" value={typed.enterprise} onValue={(enterprise) => set({ enterprise })} maxLength={100} />
@@ -72,7 +68,7 @@ export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
           onValue={(year) => set({ year })}
           inputMode="numeric"
           maxLength={4}
-          fault={fault}
+          wrong={faultOfYear(typed.year.trim())}
         />
         <div className="office-actions">
           <button type="submit" className="button primary">
@@ -84,7 +80,7 @@ export function SoughtForm({ sought, onSeek }: SoughtFormProps) {
             </button>
           )}
         </div>
-      </form>
+      </CheckedForm>
       <p className="office-hint">收款单位写名称的一部分或信用代码；发票号码要写全；项目写名称或编号的一部分。</p>
     </search>
   );

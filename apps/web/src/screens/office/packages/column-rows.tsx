@@ -42,6 +42,7 @@ export function ColumnRows({ columns, facts, error, onColumns }: ColumnRowsProps
               value={one.heading}
               onValue={(heading) => change(one.id, { heading })}
               fault={faultOf(one)}
+              required={one.meaning !== ""}
             />
             <Choice label="是什么" value={one.meaning} options={meanings} onValue={(meaning) => change(one.id, { meaning })} />
             {isMoney(one.meaning) && (

@@ -7,6 +7,7 @@ import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { FieldFrame } from "../../../parts/office/field-frame.tsx";
 import { FilePick } from "../../../parts/office/file-pick.tsx";
+import { OfficeForm } from "../../../parts/office/office-form.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { previewPackage } from "./exchange-server.ts";
 import { TakePackage } from "./take-package.tsx";
@@ -35,12 +36,12 @@ function ImportForm({ names }: { readonly names: readonly string[] }) {
   const preview = useMutation({ mutationFn: (one: File) => previewPackage(one, mapping) });
   return (
     <>
-      <form
-        className="office-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file !== null) preview.mutate(file);
-        }}
+      <OfficeForm
+        does="预览"
+        doing="正在看……"
+        pending={preview.isPending}
+        error={preview.error}
+        onSend={() => file !== null && preview.mutate(file)}
       >
         <Choice
           label="栏目对应"
@@ -51,50 +52,28 @@ function ImportForm({ names }: { readonly names: readonly string[] }) {
             preview.reset();
           }}
         />
-        <PackageFile
-          file={file}
-          onFile={(one) => {
-            setFile(one);
-            preview.reset();
-          }}
-        />
-        <div className="office-actions">
-          <button type="submit" className="button" disabled={preview.isPending}>
-            {preview.isPending ? "正在看……" : "预览"}
-          </button>
-        </div>
-      </form>
-      <TroubleNotice error={preview.error} />
+        <FieldFrame
+          label="平台导出的文件"
+          hint={`zip（一张申报表和附件），或单独的 xlsx；至多 ${PACKAGE_LIMITS.bytes / 1024 / 1024} MB`}
+          missing="请选择平台导出的文件。"
+        >
+          {(framed) => (
+            <FilePick
+              framed={framed}
+              name={file?.name ?? null}
+              accept=".zip,.xlsx"
+              onFile={(one) => {
+                setFile(one);
+                preview.reset();
+              }}
+              required
+            />
+          )}
+        </FieldFrame>
+      </OfficeForm>
       {preview.data !== undefined && file !== null && (
         <TakePackage key={preview.submittedAt} file={file} mapping={mapping} seen={preview.data} />
       )}
     </>
-  );
-}
-
-interface PackageFileProps {
-  readonly file: File | null;
-  readonly onFile: (file: File) => void;
-}
-
-function PackageFile({ file, onFile }: PackageFileProps) {
-  const [missing, setMissing] = useState<string | null>(null);
-  return (
-    <FieldFrame
-      label="平台导出的文件"
-      hint={`zip（一张申报表和附件），或单独的 xlsx；至多 ${PACKAGE_LIMITS.bytes / 1024 / 1024} MB`}
-      fault={file === null ? missing : null}
-    >
-      {(framed) => (
-        <FilePick
-          framed={framed}
-          name={file?.name ?? null}
-          accept=".zip,.xlsx"
-          onFile={onFile}
-          missing="请选择平台导出的文件。"
-          onMissing={setMissing}
-        />
-      )}
-    </FieldFrame>
   );
 }

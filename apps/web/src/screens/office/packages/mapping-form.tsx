@@ -1,12 +1,13 @@
 /** A mapping as a form: every heading of the platform's sheet beside what it means. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { OfficeForm } from "../../../parts/office/office-form.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { useForm } from "../../../parts/office/use-form.ts";
 import { ColumnRows } from "./column-rows.tsx";
 import type { Mapping, Meanings } from "./exchange-server.ts";
 import { columnsOf, HEAD_MEANINGS, type MappedColumn, mappingOf } from "./mapped-columns.ts";
@@ -47,34 +48,32 @@ function blank(policies: Meanings["policies"], before: Mapping | null) {
   };
 }
 
+/** The server's places of what stands beside its field here. */
+const BESIDE = ["name", "policy", "mapping."];
+
 function Form({ policies, before }: { readonly policies: Meanings["policies"]; readonly before: Mapping | null }) {
-  const [form, setForm] = useState(() => blank(policies, before));
-  const set = (part: Partial<typeof form>) => setForm((earlier) => ({ ...earlier, ...part }));
   const queries = useQueryClient();
   const go = useNavigate();
-  const { name, policy, sheet, attachments, results, columns } = form;
-  const facts = policies.find(({ id }) => id === policy)?.facts ?? [];
-  const save = useMutation({
-    mutationFn: () => {
+  const { form, set, frame, error } = useForm({
+    place: `mapping ${before?.id ?? "new"}`,
+    empty: blank(policies, before),
+    send: ({ name, policy, sheet, attachments, results, columns }) => {
       const optional = { sheet: sheet.trim() || null, attachments: attachments.trim() || null };
-      return answered(
-        server.POST("/api/office/mappings", { body: { name, policy, mapping: { ...mappingOf(columns), ...optional, results } } }),
-      );
+      const body = { name, policy, mapping: { ...mappingOf(columns), ...optional, results } };
+      return answered(server.POST("/api/office/mappings", { body }));
     },
-    onSuccess: async () => {
+    onSent: async () => {
       await queries.invalidateQueries({ queryKey: ["mappings"] });
       await go("/mappings");
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  const fault = (path: string) => faultAt(save.error, path);
+  const { name, policy, columns } = form;
+  const facts = policies.find(({ id }) => id === policy)?.facts ?? [];
+  const fault = (path: string) => faultAt(error, path);
   return (
-    <form onSubmit={submit}>
+    <OfficeForm wide does="保存" doing="正在保存……" {...frame} beside={BESIDE}>
       <div className="office-form">
-        <Field label="名称" value={name} onValue={(value) => set({ name: value })} fault={fault("name")} />
+        <Field label="名称" value={name} onValue={(value) => set({ name: value })} fault={fault("name")} required />
         <Choice
           label="政策"
           value={policy}
@@ -86,15 +85,9 @@ function Form({ policies, before }: { readonly policies: Meanings["policies"]; r
       <Sample facts={facts} onColumns={(found, where) => set({ columns: found, sheet: where })} />
       <h2>各栏是什么</h2>
       <p className="office-hint">没有列出的、选“照原样保存”的栏目，都按原样留着。</p>
-      <ColumnRows columns={columns} facts={facts} error={save.error} onColumns={(found) => set({ columns: found })} />
+      <ColumnRows columns={columns} facts={facts} error={error} onColumns={(found) => set({ columns: found })} />
       <Places form={form} set={set} fault={fault} />
-      <TroubleNotice error={save.error} />
-      <div className="office-actions">
-        <button type="submit" className="button primary" disabled={save.isPending}>
-          {save.isPending ? "正在保存……" : "保存"}
-        </button>
-      </div>
-    </form>
+    </OfficeForm>
   );
 }
 
@@ -130,18 +123,21 @@ function Places({ form: { sheet, attachments, results }, set, fault }: PlacesPro
         value={results.result}
         onValue={(result) => set({ results: { ...results, result } })}
         fault={fault("mapping.results.result")}
+        required
       />
       <Field
         label="原因"
         value={results.reason}
         onValue={(reason) => set({ results: { ...results, reason } })}
         fault={fault("mapping.results.reason")}
+        required
       />
       <Field
         label="金额"
         value={results.amount}
         onValue={(amount) => set({ results: { ...results, amount } })}
         fault={fault("mapping.results.amount")}
+        required
       />
     </div>
   );

@@ -1,78 +1,49 @@
 /** A role given to an account, from one day, perhaps until another; which roles don't meet is said by the server. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isRoleId, ROLE_IDS, ROLES, type RoleId } from "@zhengdui/casework";
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { ROLE_IDS, ROLES } from "@zhengdui/casework";
 import { answered, server } from "../../../office-server.ts";
 import { Choice } from "../../../parts/office/choice.tsx";
-import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { DayField } from "../../../parts/office/day-field.tsx";
+import { OfficeForm } from "../../../parts/office/office-form.tsx";
 import { TownChoice } from "../../../parts/office/town-choice.tsx";
-import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { useForm } from "../../../parts/office/use-form.ts";
 import type { PersonRow } from "./person-row.ts";
 import { PERSONS } from "./person-sides.ts";
 
 export function Appoint({ person }: { readonly person: PersonRow }) {
   const queries = useQueryClient();
   const offered = ROLE_IDS.filter((role) => ROLES[role].side === person.side);
-  const [role, setRole] = useState<RoleId | null>(offered[0] ?? null);
-  const [territory, setTerritory] = useState("");
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
-  const appoint = useMutation({
-    mutationFn: (wanted: RoleId) =>
-      answered(
-        server.POST("/api/office/persons/{id}/appointments", {
-          params: { path: { id: person.id } },
-          body: {
-            role: wanted,
-            territory: ROLES[wanted].bound === "territory" && territory !== "" ? territory : null,
-            to: to === "" ? null : to,
-            ...(from === "" ? {} : { from }),
-          },
-        }),
-      ),
-    onSuccess: async () => {
-      setTerritory("");
-      await queries.invalidateQueries({ queryKey: PERSONS });
+  const roleOf = (chosen: string) => offered.find((role) => role === chosen) ?? offered[0];
+  const { form, field, frame, answer } = useForm({
+    place: `appoint ${person.id}`,
+    empty: { role: "", territory: "", from: "", to: "" },
+    send: ({ territory, from, to, ...one }) => {
+      const role = roleOf(one.role) ?? "case-officer";
+      const town = ROLES[role].bound === "territory" && territory !== "" ? territory : null;
+      const body = { role, territory: town, to: to === "" ? null : to, ...(from === "" ? {} : { from }) };
+      return answered(server.POST("/api/office/persons/{id}/appointments", { params: { path: { id: person.id } }, body }));
     },
+    onSent: () => queries.invalidateQueries({ queryKey: PERSONS }),
+    next: (sent) => ({ ...sent, territory: "" }),
   });
-  if (role === null) return null;
+  const role = roleOf(form.role);
+  if (role === undefined) return null;
   return (
-    <form
-      className="office-card office-form"
-      aria-labelledby="appoint"
-      onSubmit={(event) => {
-        event.preventDefault();
-        appoint.mutate(role);
-      }}
-    >
-      <h2 id="appoint">授予角色</h2>
-      <TroubleNotice error={appoint.error} beside={["role", "territory", "from", "to"]} />
-      <p role="status" className={appoint.data === undefined ? undefined : "office-good"}>
-        {appoint.data !== undefined && `已授予：${appoint.data.label}。`}
+    <OfficeForm title="授予角色" does="授予" doing="正在授予……" {...frame}>
+      <p role="status" className={answer === undefined ? undefined : "office-good"}>
+        {answer !== undefined && `已授予：${answer.label}。`}
       </p>
       <Choice
         label="角色"
+        {...field("role")}
         value={role}
-        onValue={(value) => isRoleId(value) && setRole(value)}
         options={offered.map((value) => ({ value, label: ROLES[value].label }))}
-        fault={faultAt(appoint.error, "role")}
       />
       {ROLES[role].bound === "territory" && (
-        <TownChoice
-          label="哪个镇（街道）"
-          none="请选择"
-          value={territory}
-          onValue={setTerritory}
-          fault={faultAt(appoint.error, "territory")}
-        />
+        <TownChoice label="哪个镇（街道）" none="请选择" missing="请选择镇（街道）。" required {...field("territory")} />
       )}
-      <Field label="起始日（不填：今天）" type="date" value={from} onValue={setFrom} fault={faultAt(appoint.error, "from")} />
-      <Field label="截止日（不填：没有定）" type="date" value={to} onValue={setTo} fault={faultAt(appoint.error, "to")} />
-      <div className="office-actions">
-        <button type="submit" className="button primary" disabled={appoint.isPending}>
-          {appoint.isPending ? "正在授予……" : "授予"}
-        </button>
-      </div>
-    </form>
+      <DayField label="起始日（不填：今天）" {...field("from")} />
+      <DayField label="截止日（不填：没有定）" {...field("to")} {...(form.from !== "" && { min: form.from })} />
+    </OfficeForm>
   );
 }

@@ -75,7 +75,7 @@ export function PersonDeeds({ person, onPassword }: PersonDeedsProps) {
           does={DEEDS[asked].does}
           pending={act.isPending}
           error={act.error}
-          onConfirm={() => act.mutate(asked)}
+          onSend={() => act.mutate(asked)}
           onClose={() => setAsked(null)}
         >
           <p>{DEEDS[asked].warns}</p>

@@ -69,7 +69,7 @@ export function PersonRoles({ person }: { readonly person: PersonRow }) {
           does="收回"
           pending={withdraw.isPending}
           error={withdraw.error}
-          onConfirm={() => withdraw.mutate(asked.id)}
+          onSend={() => withdraw.mutate(asked.id)}
           onClose={() => setAsked(null)}
         >
           <p>立即生效。收回后可以再授予，记录都留着。</p>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { CheckedForm } from "../../../parts/office/checked-form.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { Field } from "../../../parts/office/field.tsx";
@@ -84,10 +85,9 @@ interface PersonFindProps {
 function PersonFind({ q, side, onFind }: PersonFindProps) {
   const [typed, setTyped] = useState(q);
   return (
-    <form
+    <CheckedForm
       className="office-bar"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         onFind({ q: typed.trim() });
       }}
     >
@@ -101,6 +101,6 @@ function PersonFind({ q, side, onFind }: PersonFindProps) {
       <button type="submit" className="button">
         查找
       </button>
-    </form>
+    </CheckedForm>
   );
 }

@@ -1,6 +1,8 @@
 /** By what the record is narrowed down. */
 import { useState } from "react";
+import { CheckedForm } from "../../../parts/office/checked-form.tsx";
 import { Choice } from "../../../parts/office/choice.tsx";
+import { DayField } from "../../../parts/office/day-field.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 import type { RecordAsked } from "./record-asked.ts";
 import { ACTION_CHOICES, OUTCOMES } from "./record-words.ts";
@@ -17,10 +19,9 @@ export function RecordFilters({ asked, onAsk }: RecordFiltersProps) {
     onValue: (value: string) => setTyped({ ...typed, [place]: value }),
   });
   return (
-    <form
+    <CheckedForm
       className="office-bar"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         const filled = Object.entries(typed).map(([place, value]) => [place, value.trim()] as const);
         onAsk(Object.fromEntries(filled.filter(([, value]) => value !== "")));
       }}
@@ -33,8 +34,8 @@ export function RecordFilters({ asked, onAsk }: RecordFiltersProps) {
         options={[{ value: "", label: "全部" }, ...Object.entries(OUTCOMES).map(([value, label]) => ({ value, label }))]}
         {...field("outcome")}
       />
-      <Field label="从哪天" type="date" {...field("from")} />
-      <Field label="到哪天" type="date" {...field("to")} />
+      <DayField label="从哪天" {...field("from")} />
+      <DayField label="到哪天" {...field("to")} {...(typed.from && { min: typed.from })} />
       <button type="submit" className="button primary">
         筛选
       </button>
@@ -43,6 +44,6 @@ export function RecordFilters({ asked, onAsk }: RecordFiltersProps) {
           去掉条件
         </button>
       )}
-    </form>
+    </CheckedForm>
   );
 }

@@ -1,6 +1,9 @@
 /** Which file, for which year or day: chosen by a button or dropped; what is wrong stands beside it. */
 import { type DragEvent, useId, useState } from "react";
+import { useSaidOf } from "../../../parts/office/checked-form.tsx";
+import { DayField } from "../../../parts/office/day-field.tsx";
 import { Field } from "../../../parts/office/field.tsx";
+import { OfficeForm } from "../../../parts/office/office-form.tsx";
 import { periodWords } from "../../../parts/office/period-words.ts";
 import type { FamilyKind } from "../../../parts/office/use-register-kinds.ts";
 import type { Importing } from "./use-import.ts";
@@ -15,37 +18,25 @@ export function ChooseFile({ kind, importing }: ChooseFileProps) {
   const byYear = kind.period === "year";
   const last = kind.latest === null ? "还没有导入过" : `现行的是 ${periodWords(kind.latest.period)}第 ${kind.latest.number} 版`;
   const template = `/api/office/${kind.place.root}/kinds/${encodeURIComponent(kind.id)}/template?format=xlsx`;
+  const asked = { value: period, onValue: setPeriod, hint: last, wrong: faults.period };
   return (
-    <form
-      className="office-card office-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        look(false);
-      }}
-    >
-      <Field
-        label={byYear ? "年度" : "截至日"}
-        value={period}
-        onValue={setPeriod}
-        hint={last}
-        fault={faults.period}
-        {...(byYear ? { inputMode: "numeric", maxLength: 4, autoComplete: "off" } : { type: "date" })}
-      />
-      <FileDrop importing={importing} />
-      <p className="office-hint">
-        xlsx 或 CSV。表头要与
-        <a href={template} download>
-          空白模板
-        </a>
-        相认，列的次序可以不同。预览不会导入任何内容。
-      </p>
-      <div className="office-actions">
-        <button type="submit" className="button primary" disabled={sent !== null}>
-          {sent === null ? "预览" : "正在预览……"}
-        </button>
-      </div>
-    </form>
+    <div className="office-card">
+      <OfficeForm does="预览" doing="正在预览……" pending={sent !== null} error={null} onSend={() => look(false)}>
+        {byYear ? (
+          <Field {...asked} label="年度" inputMode="numeric" maxLength={4} autoComplete="off" />
+        ) : (
+          <DayField {...asked} label="截至日" hint={`${last}。`} />
+        )}
+        <FileDrop importing={importing} />
+        <p className="office-hint">
+          xlsx 或 CSV。表头要与
+          <a href={template} download>
+            空白模板
+          </a>
+          相认，列的次序可以不同。预览不会导入任何内容。
+        </p>
+      </OfficeForm>
+    </div>
   );
 }
 
@@ -71,7 +62,9 @@ function FileDrop({ importing: { file, setFile, faults } }: { readonly importing
     event.preventDefault();
     setOver(true);
   };
-  const fault = unreadable ? "这个文件打不开，请关闭正在用它的程序，再选一次。" : faults.file;
+  const wrong = unreadable ? "这个文件打不开，请关闭正在用它的程序，再选一次。" : faults.file;
+  const said = useSaidOf(id);
+  const fault = unreadable ? wrong : said;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button does the same for everybody
     <div
@@ -86,6 +79,7 @@ function FileDrop({ importing: { file, setFile, faults } }: { readonly importing
         className="visually-hidden"
         type="file"
         accept=".xlsx,.csv,.txt"
+        data-wrong={wrong ?? undefined}
         aria-invalid={fault === null ? undefined : true}
         aria-describedby={`${id}-said`}
         onChange={({ target }) => {

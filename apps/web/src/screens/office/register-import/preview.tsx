@@ -1,6 +1,7 @@
 /** What taking a file would change, what is to be minded, and the deed itself: all of it or nothing. */
 import { useId, useState } from "react";
 import { OfficeTrouble } from "../../../office-server.ts";
+import { CheckedForm, useSaidOf } from "../../../parts/office/checked-form.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { periodWords } from "../../../parts/office/period-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
@@ -63,40 +64,14 @@ function Minded({ preview: { warnings, notes } }: { readonly preview: PreviewAns
 
 function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewProps) {
   const { refusal, taking, take, look, period } = importing;
-  const id = useId();
   const [adds, setAdds] = useState(false);
-  const [fault, setFault] = useState(false);
   const mustAdd = unknown.count > 0 && kind.unknownEnterprise === "add";
   // The base was changed, or the time is over: the same file has to be looked at anew.
   const outdated = refusal instanceof OfficeTrouble && [404, 409, 410].includes(refusal.status);
   return (
-    <form
-      className="office-card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setFault(mustAdd && !adds);
-        if (!mustAdd || adds) take(adds);
-      }}
-    >
+    <CheckedForm className="office-card" onSend={() => take(adds)}>
       {unknown.count > 0 && <Unknown unknown={unknown} accepted={kind.unknownEnterprise === "accept"} />}
-      {mustAdd && (
-        <p className="office-agree">
-          <input
-            type="checkbox"
-            id={id}
-            checked={adds}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={fault ? `${id}-fault` : undefined}
-            onChange={({ target }) => setAdds(target.checked)}
-          />
-          <label htmlFor={id}>把这 {unknown.count} 家一并登记进企业档案（所属镇（街道）留空，以后补）</label>
-        </p>
-      )}
-      {fault && !adds && (
-        <p className="office-fault" id={`${id}-fault`} role="alert">
-          请勾选一并登记，或从文件里删去这几家再预览。
-        </p>
-      )}
+      {mustAdd && <AgreeToAdd count={unknown.count} adds={adds} onAdds={setAdds} />}
       {refusal !== null && <TroubleNotice error={refusal} />}
       {taking && <Taking rowCount={rowCount} />}
       <div className="office-actions">
@@ -111,7 +86,40 @@ function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewPr
         )}
         <span className="office-hint">全部导入，或者一行也不导入；导入以后可以撤销。</span>
       </div>
-    </form>
+    </CheckedForm>
+  );
+}
+
+interface AgreeToAddProps {
+  readonly count: number;
+  readonly adds: boolean;
+  readonly onAdds: (adds: boolean) => void;
+}
+
+function AgreeToAdd({ count, adds, onAdds }: AgreeToAddProps) {
+  const id = useId();
+  const fault = useSaidOf(id);
+  return (
+    <>
+      <p className="office-agree">
+        <input
+          type="checkbox"
+          id={id}
+          checked={adds}
+          required
+          data-missing="请勾选一并登记，或从文件里删去这几家再预览。"
+          aria-invalid={fault === null ? undefined : true}
+          aria-describedby={fault === null ? undefined : `${id}-fault`}
+          onChange={({ target }) => onAdds(target.checked)}
+        />
+        <label htmlFor={id}>把这 {count} 家一并登记进企业档案（所属镇（街道）留空，以后补）</label>
+      </p>
+      {fault !== null && (
+        <p className="office-fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </>
   );
 }
 

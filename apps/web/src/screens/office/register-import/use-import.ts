@@ -5,6 +5,7 @@ import type { OfficePaths } from "@zhengdui/contract";
 import { useRef, useState } from "react";
 import { answered, answeredPlain, OfficeTrouble, server } from "../../../office-server.ts";
 import { sendFile } from "../../../parts/office/send-file.ts";
+import { useKept } from "../../../parts/office/use-kept.ts";
 import { type FamilyKind, REGISTERS } from "../../../parts/office/use-register-kinds.ts";
 
 type PreviewRoute = OfficePaths["/api/office/registers/previews"]["post"];
@@ -23,6 +24,7 @@ export interface Importing {
   readonly setPeriod: (period: string) => void;
   readonly file: ChosenFile | null;
   readonly setFile: (file: ChosenFile) => void;
+  /** What is wrong with what was chosen; said once it is to be looked at. */
   readonly faults: { readonly period: string | null; readonly file: string | null };
   /** How much has gone, 0 to 1; null: nothing is on its way. */
   readonly sent: number | null;
@@ -43,9 +45,9 @@ const MOST_MEBIBYTES = 32;
 
 export function useImport(kind: FamilyKind): Importing {
   const queries = useQueryClient();
-  const [period, setPeriod] = useState("");
+  const { form, set } = useKept(`import ${kind.id}`, { period: "" });
+  const { period } = form;
   const [file, setFile] = useState<ChosenFile | null>(null);
-  const [asked, setAsked] = useState(false);
   const looked = useLook(kind);
   const taken = useMutation({
     mutationFn: ({ id, addEnterprises }: { readonly id: string; readonly addEnterprises: boolean }) =>
@@ -65,7 +67,7 @@ export function useImport(kind: FamilyKind): Importing {
   return {
     period,
     setPeriod: (next) => {
-      setPeriod(next);
+      set({ period: next });
       drop();
     },
     file,
@@ -73,7 +75,7 @@ export function useImport(kind: FamilyKind): Importing {
       setFile(next);
       drop();
     },
-    faults: asked ? faults : { period: null, file: null },
+    faults,
     sent: looked.sent,
     trouble: looked.trouble,
     preview: looked.preview,
@@ -81,7 +83,6 @@ export function useImport(kind: FamilyKind): Importing {
     taking: taken.isPending,
     done: taken.data ?? null,
     look: (force) => {
-      setAsked(true);
       if (file === null || faults.period !== null || faults.file !== null) return;
       taken.reset();
       looked.send({ file, period, force });
@@ -92,7 +93,6 @@ export function useImport(kind: FamilyKind): Importing {
     again: () => {
       drop();
       setFile(null);
-      setAsked(false);
     },
   };
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { CheckedForm } from "../../../parts/office/checked-form.tsx";
 import { DataTable, type DataTableProps } from "../../../parts/office/data-table.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
@@ -99,10 +100,9 @@ function Search({ words, onSeek }: SearchProps) {
   const [typed, setTyped] = useState(words);
   return (
     <search>
-      <form
+      <CheckedForm
         className="office-bar"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           onSeek(typed.trim());
         }}
       >
@@ -128,7 +128,7 @@ function Search({ words, onSeek }: SearchProps) {
             看全部
           </button>
         )}
-      </form>
+      </CheckedForm>
     </search>
   );
 }

@@ -54,7 +54,7 @@ export function Webhooks() {
           does="停止"
           pending={end.isPending}
           error={end.error}
-          onConfirm={() => end.mutate(asked.id)}
+          onSend={() => end.mutate(asked.id)}
           onClose={() => setAsked(null)}
         >
           <p>立即停止，不能恢复；要再用，重新设一个，签名密钥也是新的。</p>
