@@ -220,7 +220,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await begin("更名", "2026-03-01");
     await dialog(page).getByLabel("新名称").fill("示例食府有限公司");
     await next.click();
-    await expect.poll(() => dialog(page).innerText()).toContain("没有上传证明材料");
+    await expect.poll(() => dialog(page).innerText()).toContain("请上传证明材料。");
     await attach(page, "证明材料");
     await isForEverybody(page, "event");
     await next.click();

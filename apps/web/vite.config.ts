@@ -123,6 +123,17 @@ const inputOf = (mode: string): Record<string, string> => {
   return Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), join(here, page)]));
 };
 
+/**
+ * The office's screens are fetched one by one. What many of them share comes along with the first of them, in two files of its own: a page made
+ * of thirty small ones would wait longer, and the libraries stay the same from version to version.
+ */
+const SHARED_BY_SCREENS = {
+  groups: [
+    { name: "libraries", test: /node_modules/, minShareCount: 8, priority: 2 },
+    { name: "shared", minShareCount: 8, priority: 1 },
+  ],
+};
+
 export default defineConfig(({ mode }) => ({
   root: here,
   // Workshop and office are for those who work with them all day; libraries made for React run on React there.
@@ -135,7 +146,10 @@ export default defineConfig(({ mode }) => ({
     copyPublicDir: !(mode in APART),
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: inputOf(mode) },
+    rolldownOptions: {
+      input: inputOf(mode),
+      ...(mode === "office" && { output: { codeSplitting: SHARED_BY_SCREENS } }),
+    },
   },
   server: { port: 8351, proxy: { "/api": "http://127.0.0.1:8350" } },
 }));

@@ -4,7 +4,7 @@
  */
 import { createContext, type FormHTMLAttributes, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { controlsOf, faultOf } from "./control-fault.ts";
+import { controlsOf, faultOf, labelOf } from "./control-fault.ts";
 
 type Faults = ReadonlyMap<string, string>;
 
@@ -21,7 +21,7 @@ export interface CheckedFormProps extends Omit<FormHTMLAttributes<HTMLFormElemen
 export function CheckedForm({ onSend, children, ...form }: CheckedFormProps) {
   const place = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState(NONE);
-  const [tries, setTries] = useState(0);
+  const [heard, setHeard] = useState({ tries: 0, words: "" });
   const mend = () => {
     if (place.current === null || faults.size === 0) return;
     const still = new Map([...faultsOf(place.current)].filter(([id]) => faults.has(id)));
@@ -30,12 +30,14 @@ export function CheckedForm({ onSend, children, ...form }: CheckedFormProps) {
   // A control's fault may also go by what another one is given.
   useEffect(mend);
   const send = () => {
-    const found = place.current === null ? NONE : faultsOf(place.current);
+    if (place.current === null) return;
+    const found = faultsOf(place.current);
+    const first = controlsOf(place.current).find(({ id }) => found.has(id));
+    const words = first === undefined ? "" : `有 ${found.size} 处要填写或改正，从“${labelOf(first)}”开始。`;
     flushSync(() => {
       setFaults(found);
-      setTries(tries + 1);
+      setHeard({ tries: heard.tries + 1, words });
     });
-    const first = place.current === null ? undefined : controlsOf(place.current).find(({ id }) => found.has(id));
     if (first === undefined) onSend();
     else first.focus();
   };
@@ -52,7 +54,7 @@ export function CheckedForm({ onSend, children, ...form }: CheckedFormProps) {
     >
       <Said value={faults}>{children}</Said>
       <div className="visually-hidden" aria-live="polite">
-        {faults.size > 0 && <p key={tries}>{[...faults.values()].join("")}</p>}
+        <p key={heard.tries}>{heard.words}</p>
       </div>
     </form>
   );

@@ -43,4 +43,4 @@ function boundWords({ validity, min, max, type }: HTMLInputElement): string | nu
 }
 
 /** Without what stands in brackets behind it: a unit, or how it is to be filled in. */
-const labelOf = (control: Control): string => (control.labels?.[0]?.textContent ?? "这一项").replace(/（[^（）]*）$/, "");
+export const labelOf = (control: Control): string => (control.labels?.[0]?.textContent ?? "这一项").replace(/（[^（）]*）$/, "");

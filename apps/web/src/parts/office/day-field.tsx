@@ -4,7 +4,18 @@ import { Field, type FieldProps } from "./field.tsx";
 
 export type DayFieldProps = Omit<FieldProps, "type" | "hint"> & { readonly hint?: string };
 
-export function DayField({ hint, value, ...field }: DayFieldProps) {
+/** The control takes the year 26 as it is typed. */
+const WITH_CENTURY = /^(19|20)\d{2}-/;
+
+export function DayField({ hint, value, wrong, ...field }: DayFieldProps) {
   const said = value === "" ? "年、月、日都要填，也可以从日历里选。" : `所填：${day(value)}。`;
-  return <Field {...field} type="date" value={value} hint={hint === undefined ? said : `${hint}${said}`} />;
+  return (
+    <Field
+      {...field}
+      type="date"
+      value={value}
+      hint={hint === undefined ? said : `${hint}${said}`}
+      wrong={value === "" || WITH_CENTURY.test(value) ? wrong : "年份要写四位数字，如 2026。"}
+    />
+  );
 }

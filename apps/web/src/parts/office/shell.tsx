@@ -1,8 +1,8 @@
 /** The frame of every page of the office: who one is, where one may go, larger type, the way out. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isRoleId, ROLES } from "@zhengdui/casework";
-import { useEffect, useState } from "react";
-import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
+import { useEffect, useRef, useState } from "react";
+import { Link, Navigate, NavLink, Outlet, useLocation } from "react-router";
 import { answeredPlain } from "../../office-server.ts";
 import { LargeTypeButton } from "./large-type-button.tsx";
 import { isShut, type Place, placesOf } from "./menu.ts";
@@ -15,6 +15,11 @@ import { ME, useMe } from "./use-me.ts";
 export function OfficeShell() {
   const me = useMe();
   const here = useLocation();
+  const [left, setLeft] = useState(false);
+  const wasIn = useRef(false);
+  useEffect(() => {
+    if (me.data) wasIn.current = true;
+  }, [me.data]);
   if (me.isPending) return <p className="waiting">正在打开……</p>;
   if (me.error !== null)
     return (
@@ -23,7 +28,16 @@ export function OfficeShell() {
       </main>
     );
   if (me.data === null || me.data.next !== null)
-    return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />;
+    return (
+      <>
+        <p className="waiting">正在打开……</p>
+        <Navigate
+          to="/sign-in"
+          replace
+          state={left ? null : { from: here.pathname + here.search, ended: wasIn.current && me.data === null }}
+        />
+      </>
+    );
   const { name, appointments, side } = me.data;
   const roles = [...new Set(appointments.map(roleOf))];
   return (
@@ -42,7 +56,7 @@ export function OfficeShell() {
           <span className="office-roles">{roles.join("、") || (side === "applicant" ? "还不代表单位" : "还没有角色")}</span>
         </p>
         <LargeTypeButton />
-        <SignOut />
+        <SignOut onLeave={() => setLeft(true)} />
       </header>
       <Menu places={placesOf(me.data)} at={here.pathname} />
       {isShut(here.pathname, me.data) ? <NothingHere /> : <Outlet />}
@@ -83,15 +97,14 @@ function Menu({ places, at }: { readonly places: readonly Place[]; readonly at: 
   );
 }
 
-function SignOut() {
+function SignOut({ onLeave }: { readonly onLeave: () => void }) {
   const queries = useQueryClient();
-  const go = useNavigate();
   const out = useMutation({
     mutationFn: () => answeredPlain(fetch("/api/office/sign-out", { method: "POST" })),
     // What one person has seen is not left for the next, nor where.
     onSuccess: () => {
       forgetAllKept();
-      void go("/sign-in", { replace: true });
+      onLeave();
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
       queries.setQueryData(ME, null);
     },

@@ -5,12 +5,15 @@ import { answered, server } from "../../../office-server.ts";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { NewPassword } from "../../../parts/office/new-password.tsx";
 import { Page } from "../../../parts/office/page.tsx";
-import { TotpSetup } from "../../../parts/office/totp-setup.tsx";
+import { piece } from "../../../parts/office/piece.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMe } from "../../../parts/office/use-me.ts";
 import { Devices } from "./devices.tsx";
 import { SELF } from "./self-queries.ts";
 import { Sessions } from "./sessions.tsx";
+
+/** It is wanted once, and brings a picture of dots along. */
+const TotpSetup = piece(async () => (await import("../../../parts/office/totp-setup.tsx")).TotpSetup);
 
 export function Self() {
   const me = useMe().data;
@@ -66,7 +69,7 @@ export function Self() {
             {open === "totp" ? (
               <>
                 <p className="office-hint">换绑后，原来的密钥、恢复码、其他地方的登录和可信设备随之失效。</p>
-                <TotpSetup onDone={() => finish("动态口令已绑定，其他地方的登录已结束。")} />
+                <TotpSetup.Shown onDone={() => finish("动态口令已绑定，其他地方的登录已结束。")} />
               </>
             ) : (
               data.hasPassword && (

@@ -5,12 +5,15 @@ import { useState } from "react";
 import { Link, Navigate, useLocation } from "react-router";
 import { EntryPage } from "../../../parts/office/entry-page.tsx";
 import { NewPassword } from "../../../parts/office/new-password.tsx";
-import { TotpSetup } from "../../../parts/office/totp-setup.tsx";
+import { piece } from "../../../parts/office/piece.tsx";
 import { ME, useMe } from "../../../parts/office/use-me.ts";
 import { CodeStep } from "./code-step.tsx";
 import { Demonstration } from "./demonstration.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
 import { PasswordStep } from "./password-step.tsx";
+
+/** With its picture of dots it is larger than all the rest here, and wanted once in a lifetime of an account. */
+const TotpSetup = piece(async () => (await import("../../../parts/office/totp-setup.tsx")).TotpSetup);
 
 /** What is still to be done; null: nothing, one is in. */
 type Step = "totp" | "password" | "enrol" | null;
@@ -39,6 +42,11 @@ export function SignIn() {
     <EntryPage title={now === undefined ? "登录" : TITLES[now]}>
       {now === undefined && (
         <>
+          {isEnded(here.state) && (
+            <p className="office-care" role="status">
+              登录已结束。重新登录后回到原来的页面，填写的内容还在。
+            </p>
+          )}
           <PasswordStep
             onDone={(next, typed) => {
               setPassword(typed);
@@ -76,12 +84,16 @@ export function SignIn() {
       {now === "enrol" && (
         <>
           <p className="office-lead">工作人员登录要有口令和动态口令两样。绑定一次，以后登录时输入验证器上的六位数字。</p>
-          <TotpSetup password={password} onDone={goOn} />
+          <TotpSetup.Shown password={password} onDone={goOn} />
         </>
       )}
     </EntryPage>
   );
 }
+
+/** Was somebody in until now? */
+const isEnded = (state: unknown): boolean =>
+  typeof state === "object" && state !== null && "ended" in state && state.ended === true;
 
 /** The page that led here; whatever else stands in the browser's history is not followed. */
 function fromOf(state: unknown): string | undefined {
