@@ -170,6 +170,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await expect.poll(() => clause.getByRole("option").count()).toBeGreaterThan(12);
     await clause.selectOption({ label: "第二条第（二）项　管理信息系统采购补助" });
     await owner.getByLabel("问题").fill("分两年付款怎么算？");
+    await expect.poll(() => owner.getByText(/由晋江市工业和信息化局解答，电话以当年申报通知为准。/).count()).toBe(1);
     await owner.getByRole("button", { name: "发出" }).click();
     await expect.poll(() => owner.getByText("待答复", { exact: true }).count()).toBe(1);
     await shutsNobodyOut(owner);

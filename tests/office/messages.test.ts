@@ -12,6 +12,7 @@ import type { Policy } from "../../packages/policy/src/index.ts";
 import { COUNTY, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 
 const SHOES = "91350582MA8801386B";
+const FOOD = "91350582MA88100127";
 const POLICY = "jinjiang-2023-11";
 const compiled = new URL("../../policies/jinjiang-2023-11/2023-05-01/compiled/policy.json", import.meta.url);
 
@@ -53,7 +54,9 @@ describe("the consultation log", () => {
     const back = await handler.client({ method: "GET", url: "/api/office/messages" });
     expect(back.json().messages).toMatchObject([{ title: "您的咨询有答复了" }]);
     const seen = await handler.client({ method: "GET", url: "/api/office/consultations" });
-    expect(seen.json().consultations).toHaveLength(1);
+    expect(seen.json().consultations).toMatchObject([{ unitName: "示例鞋业有限公司", answeredByName: null }]);
+    const log = await head.client({ method: "GET", url: "/api/office/consultations" });
+    expect(log.json().consultations).toMatchObject([{ unitName: "示例鞋业有限公司", answeredByName: "示例经办人" }]);
     const recorded = await office.asSystem((tx) => tx.select().from(record).where(eq(record.action, "consultation.ask")));
     expect(recorded.map(({ subject }) => subject)).toEqual([id]);
   });
@@ -113,6 +116,30 @@ describe("the consultation log", () => {
       payload: { ...payload, channel: "phone" },
     });
     expect(logged.json().problems).toMatchObject([problem]);
+  });
+
+  it("is written by a town for its own units and callers, and read by it as far", async () => {
+    await office.addEnterprise({ uscc: FOOD, name: "示例食品有限公司", territory: "安海镇" });
+    const [here, there] = [
+      await office.person("town", { territory: "陈埭镇" }),
+      await office.person("town", { territory: "安海镇" }),
+    ];
+    const log = (person: TestPerson, question: string, more: object = {}) =>
+      person.client({
+        method: "POST",
+        url: "/api/office/consultations",
+        payload: { policy: POLICY, channel: "phone", question, ...more },
+      });
+    expect((await log(here, "来电问材料交到哪里")).statusCode).toBe(200);
+    expect((await log(here, "本镇企业来电", { uscc: SHOES })).statusCode).toBe(200);
+    expect((await log(here, "外镇企业来电", { uscc: FOOD })).statusCode).toBe(404);
+    expect((await log(there, "外镇的来电")).statusCode).toBe(200);
+    const list = async ({ client }: TestPerson) =>
+      (await client({ method: "GET", url: "/api/office/consultations" })).json().consultations;
+    const questions = (await list(here)).map(({ question }: { question: string }) => question);
+    expect(questions).toEqual(expect.arrayContaining(["来电问材料交到哪里", "本镇企业来电"]));
+    expect(questions).not.toContain("外镇的来电");
+    expect((await list(there)).map(({ question }: { question: string }) => question)).toEqual(["外镇的来电"]);
   });
 
   it("refuses what isn't asked for, with the place", async () => {

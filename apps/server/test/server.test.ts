@@ -43,6 +43,8 @@ beforeAll(async () => {
   mkdirSync(join(home, "compiled"), { recursive: true });
   mkdirSync(join(home, "examples"));
   writeFileSync(join(home, "compiled", "policy.json"), JSON.stringify(POLICY));
+  const sections = [{ clauses: [], name: "示例县工信局（虚构）", phone: "000-0000-0001（虚构）" }];
+  writeFileSync(join(home, "service.json"), JSON.stringify({ windows: [], sections }));
   writeFileSync(join(home, "examples", "index.tsv"), "file\ttitle\tshows\none.json\t示例一：标题\t看点\n");
   writeFileSync(join(home, "examples", "one.json"), '{"year":2023}');
   mkdirSync(join(folder, "web", "assets"), { recursive: true });
@@ -75,6 +77,9 @@ describe("server", () => {
   });
 
   it("gives a policy whole, compressed, and not again to who has it", async () => {
+    const sections = [{ clauses: [], name: "示例县工信局（虚构）", phone: "000-0000-0001（虚构）" }];
+    expect(await (await get("/api/policies/example-1/sections")).json()).toEqual(sections);
+    expect((await get("/api/policies/none/sections")).status).toBe(404);
     const first = await get("/api/policies/example-1/policy.json", { "accept-encoding": "gzip" });
     expect(first.headers.get("content-encoding")).toBe("gzip");
     expect(await first.json()).toEqual(POLICY);

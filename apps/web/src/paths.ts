@@ -3,6 +3,8 @@
 export const paths = {
   policies: "/api/policies",
   policy: (id: string) => `/api/policies/${encodeURIComponent(id)}/policy.json`,
+  /** Which section of the office answers for which clauses. */
+  sections: (id: string) => `/api/policies/${encodeURIComponent(id)}/sections`,
   examples: "/api/examples",
   /** All policies; with ?q=… what is found in them. */
   policyList: "/policies/",

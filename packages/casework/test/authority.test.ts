@@ -29,6 +29,7 @@ describe("what one may", () => {
     ["case-officer", "register.import", "all"],
     ["finance", "contribution.read", "all"],
     ["town", "contribution.read", null],
+    ["town", "consultation.log", "territory"],
     ["expert", "contribution.read", null],
     ["bank", "contribution.read", null],
     ["state-auditor", "contribution.read", null],

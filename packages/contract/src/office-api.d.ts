@@ -415,6 +415,7 @@ export interface paths {
                             consultations: {
                                 answer: string | null;
                                 answeredAt: string | null;
+                                answeredByName: string | null;
                                 /** Format: date-time */
                                 askedAt: string;
                                 /** @enum {string} */
@@ -426,6 +427,7 @@ export interface paths {
                                 publicQuestion: string | null;
                                 publishedAt: string | null;
                                 question: string;
+                                unitName: string | null;
                                 uscc: string | null;
                             }[];
                             more: boolean;
@@ -465,6 +467,7 @@ export interface paths {
                         "application/json": {
                             answer: string | null;
                             answeredAt: string | null;
+                            answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
                             /** @enum {string} */
@@ -476,6 +479,7 @@ export interface paths {
                             publicQuestion: string | null;
                             publishedAt: string | null;
                             question: string;
+                            unitName: string | null;
                             uscc: string | null;
                         };
                     };
@@ -523,6 +527,7 @@ export interface paths {
                         "application/json": {
                             answer: string | null;
                             answeredAt: string | null;
+                            answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
                             /** @enum {string} */
@@ -534,6 +539,7 @@ export interface paths {
                             publicQuestion: string | null;
                             publishedAt: string | null;
                             question: string;
+                            unitName: string | null;
                             uscc: string | null;
                         };
                     };
@@ -583,6 +589,7 @@ export interface paths {
                         "application/json": {
                             answer: string | null;
                             answeredAt: string | null;
+                            answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
                             /** @enum {string} */
@@ -594,6 +601,7 @@ export interface paths {
                             publicQuestion: string | null;
                             publishedAt: string | null;
                             question: string;
+                            unitName: string | null;
                             uscc: string | null;
                         };
                     };
@@ -622,6 +630,7 @@ export interface paths {
                         "application/json": {
                             answer: string | null;
                             answeredAt: string | null;
+                            answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
                             /** @enum {string} */
@@ -633,6 +642,7 @@ export interface paths {
                             publicQuestion: string | null;
                             publishedAt: string | null;
                             question: string;
+                            unitName: string | null;
                             uscc: string | null;
                         };
                     };
@@ -5876,6 +5886,7 @@ export interface paths {
                         "application/json": {
                             answer: string | null;
                             answeredAt: string | null;
+                            answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
                             /** @enum {string} */
@@ -5887,6 +5898,7 @@ export interface paths {
                             publicQuestion: string | null;
                             publishedAt: string | null;
                             question: string;
+                            unitName: string | null;
                             uscc: string | null;
                         };
                     };

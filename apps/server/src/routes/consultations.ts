@@ -2,7 +2,7 @@
 import { fail, ok, type Problem } from "@zhengdui/basics";
 import { mayAnswer, mayPublish } from "@zhengdui/casework";
 import type { Policy } from "@zhengdui/policy";
-import { consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
+import { account, consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -27,6 +27,9 @@ const row = z.object({
   clause: z.string().nullable(),
   channel: z.enum(["online", "phone", "visit"]),
   uscc: z.string().nullable(),
+  /** Of the unit, as it is called now; and of who answered, for the office alone. Both in lists. */
+  unitName: z.string().nullable(),
+  answeredByName: z.string().nullable(),
   question: z.string(),
   askedAt: z.iso.datetime(),
   answer: z.string().nullable(),
@@ -38,8 +41,13 @@ const row = z.object({
 
 type Row = typeof consultation.$inferSelect;
 
-const shown = (one: Row): z.input<typeof row> => ({
+const shown = (
+  one: Row,
+  names: { readonly unit?: string | null; readonly answerer?: string | null } = {},
+): z.input<typeof row> => ({
   ...one,
+  unitName: names.unit ?? null,
+  answeredByName: names.answerer ?? null,
   askedAt: one.askedAt.toISOString(),
   answeredAt: one.answeredAt?.toISOString() ?? null,
   publishedAt: one.publishedAt?.toISOString() ?? null,
@@ -67,18 +75,22 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
     query: z.strictObject({ open: z.literal("yes").optional(), before: z.string().max(40).optional() }),
     answer: z.object({ consultations: z.array(row), more: z.boolean() }),
     about: () => ({ kind: "consultation", id: "list" }),
-    handle: async ({ tx, query: { open, before } }) => {
+    handle: async ({ tx, reach, query: { open, before } }) => {
       const where = and(
         open === undefined ? undefined : isNull(consultation.answeredAt),
         before === undefined ? undefined : lt(consultation.id, before),
       );
       const page = await tx
-        .select()
+        .select({ one: consultation, unit: enterprise.name, answerer: account.name })
         .from(consultation)
+        .leftJoin(enterprise, and(eq(enterprise.tenantId, consultation.tenantId), eq(enterprise.uscc, consultation.uscc)))
+        .leftJoin(account, and(eq(account.tenantId, consultation.tenantId), eq(account.id, consultation.answeredBy)))
         .where(where)
         .orderBy(desc(consultation.id))
         .limit(PAGE_SIZE + 1);
-      return ok({ consultations: page.slice(0, PAGE_SIZE).map(shown), more: page.length > PAGE_SIZE });
+      const isOffice = reach.scope === "all";
+      const rows = page.slice(0, PAGE_SIZE).map((row) => shown(row.one, { ...row, answerer: isOffice ? row.answerer : null }));
+      return ok({ consultations: rows, more: page.length > PAGE_SIZE });
     },
   });
 }

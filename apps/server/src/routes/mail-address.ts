@@ -26,7 +26,7 @@ const tooOften = (problems: readonly Problem[]): Refusal => ({
   error: problems.map(({ problem, expected }) => `${problem}，${expected}。`).join(""),
   problems,
 });
-const CODES = 1_000_000;
+const CODE_DIGITS = 6;
 
 export function mailAddressRoutes(app: FastifyInstance, parts: OfficeParts): void {
   askRoute(app, parts);
@@ -61,7 +61,9 @@ function askRoute(app: FastifyInstance, parts: OfficeParts): void {
         return sayNo([{ path: "address", problem: "不是邮箱地址", expected: "形如 name@example.com" }]);
       const may = mayAskCode(await lockMailAddressAsked(tx, person.account), now, today);
       if (!may.ok) return fail(tooOften(may.errors));
-      const code = randomInt(CODES).toString().padStart(6, "0");
+      const code = randomInt(10 ** CODE_DIGITS)
+        .toString()
+        .padStart(CODE_DIGITS, "0");
       const asked = { accountId: person.account, address, askedAt: now, askedOn: today, askedCount: may.value };
       await askMailAddress(tx, { ...asked, codeHash: digest(`${person.account} ${code}`) });
       await writeParcel(tx, "mail", { to: address, ...codeMail(office, code) }, now);

@@ -32,6 +32,11 @@ const listed = z.object({
 });
 
 export function messageRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  listRoute(app, parts);
+  changeRoutes(app, parts);
+}
+
+function listRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
     path: "/messages",
@@ -67,6 +72,9 @@ export function messageRoutes(app: FastifyInstance, parts: OfficeParts): void {
       });
     },
   });
+}
+
+function changeRoutes(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "POST",
     path: "/messages/read",

@@ -1,4 +1,4 @@
-/** GET /api/policies: what there is; GET /api/policies/:id/policy.json: one of them, compiled, for the engine in the page. */
+/** GET /api/policies: what there is; GET /api/policies/:id/policy.json: one of them, compiled, for the engine in the page; whom to ask about it. */
 import type { PolicySummary, ServiceSheet } from "@zhengdui/contract";
 import type { Policy } from "@zhengdui/policy";
 import type { FastifyInstance } from "fastify";
@@ -15,6 +15,12 @@ export function policyRoutes(app: FastifyInstance, shelf: Shelf): void {
     const found = shelf.policies.find(({ policy }) => policy.id === request.params.id);
     if (found === undefined) return reply.code(404).send({ error: "没有这项政策。" });
     return sendDocument(request, reply, found.document);
+  });
+  app.get<{ Params: { id: string } }>("/api/policies/:id/sections", async (request, reply) => {
+    const found = shelf.policies.find(({ policy }) => policy.id === request.params.id);
+    if (found === undefined) return reply.code(404).send({ error: "没有这项政策。" });
+    reply.header("cache-control", "no-cache");
+    return found.service.sections;
   });
 }
 

@@ -124,8 +124,8 @@ export const ACTIONS = {
   "mapping.edit": { label: "设定申报包的栏目对应", kind: "change", who: { "case-officer": "all" } },
   // 咨询
   "consultation.ask": { label: "咨询", kind: "change", who: applicants },
-  "consultation.read": { label: "查看咨询", kind: "look", who: { ...applicants, ...bureau, ...audit } },
-  "consultation.log": { label: "登记来电来访咨询", kind: "change", who: { "case-officer": "all", town: "all" } },
+  "consultation.read": { label: "查看咨询", kind: "look", who: { ...applicants, town: "territory", ...bureau, ...audit } },
+  "consultation.log": { label: "登记来电来访咨询", kind: "change", who: { "case-officer": "all", town: "territory" } },
   "consultation.answer": { label: "答复咨询", kind: "change", who: { "case-officer": "all", "section-head": "all" } },
   "consultation.publish": { label: "公开问答", kind: "change", who: { "section-head": "all" } },
   // 账号、授权、接口、记录

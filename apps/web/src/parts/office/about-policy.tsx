@@ -2,6 +2,7 @@
 import { Choice } from "./choice.tsx";
 import { useClauses } from "./use-clauses.ts";
 import { usePolicies } from "./use-policies.ts";
+import { WhomToAsk } from "./whom-to-ask.tsx";
 
 export interface About {
   readonly policy: string;
@@ -38,6 +39,7 @@ export function AboutPolicy({ value, onValue, faults }: AboutPolicyProps) {
         options={[{ value: "", label: "不指哪一条" }, ...labels]}
         fault={clauses.error === null ? faults.clause : "条款取不到，请稍后再试；也可以不选"}
       />
+      <WhomToAsk policy={value.policy} clause={value.clause} />
     </>
   );
 }

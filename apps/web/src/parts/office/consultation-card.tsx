@@ -23,7 +23,7 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
       </h2>
       <p className="office-hint">
         {CHANNEL[of.channel]}，{momentOf(of.askedAt)}
-        {of.uscc !== null && `，${of.uscc}`}
+        {of.uscc !== null && `，${of.unitName ?? ""}（${of.uscc}）`}
       </p>
       <p className="office-words">问：{of.question}</p>
       {of.answer === null ? (
@@ -33,7 +33,11 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
       ) : (
         <p className="office-words">
           答：{of.answer}
-          {of.answeredAt !== null && <span className="office-hint">　{momentOf(of.answeredAt)}</span>}
+          {of.answeredAt !== null && (
+            <span className="office-hint">
+              　{of.answeredByName ?? ""} {momentOf(of.answeredAt)}
+            </span>
+          )}
         </p>
       )}
       {of.publishedAt !== null && (

@@ -1,13 +1,12 @@
 /** Which section answers for a clause. Nothing is guessed: what the office hasn't told, the notice of the year will. */
 
 import type { ServiceSheet } from "@zhengdui/contract";
+import { sectionOf } from "../../parts/section-of.ts";
 import { Mixed } from "../../words/mixed.tsx";
 import { t } from "../../words/t.ts";
 
 export function WhomToAsk({ service, clause }: { readonly service: ServiceSheet; readonly clause: string }) {
-  const section =
-    service.sections.find(({ clauses }) => clauses.includes(clause)) ??
-    service.sections.find(({ clauses }) => clauses.length === 0);
+  const section = sectionOf(service.sections, clause);
   if (section === undefined) return t("以当年申报通知为准");
   const { name, words, phone, address } = section;
   return (

@@ -14,7 +14,7 @@ interface Chosen {
   readonly of: Consultation;
 }
 
-const LOGGED = "把来电、来访问的登记在这里，由经办科室答复。";
+const LOGGED = "把来电、来访问的登记在这里，由经办科室答复；列出的是本镇（街道）的企业问的和您登记的。";
 const ANSWERED = "单位的提问，和登记的来电来访。答复后提问人会收到消息；公开的问答显示在政策页面上。";
 const SHOWN = [
   { value: "open", label: "待答复" },
@@ -49,7 +49,7 @@ export function Consultations() {
     </div>
   );
   return (
-    <Page title="咨询" lead={may.read === null ? LOGGED : ANSWERED}>
+    <Page title="咨询" lead={may.answer === null && may.log !== null ? LOGGED : ANSWERED}>
       {may.read !== null && (
         <>
           <div className="office-bar">
