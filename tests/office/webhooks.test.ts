@@ -102,9 +102,13 @@ describe("a webhook", () => {
     await publishOne();
     expect(await deliver(office.office.parts, delivery)).toBe(0);
     expect(received).toHaveLength(1);
+    const standing = async () => (await admin.client({ method: "GET", url: "/api/office/webhooks" })).json().webhooks[0];
+    expect(await standing()).toMatchObject({ waiting: 1, givenUp: 0, lastFault: "对方答复 302" });
     answer = 204;
     office.clock.now = new Date(office.clock.now.getTime() + 61_000);
     expect(await deliver(office.office.parts, delivery)).toBe(1);
+    const arrived = { waiting: 0, givenUp: 0, lastFault: null, lastSentAt: office.clock.now.toISOString() };
+    expect(await standing()).toMatchObject(arrived);
   });
 
   it("is called no more once it is ended", async () => {

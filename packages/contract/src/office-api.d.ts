@@ -6350,9 +6350,13 @@ export interface paths {
                                 /** Format: date-time */
                                 createdAt: string;
                                 events: string[];
+                                givenUp: number;
                                 id: string;
+                                lastFault: string | null;
+                                lastSentAt: string | null;
                                 name: string;
                                 url: string;
+                                waiting: number;
                             }[];
                         };
                     };

@@ -10,5 +10,6 @@ export async function emit(tx: Tx, event: EventName, data: Readonly<Record<strin
     .from(webhook)
     .where(and(isNull(webhook.endedAt), arrayContains(webhook.events, [event])));
   const body = JSON.stringify({ event, at: now.toISOString(), data });
-  for (const { url, sealedSecret } of asking) await writeParcel(tx, "webhook", { url, event, body, sealedSecret }, now);
+  for (const { id, url, sealedSecret } of asking)
+    await writeParcel(tx, "webhook", { webhook: id, url, event, body, sealedSecret }, now);
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { fail, ok } from "@zhengdui/basics";
 import { checkCallAddress, EVENT_NAMES, type EventName } from "@zhengdui/casework";
-import { newId, webhook } from "@zhengdui/store";
+import { type CallsOfWebhook, callsOf, newId, webhook, withSystemReach } from "@zhengdui/store";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -25,17 +25,35 @@ const shown = ({ id, name, url, events, createdAt }: typeof webhook.$inferSelect
   createdAt: createdAt.toISOString(),
 });
 
+const shownCalls = ({ lastSentAt, ...calls }: CallsOfWebhook) => ({ ...calls, lastSentAt: lastSentAt?.toISOString() ?? null });
+
 export function webhookRoutes(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
     path: "/webhooks",
     action: "webhook.read",
     summary: "回调：哪些系统会被告知什么",
-    answer: z.object({ webhooks: z.array(row) }),
+    answer: z.object({
+      webhooks: z.array(
+        row.extend({
+          /** Not arrived yet, and tried again. */
+          waiting: z.int(),
+          givenUp: z.int(),
+          lastSentAt: z.iso.datetime().nullable(),
+          /** Of the newest call that hasn't arrived. */
+          lastFault: z.string().nullable(),
+        }),
+      ),
+    }),
     about: () => ({ kind: "webhook", id: "list" }),
-    handle: async ({ tx }) => {
+    handle: async ({ tx, person }) => {
       const rows = await tx.select().from(webhook).where(isNull(webhook.endedAt)).orderBy(desc(webhook.id));
-      return ok({ webhooks: rows.map(shown) });
+      const webhooks = await withSystemReach(tx, async () => {
+        const listed = [];
+        for (const one of rows) listed.push({ ...shown(one), ...shownCalls(await callsOf(tx, person.tenant, one.id)) });
+        return listed;
+      });
+      return ok({ webhooks });
     },
   });
   officeRoute(app, parts, {

@@ -66,6 +66,17 @@ export function Webhooks() {
 
 type Webhook = OfficePaths["/api/office/webhooks"]["get"]["responses"][200]["content"]["application/json"]["webhooks"][number];
 
+/** Whether it arrives; where it doesn't, what the other side answered. */
+function callsCell({ waiting, givenUp, lastSentAt, lastFault }: Webhook) {
+  const said = [
+    lastSentAt === null ? "还没有送达过" : `最近送达 ${momentOf(lastSentAt)}`,
+    ...(waiting > 0 ? [`${waiting} 次待送`] : []),
+    ...(givenUp > 0 ? [`${givenUp} 次没有送到，不再试`] : []),
+    ...(lastFault === null ? [] : [`最近的原因：${lastFault}`]),
+  ];
+  return said.join("；");
+}
+
 interface WebhookTableProps {
   readonly webhooks: readonly Webhook[];
   readonly onEnd?: (webhook: Webhook) => void;
@@ -82,6 +93,7 @@ function WebhookTable({ webhooks, onEnd }: WebhookTableProps) {
         { label: "名称", cell: ({ name }) => name },
         { label: "网址", cell: ({ url }) => url },
         { label: "告诉什么", cell: ({ events }) => events.map(eventLabel).join("、") },
+        { label: "送达", cell: callsCell },
         { label: "设于", cell: ({ createdAt }) => momentOf(createdAt) },
         ...(onEnd !== undefined
           ? [
