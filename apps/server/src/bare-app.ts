@@ -4,8 +4,13 @@ import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { loggedError } from "./logged-error.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
-/** `proxies`: whose word counts for who asks and by which scheme: addresses, ranges or `loopback`, by commas. */
-export function bareApp(proxies: string | undefined): FastifyInstance {
+/** Of a server: whether it has begun to stop. */
+export interface Ending {
+  isEnding: boolean;
+}
+
+/** `proxies`: whose word counts for who asks and by which scheme: addresses, ranges or `loopback`, by commas. `ending`: of the server that it is part of. */
+export function bareApp(proxies: string | undefined, ending: Ending): FastifyInstance {
   const app = Fastify({
     logger: { level: process.env.LOG_LEVEL ?? "warn", serializers: { err: (error: unknown) => ({ ...loggedError(error) }) } },
     bodyLimit: 64 * 1024,
@@ -17,7 +22,12 @@ export function bareApp(proxies: string | undefined): FastifyInstance {
     },
     clientErrorHandler: refuseBrokenRequest,
   });
+  app.addHook("preClose", async () => {
+    ending.isEnding = true;
+  });
   app.addHook("onSend", async (_request, reply) => {
+    // A connection that is kept for more would keep the server from ending.
+    if (ending.isEnding) reply.header("connection", "close");
     // An uploaded file brings a stricter policy of its own.
     const own = reply.getHeader("content-security-policy");
     reply.headers(own === undefined ? SECURITY_HEADERS : { ...SECURITY_HEADERS, "content-security-policy": own });

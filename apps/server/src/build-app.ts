@@ -1,7 +1,7 @@
 /** Puts the server together: the public routes, the workshop where it is asked for, and the office behind its own door. */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { FastifyInstance } from "fastify";
-import { bareApp } from "./bare-app.ts";
+import { bareApp, type Ending } from "./bare-app.ts";
 import { type ComingParts, officeDoor } from "./office/office-door.ts";
 import type { Shelf } from "./policy-shelf.ts";
 import { exampleRoutes } from "./routes/examples.ts";
@@ -24,9 +24,10 @@ export interface AppParts {
 }
 
 export async function buildApp({ shelf, web, workshop, office, proxies }: AppParts): Promise<Outcome<FastifyInstance, Problem>> {
-  const app = bareApp(proxies);
+  const ending: Ending = { isEnding: false };
+  const app = bareApp(proxies, ending);
   const policies = shelf.policies.map(({ policy }) => policy);
-  const answersFor = await officeDoor(app, office ?? null, { policies, build: () => bareApp(proxies) });
+  const answersFor = await officeDoor(app, office ?? null, { policies, build: () => bareApp(proxies, ending) });
   healthRoutes(app, shelf);
   policyRoutes(app, shelf);
   exampleRoutes(app, shelf);
