@@ -35,6 +35,15 @@ const standing = (all: Element[]) =>
   });
 
 const UNIT = makeCreditCode("91350582", "MG000001") ?? "";
+/** Where there is room, the menu is at the left and the page at its side. */
+const standsBesideMenu = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [menu, main] = ["nav", "main"].map((name) => document.querySelector(name)?.getBoundingClientRect());
+    return (
+      menu !== undefined && main !== undefined && main.left >= menu.right && main.top === menu.top && main.width > menu.width
+    );
+  });
+
 const PHONE = { width: 412, height: 823 };
 const DESK = { width: 1350, height: 940 };
 
@@ -156,9 +165,11 @@ describe.skipIf(!hasChromium)("a first visit to the office", { timeout: 60_000 }
     await page.locator("#main").getByRole("link", { name: "消息" }).click();
     await expect.poll(() => page.getByText("正在打开……").count()).toBe(1);
     expect(await page.locator("h1").innerText()).toContain("您好");
+    expect(await standsBesideMenu(page)).toBe(true);
     letGo();
     await expect.poll(() => page.locator("h1").innerText()).toBe("消息");
     await expect.poll(() => page.getByText("正在打开……").count()).toBe(0);
+    expect(await standsBesideMenu(page)).toBe(true);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
   });
 

@@ -8,6 +8,7 @@ import { OfficeTrouble } from "./office-server.ts";
 import { isLarge, setLarge } from "./parts/large-type.ts";
 import { Mishap } from "./parts/mishap.tsx";
 import { fetchWhatIsLinked, fetchWhatIsPointedAt } from "./parts/office/fetch-ahead.ts";
+import { Fetching } from "./parts/office/fetching.tsx";
 import { NothingHere } from "./parts/office/nothing-here.tsx";
 import { Pieces } from "./parts/office/pieces.tsx";
 import { OfficeShell } from "./parts/office/shell.tsx";
@@ -60,6 +61,7 @@ if (root !== null)
       <Mishap says="页面出错。已保存的内容没有丢失，请重新载入。">
         <QueryClientProvider client={queries}>
           <BrowserRouter basename="/office">
+            <Fetching />
             {/* The only one: the page one comes from stays until the next one is there. */}
             <Suspense fallback={<p className="waiting">正在打开……</p>}>
               <Office />

@@ -8,7 +8,7 @@ export type DayFieldProps = Omit<FieldProps, "type" | "hint"> & { readonly hint?
 const WITH_CENTURY = /^(19|20)\d{2}-/;
 
 export function DayField({ hint, value, wrong, ...field }: DayFieldProps) {
-  const said = value === "" ? "年、月、日都要填，也可以从日历里选。" : `所填：${day(value)}。`;
+  const said = value === "" ? "填年、月、日，或从日历里选。" : `所填：${day(value)}。`;
   return (
     <Field
       {...field}

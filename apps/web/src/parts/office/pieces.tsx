@@ -1,30 +1,16 @@
 /** Around the screens that are fetched one by one: where one can't be fetched this is said in its place, with the way on. */
-import { Component, type ReactNode, useEffect, useState } from "react";
+import { Component, type ReactNode } from "react";
 import { Outlet, useLocation } from "react-router";
 import { focusOn } from "../focus-on.ts";
-import { forgetFailed, onWaiting, PieceTrouble } from "./piece.tsx";
+import { forgetFailed, PieceTrouble } from "./piece.tsx";
 import { useTitle } from "./use-title.ts";
 
 export function Pieces() {
   const { pathname } = useLocation();
   return (
-    <>
-      <Fetching />
-      <Fetchable at={pathname}>
-        <Outlet />
-      </Fetchable>
-    </>
-  );
-}
-
-/** The page one comes from stays until the next one is there; meanwhile a thin line says that something comes. */
-function Fetching() {
-  const [busy, setBusy] = useState(false);
-  useEffect(() => onWaiting(setBusy), []);
-  return (
-    <div className="office-fetching" data-busy={busy} aria-live="polite">
-      {busy && <span className="visually-hidden">正在打开……</span>}
-    </div>
+    <Fetchable at={pathname}>
+      <Outlet />
+    </Fetchable>
   );
 }
 
