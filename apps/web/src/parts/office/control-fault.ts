@@ -39,7 +39,8 @@ function boundWords({ validity, min, max, type }: HTMLInputElement): string | nu
   const shown = type === "month" ? month : day;
   if (validity.rangeUnderflow) return `不能早于${shown(min)}。`;
   if (validity.rangeOverflow) return `不能晚于${shown(max)}。`;
-  return validity.typeMismatch && type === "url" ? "要写完整的网址，以 https:// 开头。" : null;
+  if (!validity.typeMismatch) return null;
+  return type === "email" ? "邮箱要写完整，如 name@example.com。" : "要写完整的网址，以 https:// 开头。";
 }
 
 /** Without what stands in brackets behind it: a unit, or how it is to be filled in. */

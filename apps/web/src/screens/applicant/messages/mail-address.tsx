@@ -2,23 +2,28 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, server } from "../../../office-server.ts";
-import { Field, faultAt } from "../../../parts/office/field.tsx";
+import { Field } from "../../../parts/office/field.tsx";
+import { OfficeForm } from "../../../parts/office/office-form.tsx";
 import { say } from "../../../parts/office/said.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { useForm } from "../../../parts/office/use-form.ts";
 import { MESSAGES } from "../../../parts/office/use-unread.ts";
 
 export function MailAddress({ address }: { readonly address: string | null }) {
-  const [wanted, setWanted] = useState("");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const { field, frame, forget } = useForm({
+    place: "mail-address",
+    empty: { address: "" },
+    send: (body) => answered(server.POST("/api/office/messages/address", { body })),
+    onSent: (_, sent) => setSentTo(sent.address),
+    // Until its code has come, for whoever goes back and mends it.
+    next: (sent) => sent,
+  });
   const done = useDone(() => {
+    forget();
     setSentTo(null);
     setOpen(false);
-    setWanted("");
-  });
-  const ask = useMutation({
-    mutationFn: () => answered(server.POST("/api/office/messages/address", { body: { address: wanted } })),
-    onSuccess: () => setSentTo(wanted),
   });
   const remove = useMutation({
     mutationFn: () => answered(server.DELETE("/api/office/messages/address")),
@@ -42,35 +47,21 @@ export function MailAddress({ address }: { readonly address: string | null }) {
       </>
     );
   return (
-    <form
-      className="office-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask.mutate();
-      }}
+    <OfficeForm
+      does="发送验证码"
+      doing="正在发送……"
+      {...frame}
+      {...(isOpen && { onClose: () => setOpen(false), closes: "不换了" })}
     >
-      <TroubleNotice error={ask.error} />
       <Field
         label="邮箱"
         hint="有未读的消息时，每天早上一封信告诉您有几条；信里没有办件内容。先发一个验证码到这个邮箱。"
         type="email"
         autoComplete="email"
-        value={wanted}
-        onValue={setWanted}
-        fault={faultAt(ask.error, "address")}
+        required
+        {...field("address")}
       />
-      <p className="office-actions">
-        <button type="submit" className="button" disabled={ask.isPending}>
-          {ask.isPending ? "正在发送……" : "发送验证码"}
-        </button>
-        {isOpen && (
-          <button type="button" className="button" onClick={() => setOpen(false)}>
-            不换了
-          </button>
-        )}
-      </p>
-    </form>
+    </OfficeForm>
   );
 }
 
@@ -81,40 +72,19 @@ interface ConfirmProps {
 }
 
 function Confirm({ to, onDone, onBack }: ConfirmProps) {
-  const [code, setCode] = useState("");
-  const confirm = useMutation({
-    mutationFn: () => answered(server.POST("/api/office/messages/address/confirmation", { body: { code: code.trim() } })),
-    onSuccess: ({ address }) => onDone(address),
+  const { field, frame } = useForm({
+    place: null,
+    empty: { code: "" },
+    send: ({ code }) => answered(server.POST("/api/office/messages/address/confirmation", { body: { code: code.trim() } })),
+    onSent: ({ address }) => onDone(address),
   });
   return (
-    <form
-      className="office-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        confirm.mutate();
-      }}
-    >
+    <>
       <p role="status">验证码已发到 {to}，三十分钟内有效。</p>
-      <TroubleNotice error={confirm.error} />
-      <Field
-        label="验证码"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        value={code}
-        onValue={setCode}
-        fault={faultAt(confirm.error, "code")}
-      />
-      <p className="office-actions">
-        <button type="submit" className="button primary" disabled={confirm.isPending}>
-          {confirm.isPending ? "正在核对……" : "确认"}
-        </button>
-        <button type="button" className="button" onClick={onBack}>
-          换一个邮箱
-        </button>
-      </p>
-    </form>
+      <OfficeForm does="确认" doing="正在核对……" {...frame} onClose={onBack} closes="换一个邮箱">
+        <Field label="验证码" inputMode="numeric" autoComplete="one-time-code" maxLength={6} required {...field("code")} />
+      </OfficeForm>
+    </>
   );
 }
 
