@@ -1,6 +1,7 @@
 /** The description of the office's interface, from a server that has no database behind it: describing asks for none. */
 import { buildApp } from "../../apps/server/src/build-app.ts";
 import type { OfficeParts } from "../../apps/server/src/office/office-parts.ts";
+import { createProgressBoard } from "../../apps/server/src/sheet/import-progress.ts";
 
 export async function describeOffice(): Promise<string> {
   const away = () => Promise.reject(new Error("there is no database in a description"));
@@ -13,6 +14,7 @@ export async function describeOffice(): Promise<string> {
     sealingKey: Buffer.alloc(32),
     callsInside: false,
     mails: false,
+    progress: createProgressBoard(),
     registers: new Map(),
     policies: [],
   };

@@ -280,6 +280,45 @@ describe("a large file", () => {
     return { value: await done, slowest, lists };
   }
 
+  it("tells whoever sent it, and nobody else, how far it is", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => [codeOf(300_000 + n), `示例${n}有限公司`, `${n}.5`]);
+    const file = xlsx([[...HEAD, "财政贡献（元）"], ...rows]);
+    const told = async (id: string, by = officer) =>
+      (await by.client({ method: "GET", url: `/api/office/imports/${id}/progress`, remoteAddress: "10.8.0.1" })).json().progress;
+    /** What was told while `work` went on: the stages in their order, each with how much there is and the last that was done. */
+    async function watched<T>(id: string, work: Promise<T>) {
+      const stages = new Map<string, { readonly step: number; readonly all: number; readonly done: readonly number[] }>();
+      let isOver = false;
+      const done = work.finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        const [now, others] = [await told(id), await told(id, finance)];
+        expect(others).toBe(null);
+        if (now !== null)
+          stages.set(now.stage, { step: now.step, all: now.all, done: [...(stages.get(now.stage)?.done ?? []), now.done] });
+      }
+      expect(await told(id)).toBe(null);
+      for (const { done: counts, all } of stages.values()) {
+        expect(counts).toEqual([...counts].sort((a, b) => a - b));
+        expect(counts.at(-1)).toBeLessThanOrEqual(all);
+      }
+      return { value: await done, stages };
+    }
+    const query = new URLSearchParams({ kind: "fiscal-contribution", period: "2022", name: "名单.xlsx", progress: "mine" });
+    const url = `/api/office/contributions/previews?${query}`;
+    const sending = officer.client({ method: "POST", url, payload: file, headers: { "content-type": XLSX } });
+    const looked = await watched("mine", sending);
+    expect([looked.value.statusCode, [...looked.stages.keys()]]).toEqual([200, expect.arrayContaining(["read", "check"])]);
+    expect(looked.stages.get("check")).toMatchObject({ step: 2, all: 20_001 });
+    expect(Math.max(...(looked.stages.get("check")?.done ?? []))).toBeGreaterThan(0);
+    const { preview } = looked.value.json();
+    const taken = await watched(preview, confirm(preview, true, { path: "/contributions" }));
+    expect([taken.value.status, [...taken.stages.keys()]]).toEqual([200, expect.arrayContaining(["enter", "write"])]);
+    expect(taken.stages.get("write")).toMatchObject({ step: 3, all: 20_000 });
+    expect(taken.stages.get("write")?.done.some((done) => done > 0 && done < 20_000)).toBe(true);
+  }, 60_000);
+
   it("of 110,000 enterprises is imported within its time, and others are served meanwhile", async () => {
     const rows = Array.from({ length: 110_000 }, (_, n) => [codeOf(100_000 + n), `示例${n}有限公司`, `${n}.5`]);
     const head = [...HEAD, "财政贡献（元）"];

@@ -2,6 +2,7 @@
 import type { Policy } from "@zhengdui/policy";
 import type { PasswordCost, Store } from "@zhengdui/store";
 import type { OidcSettings } from "../access/oidc-settings.ts";
+import type { ProgressBoard } from "../sheet/import-progress.ts";
 import type { RegisterKinds } from "../sheet/load-register-kinds.ts";
 
 export interface OfficeParts {
@@ -23,6 +24,8 @@ export interface OfficeParts {
   readonly providers?: readonly OidcSettings[];
   /** Of new password hashes, where it isn't the usual one: tests hash many. */
   readonly passwordCost?: PasswordCost;
+  /** Of the imports under way in this process. */
+  readonly progress: ProgressBoard;
   /** Registers by their id, as the folder `registers/` defines them. */
   readonly registers: RegisterKinds;
   /** As compiled, the latest version of each: which facts there are is read from them. Filled from the shelf once that is there. */

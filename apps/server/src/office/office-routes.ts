@@ -8,6 +8,7 @@ import { disputeRoutes } from "../routes/disputes.ts";
 import { enterpriseFileRoutes } from "../routes/enterprise-file.ts";
 import { enterpriseRoutes } from "../routes/enterprises.ts";
 import { fileRoutes } from "../routes/files.ts";
+import { importProgressRoutes } from "../routes/import-progress.ts";
 import { keyRoutes } from "../routes/keys.ts";
 import { ledgerRoutes } from "../routes/ledger.ts";
 import { mailAddressRoutes } from "../routes/mail-address.ts";
@@ -41,6 +42,7 @@ const ROUTES: readonly ((app: FastifyInstance, parts: OfficeParts) => void)[] = 
   enterpriseFileRoutes,
   enterpriseRoutes,
   fileRoutes,
+  importProgressRoutes,
   keyRoutes,
   ledgerRoutes,
   mailAddressRoutes,

@@ -12,6 +12,7 @@ import { migrate, openStore, ownerVariable, type Store, sweepUnfinished, tenants
 import { readOidcSettings } from "../access/oidc-settings.ts";
 import { PACKAGE_PLACE } from "../exchange/receive-package.ts";
 import { findProduct } from "../find-product.ts";
+import { createProgressBoard } from "../sheet/import-progress.ts";
 import { loadRegisterKinds } from "../sheet/load-register-kinds.ts";
 import type { OfficeParts } from "./office-parts.ts";
 
@@ -82,6 +83,7 @@ async function partsOf(options: OfficeOptions, store: Store, sealingKey: Buffer)
     ...{ store, now: options.now ?? (() => new Date()), tenant: own, hosts, files, sealingKey, providers: providers.value },
     callsInside: options.callsInside ?? false,
     mails: options.mails ?? false,
+    progress: createProgressBoard(),
     registers: registers.value,
     policies: [],
     ...(options.passwordCost === undefined ? {} : { passwordCost: options.passwordCost }),

@@ -21,8 +21,8 @@ import { emit } from "../delivery/emit.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound } from "../office/refusal.ts";
-import { confirmRegister, undoRegister } from "../sheet/confirm-register.ts";
-import { previewRegister } from "../sheet/preview-register.ts";
+import { confirmRegister, stagesOf, undoRegister } from "../sheet/confirm-register.ts";
+import { PREVIEW_STAGES, previewRegister } from "../sheet/preview-register.ts";
 import {
   kindAnswer,
   previewAnswer,
@@ -160,7 +160,13 @@ function importRoutes(
     path: `${path}/previews`,
     action: take,
     summary: `上传${noun}文件（xlsx 或 CSV），看差异和错处；什么也不导入`,
-    query: z.strictObject({ kind: id, period: z.string().max(10), name: z.string().min(1).max(200), force: flag }),
+    query: z.strictObject({
+      kind: id,
+      period: z.string().max(10),
+      name: z.string().min(1).max(200),
+      force: flag,
+      /** Chosen by the caller: under it how far the import is can be asked. */ progress: id.optional(),
+    }),
     body: fileBytes,
     consumes: UPLOAD_TYPES,
     bodyLimit: UPLOAD_BYTES,
@@ -175,7 +181,9 @@ function importRoutes(
       await withSystemReach(tx, () => emptyExpiredPreviews(tx, now));
       const { period, name: fileName } = query;
       const upload = { kind, period, fileName, bytes: body, force: query.force === "true", by: person.account, now };
-      const previewed = await previewRegister(tx, upload);
+      const previewed = await parts.progress.during(person.account, query.progress, (tell) =>
+        previewRegister(tx, upload, tell(PREVIEW_STAGES)),
+      );
       return previewed.ok ? ok(shownPreview(previewed.value)) : previewed;
     },
   });
@@ -190,7 +198,9 @@ function importRoutes(
     about: ({ params }) => ({ kind: "register-preview", id: params.id }),
     handle: async ({ tx, params, body, person, now }) => {
       const confirmation = { preview: params.id, addEnterprises: body.addEnterprises, by: person.account, now };
-      const taken = await confirmRegister(tx, kinds, confirmation);
+      const taken = await parts.progress.during(person.account, params.id, (tell) =>
+        confirmRegister(tx, kinds, confirmation, (kind) => tell(stagesOf(kind))),
+      );
       if (!taken.ok) return taken;
       const { version, enterprisesAdded } = taken.value;
       await emit(tx, "register.imported", { ...told(version), rows: version.rowCount }, now);

@@ -18,6 +18,7 @@ import {
   type WaitingPreview,
 } from "@zhengdui/store";
 import { notFound, type Refusal } from "../office/refusal.ts";
+import { type ImportStage, type TellStage, untold } from "./import-progress.ts";
 import { inSteps } from "./in-steps.ts";
 import { namesInRows } from "./names-in-rows.ts";
 
@@ -34,26 +35,45 @@ export interface Confirmed {
   readonly enterprisesAdded: number;
 }
 
+/** In their order. */
+export const stagesOf = ({ family, unknownEnterprise }: RegisterKind): readonly ImportStage[] => [
+  ...(unknownEnterprise === "add" ? (["enter"] as const) : []),
+  ...(["difference", "write"] as const),
+  ...(family === "ledger" ? (["awards"] as const) : []),
+];
+
 /** `kinds`: those of the route's family; a preview of another one isn't found. */
 export async function confirmRegister(
   tx: Tx,
   kinds: readonly RegisterKind[],
   confirmation: Confirmation,
+  tellOf: (kind: RegisterKind) => TellStage = () => untold,
 ): Promise<Outcome<Confirmed, Refusal>> {
   const { by, now } = confirmation;
   const preview = await loadPreview(tx, confirmation.preview);
   const kind = kinds.find(({ id }) => id === preview?.kind);
   if (preview === null || kind === undefined) return fail(notFound);
+  const tell = tellOf(kind);
   const rows = await rowsToTake(tx, kind, preview, now);
   if (!rows.ok) return rows;
-  const added = await enterUnknown(tx, kind, rows.value, confirmation);
+  const added = await enterUnknown(tx, kind, rows.value, confirmation, tell);
   if (!added.ok) return added;
   const base = await versionInForce(tx, kind.id, preview.period);
-  const diff = await inSteps(diffInSteps(base === null ? [] : await rowsOf(tx, base.id), rows.value));
+  const { length } = rows.value;
+  const before = base === null ? [] : await rowsOf(tx, base.id);
+  const diff = await inSteps(diffInSteps(before, rows.value), tell("difference", length));
   const counts = { added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length };
   const { period, fileName, fileSha256 } = preview;
-  const version = await saveVersion(tx, { kind, period, base, fileName, fileSha256, counts, by, now }, rows.value);
-  if (kind.family === "ledger") await saveAwards(tx, version.id, awardsOf(kind, rows.value), now);
+  const version = await saveVersion(
+    tx,
+    { kind, period, base, fileName, fileSha256, counts, by, now },
+    rows.value,
+    tell("write", length),
+  );
+  if (kind.family === "ledger") {
+    const awardOf = (row: RegisterRow) => awardOfRow(kind, row);
+    await saveAwards(tx, { versionId: version.id, rows: rows.value, awardOf, now, told: tell("awards", length) });
+  }
   await closePreview(tx, preview.id, version.id);
   return ok({ version, enterprisesAdded: added.value });
 }
@@ -82,6 +102,7 @@ async function enterUnknown(
   kind: RegisterKind,
   rows: readonly RegisterRow[],
   { addEnterprises: mayAdd, now }: Confirmation,
+  tell: TellStage,
 ): Promise<Outcome<number, Refusal>> {
   if (kind.unknownEnterprise === "accept") return ok(0);
   const byCode = await inSteps(namesInRows(rows));
@@ -92,15 +113,9 @@ async function enterUnknown(
     return fail({ status: 422, error: `${said}（${[...missing].slice(0, 3).join("、")}），没有导入。请先在企业档案登记。` });
   if (!mayAdd) return fail({ status: 422, error: `${said}。请选“一并登记”（所属镇街留空，以后补），或从文件里删去。` });
   const unknown = [...missing].map((uscc) => ({ uscc, name: byCode.get(uscc) ?? uscc }));
-  await addEnterprises(tx, unknown, now);
+  await addEnterprises(tx, unknown, now, tell("enter", unknown.length));
   return ok(unknown.length);
 }
-
-const awardsOf = (kind: RegisterKind, rows: readonly RegisterRow[]) =>
-  rows.flatMap((row) => {
-    const award = awardOfRow(kind, row);
-    return award === null ? [] : [award];
-  });
 
 /** The latest version alone; it stays readable. */
 export async function undoRegister(

@@ -3,7 +3,7 @@ import type { Steps } from "@zhengdui/basics";
 import type { RegisterRow } from "@zhengdui/casework";
 
 /** So many rows are looked at in one step. */
-const STEP_ROWS = 2_000;
+const STEP_ROWS = 500;
 
 export function* namesInRows(rows: readonly RegisterRow[]): Steps<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();

@@ -23,6 +23,7 @@ import {
   versionOfFile,
 } from "@zhengdui/store";
 import type { Refusal } from "../office/refusal.ts";
+import { type TellStage, untold } from "./import-progress.ts";
 import { inSteps } from "./in-steps.ts";
 import { namesInRows } from "./names-in-rows.ts";
 import { readSheetsAside } from "./read-sheets.ts";
@@ -51,15 +52,26 @@ export interface PreviewedRegister {
   readonly expiresAt: Date;
 }
 
-export async function previewRegister(tx: Tx, upload: UploadedRegister): Promise<Outcome<PreviewedRegister, Refusal>> {
+/** In their order. */
+export const PREVIEW_STAGES = ["read", "check", "compare", "difference", "keep"] as const;
+const THOUSANDTHS = 1_000;
+
+export async function previewRegister(
+  tx: Tx,
+  upload: UploadedRegister,
+  tell: TellStage = untold,
+): Promise<Outcome<PreviewedRegister, Refusal>> {
   const { kind, period, bytes, now } = upload;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = upload.force ? null : await versionOfFile(tx, kind.id, period, sha256);
   if (known !== null) return fail(sameFile(kind, known));
-  const file = await readSheetsAside(bytes, upload.fileName);
+  const read = tell("read", THOUSANDTHS);
+  const file = await readSheetsAside(bytes, upload.fileName, (part) => read(Math.floor(part * THOUSANDTHS)));
   if (!file.ok) return fail({ status: 422, error: "这个文件不能读。", problems: file.errors });
-  const reading = await inSteps(readRegisterInSteps(kind, period, file.value.sheets));
-  const comparison = await comparedWithFile(tx, kind, reading);
+  const { sheets } = file.value;
+  const longest = Math.max(0, ...sheets.map(({ rows }) => rows.length));
+  const reading = await inSteps(readRegisterInSteps(kind, period, sheets), tell("check", longest));
+  const comparison = await comparedWithFile(tx, kind, reading, tell);
   const problems = [...reading.problems, ...comparison.problems];
   if (problems.length > 0)
     return fail({
@@ -69,13 +81,19 @@ export async function previewRegister(tx: Tx, upload: UploadedRegister): Promise
     });
   const base = await versionInForce(tx, kind.id, period);
   const against = base ?? (await versionBefore(tx, kind.id, period));
-  const diff = await inSteps(diffInSteps(against === null ? [] : await rowsOf(tx, against.id), reading.rows));
+  const before = against === null ? [] : await rowsOf(tx, against.id);
+  const diff = await inSteps(diffInSteps(before, reading.rows), tell("difference", reading.rows.length));
   if (base !== null && !upload.force && isUnchanged(diff)) return fail(sameRows(kind, base));
   const id = newId(now);
   const expiresAt = new Date(now.getTime() + VALID_FOR_MS);
   const preview = { id, kind: kind.id, period, sight: kind.family === "contribution" ? ("contribution" as const) : null };
   const source = { baseId: base?.id ?? null, fileName: upload.fileName, fileSha256: sha256 };
-  await savePreview(tx, { ...preview, ...source, createdBy: upload.by, createdAt: now, expiresAt }, reading.rows);
+  await savePreview(
+    tx,
+    { ...preview, ...source, createdBy: upload.by, createdAt: now, expiresAt },
+    reading.rows,
+    tell("keep", reading.rows.length),
+  );
   return ok({ id, format: file.value.format, reading, comparison, diff, against, expiresAt });
 }
 
@@ -83,9 +101,10 @@ async function comparedWithFile(
   tx: Tx,
   kind: RegisterKind,
   { sheet, rows }: { readonly sheet: string; readonly rows: readonly RegisterRow[] },
+  tell: TellStage,
 ): Promise<FileComparison> {
-  const named = await inSteps(namesInRows(rows));
-  return inSteps(compareInSteps(kind, sheet, rows, await namesByCode(tx, [...named.keys()])));
+  const codes = [...(await inSteps(namesInRows(rows))).keys()];
+  return inSteps(compareInSteps(kind, sheet, rows, await namesByCode(tx, codes, tell("compare", codes.length))));
 }
 
 const isUnchanged = ({ added, removed, changed }: RegisterDiff): boolean => added.length + removed.length + changed.length === 0;

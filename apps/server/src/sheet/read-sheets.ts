@@ -1,7 +1,7 @@
 /** An uploaded file → sheets, by what its first bytes say it is; its name only serves to name the sheet of a CSV. */
 import { fail, type Outcome, ok, type Problem } from "@zhengdui/basics";
 import type { NamedSheet } from "@zhengdui/casework";
-import { readCsv } from "./read-csv.ts";
+import { type CsvSheet, readCsv, readCsvAside } from "./read-csv.ts";
 import { readXlsx, readXlsxAside } from "./read-xlsx.ts";
 
 export interface SheetFile {
@@ -13,17 +13,21 @@ export interface SheetFile {
 export function readSheets(bytes: Uint8Array, fileName: string): Outcome<SheetFile, Problem> {
   const refused = refusedAtSight(bytes, fileName);
   if (refused !== null) return fail(refused);
-  if (!isZip(bytes)) return textSheet(bytes, fileName);
+  if (!isZip(bytes)) return asFile(readCsv(bytes, sheetName(fileName)));
   const read = readXlsx(bytes);
   return read.ok ? ok({ format: "xlsx", sheets: read.value }) : read;
 }
 
-/** As `readSheets`; a large workbook doesn't keep others waiting. */
-export async function readSheetsAside(bytes: Uint8Array, fileName: string): Promise<Outcome<SheetFile, Problem>> {
+/** As `readSheets`; a large file doesn't keep others waiting. `told`: of which part is read, 0 to 1. */
+export async function readSheetsAside(
+  bytes: Uint8Array,
+  fileName: string,
+  told: (part: number) => void,
+): Promise<Outcome<SheetFile, Problem>> {
   const refused = refusedAtSight(bytes, fileName);
   if (refused !== null) return fail(refused);
-  if (!isZip(bytes)) return textSheet(bytes, fileName);
-  const read = await readXlsxAside(bytes);
+  if (!isZip(bytes)) return asFile(await readCsvAside(bytes, sheetName(fileName), told));
+  const read = await readXlsxAside(bytes, told);
   return read.ok ? ok({ format: "xlsx", sheets: read.value }) : read;
 }
 
@@ -36,8 +40,9 @@ function refusedAtSight(bytes: Uint8Array, fileName: string): Problem | null {
   return { path: fileName, problem: "这是旧版 Excel 文件（.xls），或加了密的工作簿", expected: "另存为不加密的 .xlsx" };
 }
 
-function textSheet(bytes: Uint8Array, fileName: string): Outcome<SheetFile, Problem> {
-  const read = readCsv(bytes, fileName.replace(/\.\w{1,5}$/, ""));
+const sheetName = (fileName: string): string => fileName.replace(/\.\w{1,5}$/, "");
+
+function asFile(read: Outcome<CsvSheet, Problem>): Outcome<SheetFile, Problem> {
   if (!read.ok) return read;
   const { sheet, encoding, separator } = read.value;
   return ok({ format: `CSV（${encoding}，以${SEPARATOR_WORDS[separator]}分隔）`, sheets: [sheet] });

@@ -26,23 +26,37 @@ export function readXlsx(bytes: Uint8Array): Outcome<readonly NamedSheet[], Prob
   return unpacked.ok ? atOnce(sheetsOfParts(unpacked.value)) : unpacked;
 }
 
-/** As `readXlsx`, and others are served meanwhile: unpacked in a thread of its own, read in steps. */
-export async function readXlsxAside(bytes: Uint8Array): Promise<Outcome<readonly NamedSheet[], Problem>> {
+/** As `readXlsx`, and others are served meanwhile: unpacked in a thread of its own, read in steps. `told`: of which part is read, 0 to 1. */
+export async function readXlsxAside(
+  bytes: Uint8Array,
+  told: (part: number) => void,
+): Promise<Outcome<readonly NamedSheet[], Problem>> {
   const filter = workbookFilter(LIMITS);
   const files = await new Promise<WorkbookParts | null>((resolve) => {
     unzip(bytes, { filter: filter.takes }, (error, found) => resolve(error === null ? found : null));
   });
   if (files === null) return fail(brokenWorkbook(SAMPLE));
   const judged = await inSteps(judgeParts(files, filter, LIMITS));
-  return judged.ok ? inSteps(sheetsOfParts(judged.value)) : judged;
+  if (!judged.ok) return judged;
+  const all = Object.values(judged.value).reduce((sum, part) => sum + part.length, 0);
+  return inSteps(sheetsOfParts(judged.value), (bytes) => told(Math.min(1, bytes / all)));
 }
 
+/** Yields how many of all bytes are read. */
 function* sheetsOfParts(parts: WorkbookParts): Steps<Outcome<readonly NamedSheet[], Problem>> {
   const partOf = (path: string): Steps<string> => decode(parts[path] ?? new Uint8Array());
+  let before = 0;
+  function* counted<T>(path: string, read: (xml: string) => Steps<T>): Steps<T> {
+    const xml = yield* partOf(path);
+    const bytes = parts[path]?.length ?? 0;
+    const value = yield* scaled(read(xml), before, bytes / Math.max(1, xml.length));
+    before += bytes;
+    return value;
+  }
   const book = yield* partOf("xl/workbook.xml");
   if (book === "") return fail({ path: "", problem: "不是 .xlsx 工作簿（里面没有 xl/workbook.xml）", expected: SAMPLE });
   const setting = {
-    texts: yield* textsOf(yield* partOf("xl/sharedStrings.xml")),
+    texts: yield* counted("xl/sharedStrings.xml", textsOf),
     days: dayStylesOf(yield* partOf("xl/styles.xml")),
     from1904: countsFrom1904(book),
     room: { cells: LIMITS.cells, chars: LIMITS.bytes },
@@ -53,12 +67,21 @@ function* sheetsOfParts(parts: WorkbookParts): Steps<Outcome<readonly NamedSheet
     return fail({ path: "", problem: `工作簿里有 ${named.length} 张表`, expected: `至多 ${MOST_SHEETS_SIZE} 张` });
   const sheets: NamedSheet[] = [];
   for (const { name, id } of named) {
-    const rows = yield* readCells(yield* partOf(targets.get(id) ?? ""), setting);
+    const rows = yield* counted(targets.get(id) ?? "", (xml) => readCells(xml, setting));
     if (rows === null)
       return fail({ path: name, problem: "工作簿里的格太多，或有内容离数据太远", expected: `各表合计至多 ${LIMITS.cells} 格` });
     sheets.push({ name, rows });
   }
   return ok(sheets);
+}
+
+/** Steps that count the characters of one part, counted on from `before`. */
+function* scaled<T>(steps: Steps<T>, before: number, by: number): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield step.value === undefined ? undefined : before + step.value * by;
+  }
 }
 
 function countsFrom1904(book: string): boolean {

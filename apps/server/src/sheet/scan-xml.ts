@@ -15,7 +15,7 @@ export interface XmlVisitor {
 const LONGEST_ATTRIBUTES_CHARS = 8_192;
 
 /** So much is walked through in one step. */
-const STEP_CHARS = 64 * 1024;
+const STEP_CHARS = 16 * 1024;
 
 export const scanXml = (xml: string, visitor: XmlVisitor): void => atOnce(scanInSteps(xml, visitor));
 
@@ -25,7 +25,7 @@ export function* scanInSteps(xml: string, { open, close, text }: XmlVisitor): St
   while (at < xml.length) {
     if (at - stepped > STEP_CHARS) {
       stepped = at;
-      yield;
+      yield at;
     }
     const from = xml.indexOf("<", at);
     if (from < 0) break;

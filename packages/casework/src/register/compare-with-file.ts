@@ -14,7 +14,7 @@ export interface FileComparison {
 export const compareWithFile = (...of: Parameters<typeof compareInSteps>): FileComparison => atOnce(compareInSteps(...of));
 
 /** So many rows are compared in one step. */
-const STEP_ROWS = 2_000;
+const STEP_ROWS = 250;
 
 /** `known`: names of the enterprise file by credit code. */
 export function* compareInSteps(

@@ -16,7 +16,7 @@ export interface RegisterDiff {
 }
 
 /** So many rows are compared in one step. */
-const STEP_ROWS = 2_000;
+const STEP_ROWS = 250;
 
 export const diffRows = (before: readonly RegisterRow[], after: readonly RegisterRow[]): RegisterDiff =>
   atOnce(diffInSteps(before, after));
@@ -31,7 +31,7 @@ export function* diffInSteps(before: readonly RegisterRow[], after: readonly Reg
   const changed: RowChange[] = [];
   let same = 0;
   for (const [at, row] of after.entries()) {
-    if (at % STEP_ROWS === 0) yield;
+    if (at % STEP_ROWS === 0) yield at;
     const old = known.get(row.key);
     known.delete(row.key);
     if (old === undefined) added.push(row);

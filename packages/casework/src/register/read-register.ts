@@ -6,7 +6,7 @@ import { readRegisterCell } from "./read-cell.ts";
 import { columnAt, type RegisterKind, type RegisterRow } from "./register-kind.ts";
 
 /** So many rows are read in one step. */
-const STEP_ROWS = 500;
+const STEP_ROWS = 100;
 
 export interface RegisterReading {
   readonly sheet: string;
@@ -76,7 +76,7 @@ class Reader {
 
   *readRows(): Steps<void> {
     for (const [at, cells] of this.sheet.rows.entries()) {
-      if (at % STEP_ROWS === 0) yield;
+      if (at % STEP_ROWS === 0) yield at;
       if (at <= this.headings.row) continue;
       const own = this.headings.columns.map((column) => (column === null ? null : (cells[column] ?? null)));
       if (own.every((cell) => textOf(cell).trim() === "")) continue;

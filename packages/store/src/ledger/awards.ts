@@ -6,11 +6,24 @@ import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
 import { awardMark, ledgerAward, registerVersion } from "../schema/registers.ts";
 
-const BATCH_ROWS = 2_000;
+/** An award has many cells, and each is a parameter of the statement. */
+const BATCH_ROWS = 100;
 
-export async function saveAwards(tx: Tx, versionId: string, awards: readonly Award[], now: Date): Promise<void> {
-  for (let from = 0; from < awards.length; from += BATCH_ROWS) {
-    const batch = awards.slice(from, from + BATCH_ROWS);
+export interface SavedAwards<Row> {
+  readonly versionId: string;
+  readonly rows: readonly Row[];
+  /** null: the row is none. */
+  readonly awardOf: (row: Row) => Award | null;
+  readonly now: Date;
+  readonly told?: (rows: number) => void;
+}
+
+/** Each batch is made when its turn comes, so that others are served in between. */
+export async function saveAwards<Row>(tx: Tx, { versionId, rows: all, awardOf, now, told }: SavedAwards<Row>): Promise<void> {
+  for (let from = 0; from < all.length; from += BATCH_ROWS) {
+    const batch = all.slice(from, from + BATCH_ROWS).flatMap((row) => awardOf(row) ?? []);
+    told?.(from);
+    if (batch.length === 0) continue;
     const rows = batch.map((award) => ({
       ...award,
       id: newId(now),

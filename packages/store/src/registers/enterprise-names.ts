@@ -3,11 +3,15 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../open-store.ts";
 import { enterprise } from "../schema/enterprises.ts";
 
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 1_000;
 /** Looked for in one query, which reads the whole file of enterprises. */
 const SOUGHT_CODES = 16_384;
 
-export async function namesByCode(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function namesByCode(
+  tx: Tx,
+  codes: readonly string[],
+  told: (codes: number) => void = () => undefined,
+): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (let from = 0; from < codes.length; from += BATCH_ROWS) {
     const batch = codes.slice(from, from + BATCH_ROWS);
@@ -16,6 +20,7 @@ export async function namesByCode(tx: Tx, codes: readonly string[]): Promise<Rea
       .from(enterprise)
       .where(sql`${enterprise.uscc} = any(${sql.param(batch)}::text[])`);
     for (const { uscc, name } of found) names.set(uscc, name);
+    told(Math.min(from + BATCH_ROWS, codes.length));
   }
   return names;
 }
@@ -37,6 +42,7 @@ export async function addEnterprises(
   tx: Tx,
   enterprises: readonly { readonly uscc: string; readonly name: string }[],
   now: Date,
+  told: (enterprises: number) => void = () => undefined,
 ): Promise<void> {
   for (let from = 0; from < enterprises.length; from += BATCH_ROWS) {
     const batch = JSON.stringify(enterprises.slice(from, from + BATCH_ROWS));
@@ -45,5 +51,6 @@ export async function addEnterprises(
       select r.uscc, r.name, ${now.toISOString()}::timestamptz
       from json_to_recordset(${batch}::json) as r(uscc text, name text)
       on conflict (tenant_id, uscc) do nothing`);
+    told(Math.min(from + BATCH_ROWS, enterprises.length));
   }
 }

@@ -5,13 +5,14 @@ import { likePart } from "../like-part.ts";
 import type { Tx } from "../open-store.ts";
 import { registerRow } from "../schema/registers.ts";
 
-const BATCH_ROWS = 2_000;
-const FETCHED_ROWS = 2_000;
+const BATCH_ROWS = 1_000;
+const FETCHED_ROWS = 1_000;
 
 export async function insertRows(
   tx: Tx,
   version: { readonly id: string; readonly sight: "contribution" | null },
   rows: readonly RegisterRow[],
+  told: (rows: number) => void = () => undefined,
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += BATCH_ROWS) {
     const batch = JSON.stringify(rows.slice(from, from + BATCH_ROWS));
@@ -19,6 +20,7 @@ export async function insertRows(
       insert into register_row (version_id, sight, place, key, uscc, name, cells)
       select ${version.id}, ${version.sight}, r.place, r.key, r.uscc, r.name, r.cells
       from json_to_recordset(${batch}::json) as r(place integer, key text, uscc text, name text, cells jsonb)`);
+    told(Math.min(from + BATCH_ROWS, rows.length));
   }
 }
 

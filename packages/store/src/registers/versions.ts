@@ -104,7 +104,12 @@ export interface NewVersion {
 }
 
 /** Under the lock of its kind and period. The base is no longer in force. */
-export async function saveVersion(tx: Tx, version: NewVersion, rows: readonly RegisterRow[]): Promise<RegisterVersion> {
+export async function saveVersion(
+  tx: Tx,
+  version: NewVersion,
+  rows: readonly RegisterRow[],
+  told?: (rows: number) => void,
+): Promise<RegisterVersion> {
   const { kind, period, base, counts, now } = version;
   if (base !== null) await setCurrent(tx, base.id, false);
   const sight = kind.family === "contribution" ? ("contribution" as const) : null;
@@ -127,7 +132,7 @@ export async function saveVersion(tx: Tx, version: NewVersion, rows: readonly Re
     })
     .returning();
   if (saved === undefined) throw new Error("an inserted row must come back");
-  await insertRows(tx, saved, rows);
+  await insertRows(tx, saved, rows, told);
   return saved;
 }
 

@@ -7,7 +7,7 @@ import { periodWords } from "../../../parts/office/period-words.ts";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import type { FamilyKind } from "../../../parts/office/use-register-kinds.ts";
 import { Differences } from "./differences.tsx";
-import { Taking } from "./taking.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import type { Importing, PreviewAnswer } from "./use-import.ts";
 
 export interface PreviewProps {
@@ -62,7 +62,7 @@ function Minded({ preview: { warnings, notes } }: { readonly preview: PreviewAns
   );
 }
 
-function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewProps) {
+function TakeForm({ kind, preview: { preview, unknown, rowCount }, importing }: PreviewProps) {
   const { refusal, taking, take, look, period } = importing;
   const [adds, setAdds] = useState(false);
   const mustAdd = unknown.count > 0 && kind.unknownEnterprise === "add";
@@ -73,7 +73,13 @@ function TakeForm({ kind, preview: { unknown, rowCount }, importing }: PreviewPr
       {unknown.count > 0 && <Unknown unknown={unknown} accepted={kind.unknownEnterprise === "accept"} />}
       {mustAdd && <AgreeToAdd count={unknown.count} adds={adds} onAdds={setAdds} />}
       {refusal !== null && <TroubleNotice error={refusal} />}
-      {taking && <Taking rowCount={rowCount} />}
+      {taking && (
+        <ImportProgress
+          id={preview}
+          doing={`正在导入 ${rowCount.toLocaleString("zh-CN")} 行，中断了也不会只导入一半。`}
+          label="导入"
+        />
+      )}
       <div className="office-actions">
         {outdated ? (
           <button type="button" className="button primary" onClick={() => look(false)}>

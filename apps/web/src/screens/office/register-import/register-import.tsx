@@ -13,6 +13,7 @@ import { Waiting } from "../../../parts/office/waiting.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { Done } from "./done.tsx";
 import { Faults } from "./faults.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import { Preview } from "./preview.tsx";
 import { type Importing, useImport } from "./use-import.ts";
 
@@ -45,11 +46,11 @@ function ImportOf({ kind }: { readonly kind: FamilyKind }) {
 
 /** What the server made of the file: on its way, faults, a refusal, or a preview. Led to as soon as it is there. */
 function WhatCame({ kind, importing }: { readonly kind: FamilyKind; readonly importing: Importing }) {
-  const { sent, trouble, preview, file } = importing;
+  const { sent, looking, trouble, preview, file } = importing;
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is led to
   useEffect(() => place.current?.querySelector<HTMLElement>("h2[tabindex]")?.focus(), [preview, trouble]);
-  if (sent !== null) return <OnItsWay part={sent} />;
+  if (sent !== null) return sent < 1 ? <OnItsWay part={sent} /> : <ImportProgress id={looking} doing="已上传。" label="核对" />;
   return (
     <div ref={place}>
       {trouble !== null && trouble.problems.length > 0 && (
@@ -67,11 +68,10 @@ function WhatCame({ kind, importing }: { readonly kind: FamilyKind; readonly imp
 }
 
 function OnItsWay({ part }: { readonly part: number }) {
-  const said = part < 1 ? `正在上传：${Math.floor(part * 100)}%` : "已上传，正在逐行核对……";
   return (
     <div className="office-progress">
-      <p role="status">{said}</p>
-      <progress aria-label="上传" max={1} {...(part < 1 ? { value: part } : {})} />
+      <p role="status">正在上传：{Math.floor(part * 100)}%</p>
+      <progress aria-label="上传" max={1} value={part} />
     </div>
   );
 }

@@ -28,6 +28,8 @@ export interface Importing {
   readonly faults: { readonly period: string | null; readonly file: string | null };
   /** How much has gone, 0 to 1; null: nothing is on its way. */
   readonly sent: number | null;
+  /** Under which the server tells how far it is with the file. */
+  readonly looking: string;
   /** Why there is no preview. */
   readonly trouble: OfficeTrouble | null;
   readonly preview: PreviewAnswer | null;
@@ -77,6 +79,7 @@ export function useImport(kind: FamilyKind): Importing {
     },
     faults,
     sent: looked.sent,
+    looking: looked.id,
     trouble: looked.trouble,
     preview: looked.preview,
     refusal: taken.error,
@@ -114,6 +117,7 @@ interface Sending {
 /** Only the last file sent counts; an earlier one on its way is given up. */
 function useLook({ id, place }: FamilyKind) {
   const [sent, setSent] = useState<number | null>(null);
+  const [progress, setProgress] = useState("");
   const leaving = useRef<AbortController | null>(null);
   const looked = useMutation({
     mutationFn: async ({ file, period, force }: Sending): Promise<PreviewAnswer> => {
@@ -121,7 +125,12 @@ function useLook({ id, place }: FamilyKind) {
       leaving.current = new AbortController();
       const { signal } = leaving.current;
       setSent(0);
-      const query = new URLSearchParams({ kind: id, period, name: file.name, ...(force ? { force: "true" } : {}) });
+      const told = newImportId();
+      setProgress(told);
+      const query = new URLSearchParams({
+        ...{ kind: id, period, name: file.name, progress: told },
+        ...(force ? { force: "true" } : {}),
+      });
       const address = `/api/office/${place.root}/previews?${query}`;
       const onSent = (part: number) => (signal.aborted ? undefined : setSent(part));
       return (await answeredPlain(sendFile(address, file.bytes, onSent, signal))).json();
@@ -131,6 +140,7 @@ function useLook({ id, place }: FamilyKind) {
   const { error } = looked;
   return {
     sent: looked.isPending ? sent : null,
+    id: progress,
     trouble: error === null ? null : error instanceof OfficeTrouble ? error : new OfficeTrouble(0, "出错了，请再试一次。", []),
     preview: looked.data ?? null,
     send: (sending: Sending) => looked.mutate(sending),
@@ -140,3 +150,7 @@ function useLook({ id, place }: FamilyKind) {
     },
   };
 }
+
+/** Only the account's own imports are told by it. */
+const newImportId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
