@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildApp } from "../src/build-app.ts";
 import type { OfficeParts } from "../src/office/office-parts.ts";
+import { createProgressBoard } from "../src/sheet/import-progress.ts";
 import { startServer } from "../src/start-server.ts";
 
 let web = "";
@@ -26,6 +27,8 @@ const parts = (ms: number, onAnswer: () => void = () => undefined): OfficeParts 
   files: "",
   sealingKey: Buffer.alloc(32),
   callsInside: false,
+  mails: false,
+  progress: createProgressBoard(),
   registers: new Map(),
   policies: [],
 });

@@ -793,6 +793,7 @@ export interface paths {
                     kind: string;
                     name: string;
                     period: string;
+                    progress?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2014,6 +2015,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/imports/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人正在进行的导入到了哪一步；没有在进行的，或在别的进程里进行的，为空 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            progress: {
+                                all: number;
+                                done: number;
+                                /** @enum {string} */
+                                stage: "read" | "check" | "compare" | "difference" | "keep" | "enter" | "write" | "awards";
+                                step: number;
+                                steps: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/invitations/acceptance": {
         parameters: {
             query?: never;
@@ -2499,6 +2547,7 @@ export interface paths {
                     kind: string;
                     name: string;
                     period: string;
+                    progress?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4502,6 +4551,7 @@ export interface paths {
                     kind: string;
                     name: string;
                     period: string;
+                    progress?: string;
                 };
                 header?: never;
                 path?: never;
