@@ -86,6 +86,7 @@ export function registerRoutes(app: FastifyInstance, parts: OfficeParts): void {
       const kinds = [...parts.registers.values()].filter(({ family }) => family === routes.family);
       kindRoutes(enclosed, parts, routes, kinds);
       importRoutes(enclosed, parts, routes, kinds);
+      undoRoute(enclosed, parts, routes, kinds);
       versionRoutes(enclosed, parts, routes, kinds);
     }
   });
@@ -152,7 +153,7 @@ function asFile(reply: FastifyReply, name: string, as: SheetFormat): void {
 function importRoutes(
   app: FastifyInstance,
   parts: OfficeParts,
-  { path, take, undo, noun }: FamilyRoutes,
+  { path, take, noun }: FamilyRoutes,
   kinds: readonly RegisterKind[],
 ) {
   officeRoute(app, parts, {
@@ -207,6 +208,14 @@ function importRoutes(
       return ok({ version: await shownOne(tx, version), enterprisesAdded });
     },
   });
+}
+
+function undoRoute(
+  app: FastifyInstance,
+  parts: OfficeParts,
+  { path, undo, noun }: FamilyRoutes,
+  kinds: readonly RegisterKind[],
+) {
   officeRoute(app, parts, {
     method: "POST",
     path: `${path}/versions/:id/undo`,
