@@ -210,12 +210,7 @@ function importRoutes(
   });
 }
 
-function undoRoute(
-  app: FastifyInstance,
-  parts: OfficeParts,
-  { path, undo, noun }: FamilyRoutes,
-  kinds: readonly RegisterKind[],
-) {
+function undoRoute(app: FastifyInstance, parts: OfficeParts, { path, undo, noun }: FamilyRoutes, kinds: readonly RegisterKind[]) {
   officeRoute(app, parts, {
     method: "POST",
     path: `${path}/versions/:id/undo`,
