@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { partsOver } from "../../../tests/office/describe-office.ts";
 import { buildApp } from "../src/build-app.ts";
 import type { OfficeParts } from "../src/office/office-parts.ts";
-import { createProgressBoard } from "../src/sheet/import-progress.ts";
 import { startServer } from "../src/start-server.ts";
 
 let web = "";
@@ -19,19 +19,8 @@ afterAll(() => rmSync(web, { recursive: true }));
 const QUESTIONS = "/api/policies/jinjiang-2023-11/questions";
 
 /** Whose store answers every transaction with no rows, after a while. */
-const parts = (ms: number, onAnswer: () => void = () => undefined): OfficeParts => ({
-  store: { within: () => pause(ms, [] as never).finally(onAnswer), close: async () => undefined },
-  now: () => new Date(0),
-  tenant: "350582",
-  hosts: new Map(),
-  files: "",
-  sealingKey: Buffer.alloc(32),
-  callsInside: false,
-  mails: false,
-  progress: createProgressBoard(),
-  registers: new Map(),
-  policies: [],
-});
+const parts = (ms: number, onAnswer: () => void = () => undefined): OfficeParts =>
+  partsOver({ within: () => pause(ms, [] as never).finally(onAnswer), close: async () => undefined });
 
 it.each(["/api/office/me", QUESTIONS])(
   "says what %s waits for, then hands on what is asked, or says that nothing comes",
