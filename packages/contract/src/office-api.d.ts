@@ -2390,7 +2390,7 @@ export interface paths {
                                 about: string;
                                 awards: string[];
                                 /** @enum {string} */
-                                kind: "invoice-twice" | "project-two-organs" | "paid-over-approved" | "approved-differs";
+                                kind: "invoice-twice" | "project-two-organs" | "project-across-merger" | "organiser-again" | "paid-over-approved" | "approved-differs";
                                 sentence: string;
                             }[];
                             next: string | null;

@@ -1,7 +1,16 @@
 /** GET /api/office/ledger: earlier awards by invoice, project, organiser, enterprise or year, and what among them doesn't go together. */
 import { ok } from "@zhengdui/basics";
-import { type FiledAward, findDuplicates } from "@zhengdui/casework";
-import { awardsPage, type LedgerQuery, relatedAwards } from "@zhengdui/store";
+import {
+  enterpriseLines,
+  type FiledAward,
+  type FindingKind,
+  findDuplicates,
+  findOrganisers,
+  type LedgerFinding,
+  organiserClauses,
+  organiserOf,
+} from "@zhengdui/casework";
+import { awardsOfOrganisers, awardsPage, type LedgerQuery, mergersAround, relatedAwards, type Tx } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { OfficeParts } from "../office/office-parts.ts";
@@ -53,7 +62,10 @@ const award = z.object({
 });
 
 const finding = z.object({
-  kind: z.enum(["invoice-twice", "project-two-organs", "paid-over-approved", "approved-differs"]),
+  kind: z.enum([
+    ...["invoice-twice", "project-two-organs", "project-across-merger"],
+    ...["organiser-again", "paid-over-approved", "approved-differs"],
+  ] as const satisfies readonly FindingKind[]),
   about: z.string(),
   sentence: z.string(),
   awards: z.array(z.string()),
@@ -78,19 +90,48 @@ export function ledgerRoutes(app: FastifyInstance, parts: OfficeParts): void {
     about: ({ query }) => ({ kind: "ledger", id: "search", ...(query.uscc === undefined ? {} : { uscc: query.uscc }) }),
     handle: async ({ tx, query }) => {
       const page = await awardsPage(tx, asked(query));
-      const related = await relatedAwards(tx, page, RELATED_ROWS);
-      const ids = new Set(page.map(({ id }) => id));
-      const all = [...page, ...related.filter(({ id }) => !ids.has(id))];
-      const findings = findDuplicates(all).filter((one) => one.awards.some((id) => ids.has(id)));
+      const { findings, partial } = await findingsOf(tx, parts, page);
       const last = page.length < query.limit ? undefined : page.at(-1);
       return ok({
         awards: page.map(shownAward),
         findings: findings.map((one) => ({ ...one, awards: [...one.awards] })),
-        partial: related.length === RELATED_ROWS,
+        partial,
         next: last === undefined ? null : `${last.claimYear}_${last.id}`,
       });
     },
   });
+}
+
+/** What is doubtful about the rows of a page, held against all others. */
+async function findingsOf(
+  tx: Tx,
+  { policies }: OfficeParts,
+  page: readonly FiledAward[],
+): Promise<{ readonly findings: readonly LedgerFinding[]; readonly partial: boolean }> {
+  const lines = enterpriseLines(
+    await mergersAround(
+      tx,
+      page.map(({ uscc }) => uscc),
+    ),
+  );
+  const clauses = organiserClauses(policies);
+  const organisers = page.flatMap((award) => organiserOf(award, clauses) ?? []);
+  const [related, organised] = [
+    await relatedAwards(tx, page, lines, RELATED_ROWS),
+    await awardsOfOrganisers(tx, organisers, RELATED_ROWS),
+  ];
+  const own = new Set(page.map(({ id }) => id));
+  const isShown = ({ awards }: LedgerFinding): boolean => awards.some((id) => own.has(id));
+  const findings = [
+    ...findDuplicates(together(page, related), lines),
+    ...findOrganisers(together(page, organised), clauses),
+  ].filter(isShown);
+  return { findings, partial: [related, organised].some(({ length }) => length === RELATED_ROWS) };
+}
+
+function together(page: readonly FiledAward[], others: readonly FiledAward[]): readonly FiledAward[] {
+  const ids = new Set(page.map(({ id }) => id));
+  return [...page, ...others.filter(({ id }) => !ids.has(id))];
 }
 
 const shownAward = (one: FiledAward) => ({ ...one, invoices: [...one.invoices] });

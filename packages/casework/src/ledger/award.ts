@@ -2,6 +2,7 @@
 import { parseMoney } from "@zhengdui/basics";
 import { cellOf, type RegisterKind, type RegisterRow } from "../register/register-kind.ts";
 import { folded } from "../sheet/sheet-cell.ts";
+import { codesOfLine, type EnterpriseLines, lineOf } from "./enterprise-lines.ts";
 
 export type LedgerSource = "ours" | "other";
 
@@ -91,6 +92,20 @@ export const projectKeysOf = (uscc: string, project: string | null, number: stri
   ...(number === null ? [] : [`#${folded(number)}`]),
   ...(project === null ? [] : [`${uscc} ${folded(project)}`]),
 ];
+
+type Keyed = Pick<Award, "uscc" | "projectKeys">;
+
+const isByName = (key: string, uscc: string): boolean => key.startsWith(`${uscc} `);
+
+/** Its project as all are called that became one enterprise: a name at any of them is the same project. */
+export const projectKeysInLine = ({ uscc, projectKeys }: Keyed, lines: EnterpriseLines): readonly string[] =>
+  projectKeys.map((key) => (isByName(key, uscc) ? lineOf(lines, uscc) + key.slice(uscc.length) : key));
+
+/** Its project under every code of its line: as it may stand in other rows. */
+export const projectKeysAnywhere = ({ uscc, projectKeys }: Keyed, lines: EnterpriseLines): readonly string[] =>
+  projectKeys.flatMap((key) =>
+    isByName(key, uscc) ? codesOfLine(lines, uscc).map((code) => code + key.slice(uscc.length)) : [key],
+  );
 
 function awardKeyOf({ document, uscc, policy, clause, projectKeys }: Omit<Award, "awardKey">): string | null {
   if (document === null) return null;

@@ -1,12 +1,19 @@
-/** What in the ledger doesn't go together: one invoice in two awards, one project from two bureaux, more paid than approved. Each with its sentence. */
+/** What in the ledger doesn't go together: one invoice in two awards, one project from two bureaux or under two codes, more paid than approved. Each with its sentence. */
 import { formatMoney, formatWanText } from "@zhengdui/basics";
-import type { Award } from "./award.ts";
+import { type Award, projectKeysInLine } from "./award.ts";
+import { type EnterpriseLines, lineOf } from "./enterprise-lines.ts";
 
 export interface FiledAward extends Award {
   readonly id: string;
 }
 
-export type FindingKind = "invoice-twice" | "project-two-organs" | "paid-over-approved" | "approved-differs";
+export type FindingKind =
+  | "invoice-twice"
+  | "project-two-organs"
+  | "project-across-merger"
+  | "organiser-again"
+  | "paid-over-approved"
+  | "approved-differs";
 
 export interface LedgerFinding {
   readonly kind: FindingKind;
@@ -17,9 +24,10 @@ export interface LedgerFinding {
   readonly awards: readonly string[];
 }
 
-export function findDuplicates(awards: readonly FiledAward[]): readonly LedgerFinding[] {
+/** `lines`: which enterprises became one. */
+export function findDuplicates(awards: readonly FiledAward[], lines: EnterpriseLines): readonly LedgerFinding[] {
   const whole = [...grouped(awards, (award) => [partOf(award)]).values()];
-  return [...invoicesTwice(awards), ...projectsOfTwoOrgans(awards), ...whole.flatMap(amountsOfAward)];
+  return [...invoicesTwice(awards), ...projectsAgain(awards, lines), ...whole.flatMap(amountsOfAward)];
 }
 
 const partOf = ({ awardKey, id }: FiledAward): string => awardKey ?? id;
@@ -40,10 +48,18 @@ function grouped(
 
 const idsOf = (awards: readonly FiledAward[]): string[] => awards.map(({ id }) => id);
 
+/** Instalments are one. */
+export const countAwards = (awards: readonly FiledAward[]): number => new Set(awards.map(partOf)).size;
+
+/** Of more than so many a sentence says the first ones and how many there are. */
+const SAID_AWARDS = 12;
+
 /** One line for each award, not for each of its instalments. */
-function saidOnce(awards: readonly FiledAward[]): string {
+export function awardsInWords(awards: readonly FiledAward[]): string {
   const first = new Map(awards.map((award) => [partOf(award), award] as const).reverse());
-  return [...first.values()].reverse().map(said).join("；");
+  const all = [...first.values()].reverse();
+  const shown = all.slice(0, SAID_AWARDS).map(said).join("；");
+  return all.length > SAID_AWARDS ? `${shown}；等 ${all.length} 笔` : shown;
 }
 
 /** 分 in 0.01 万元. */
@@ -57,25 +73,46 @@ const said = ({ claimYear, payee, organ, policy, clause, approved }: FiledAward)
 
 function invoicesTwice(awards: readonly FiledAward[]): LedgerFinding[] {
   return [...grouped(awards, ({ invoices }) => invoices)].flatMap(([invoice, using]) => {
-    const count = new Set(using.map(partOf)).size;
+    const count = countAwards(using);
     if (count < 2) return [];
-    const sentence = `发票 ${invoice} 用于 ${count} 笔奖补：${saidOnce(using)}。同一支出只能获得一次补助，请核对。`;
+    const sentence = `发票 ${invoice} 用于 ${count} 笔奖补：${awardsInWords(using)}。同一支出只能获得一次补助，请核对。`;
     return [{ kind: "invoice-twice" as const, about: invoice, sentence, awards: idsOf(using) }];
   });
 }
 
-function projectsOfTwoOrgans(awards: readonly FiledAward[]): LedgerFinding[] {
+function projectsAgain(awards: readonly FiledAward[], lines: EnterpriseLines): LedgerFinding[] {
   const seen = new Set<string>();
-  return [...grouped(awards, ({ projectKeys }) => projectKeys).values()].flatMap((same) => {
-    const organs = [...new Set(same.map(({ organ }) => organ))];
+  return [...grouped(awards, (award) => projectKeysInLine(award, lines)).values()].flatMap((same) => {
     const ids = idsOf(same);
     // Number and name of one project say the same thing once.
-    if (organs.length < 2 || seen.has(ids.join())) return [];
-    seen.add(ids.join());
-    const project = same.find((award) => award.project !== null)?.project ?? same[0]?.projectNumber ?? "";
-    const sentence = `项目“${project}”由 ${organs.length} 个部门给予奖补（${organs.join("、")}）：${saidOnce(same)}。同一项目就高不重复，请核对。`;
-    return [{ kind: "project-two-organs" as const, about: project, sentence, awards: ids }];
+    if (seen.has(ids.join())) return [];
+    const finding = projectOf(same, lines);
+    if (finding !== null) seen.add(ids.join());
+    return finding ?? [];
   });
+}
+
+function projectOf(same: readonly FiledAward[], lines: EnterpriseLines): LedgerFinding | null {
+  const organs = [...new Set(same.map(({ organ }) => organ))];
+  const merged = mergedIn(same, lines);
+  if (organs.length < 2 && merged.length < 2) return null;
+  const project = same.find((award) => award.project !== null)?.project ?? same[0]?.projectNumber ?? "";
+  const joined = merged.length < 2 ? "" : `${merged.join("、")}已合并为一家。`;
+  const common = { about: project, awards: idsOf(same) };
+  if (organs.length < 2) {
+    const sentence = `项目“${project}”在合并前后由不同的单位得到奖补：${awardsInWords(same)}。${joined}同一项目就高不重复，请核对。`;
+    return { kind: "project-across-merger", sentence, ...common };
+  }
+  const sentence = `项目“${project}”由 ${organs.length} 个部门给予奖补（${organs.join("、")}）：${awardsInWords(same)}。${joined}同一项目就高不重复，请核对。`;
+  return { kind: "project-two-organs", sentence, ...common };
+}
+
+/** The payees, with their codes, that were paid before and after they became one; none where no two did. */
+function mergedIn(same: readonly FiledAward[], lines: EnterpriseLines): readonly string[] {
+  const names = new Map(same.map(({ uscc, payee }) => [uscc, `${payee}（${uscc}）`] as const));
+  const codes = [...names.keys()];
+  const together = codes.filter((one) => codes.some((other) => other !== one && lineOf(lines, other) === lineOf(lines, one)));
+  return together.map((uscc) => names.get(uscc) ?? uscc);
 }
 
 /** Every instalment's row states what was approved for the whole award. */

@@ -6,6 +6,8 @@ export type Finding = LedgerAnswer["findings"][number];
 export const FLAGS: Readonly<Record<Finding["kind"], string>> = {
   "invoice-twice": "发票重复",
   "project-two-organs": "项目重复",
+  "project-across-merger": "合并前后重复",
+  "organiser-again": "举办单位多次",
   "paid-over-approved": "多付",
   "approved-differs": "核定不一",
 };
