@@ -2,7 +2,7 @@
 import { DISPUTE_LABELS } from "@zhengdui/casework";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "./data-table.tsx";
-import { factWords } from "./fact-words.ts";
+import { FactValue } from "./fact-value.tsx";
 import { FileLink } from "./file-link.tsx";
 import type { Got } from "./got.ts";
 import { momentOf } from "./moment.ts";
@@ -23,7 +23,7 @@ export interface DisputeListProps {
 export function DisputeList({ disputes, declared, empty, nameOf, deeds, more }: DisputeListProps) {
   const columns: Column<Dispute>[] = [
     { label: "数据", cell: ({ fact, year }) => `${declared.get(fact)?.label ?? fact}（${year} 年度）` },
-    { label: "部门数据", cell: ({ fact, disputed }) => factWords(declared.get(fact)?.type, disputed) },
+    { label: "部门数据", cell: ({ fact, disputed }) => <FactValue kind={declared.get(fact)?.type} value={disputed} /> },
     { label: "异议", cell: ({ reason }) => reason },
     { label: "证明", cell: ({ evidenceFile }) => <FileLink id={evidenceFile} label="证明材料" /> },
     { label: "提出", cell: ({ disputedAt }) => momentOf(disputedAt) },

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { answered, server } from "../../office-server.ts";
 import { Dialog } from "./dialog.tsx";
-import { factWords } from "./fact-words.ts";
+import { FactValue } from "./fact-value.tsx";
 import { Fetched } from "./fetched.tsx";
 import type { Got } from "./got.ts";
 import { StatementSource } from "./statement-source.tsx";
@@ -43,7 +43,9 @@ export function FactHistory({ uscc, fact, of, year, names, onClose }: FactHistor
                 {statements.map((one) => (
                   <li key={one.id} data-counts={one.standing === "counts"}>
                     <p>
-                      <strong>{factWords(of?.type, one.value)}</strong>{" "}
+                      <strong>
+                        <FactValue kind={of?.type} value={one.value} />
+                      </strong>{" "}
                       <span className={one.standing === "counts" ? "office-tag strong" : "office-tag"}>
                         {one.standing === "counts" ? "现在采用" : "未采用"}
                       </span>

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { type Column, DataTable } from "./data-table.tsx";
 import { FactHistory } from "./fact-history.tsx";
-import { factWords } from "./fact-words.ts";
+import { FactValue } from "./fact-value.tsx";
 import type { Got } from "./got.ts";
 import { type Statement, StatementSource } from "./statement-source.tsx";
 import type { Declared } from "./use-declared.ts";
@@ -91,7 +91,9 @@ interface SaidProps {
 function Said({ one, of, names }: SaidProps) {
   return (
     <>
-      <p>{factWords(of?.type, one.value)}</p>
+      <p>
+        <FactValue kind={of?.type} value={one.value} />
+      </p>
       <p className="office-hint">
         <StatementSource one={one} names={names} />
       </p>

@@ -32,17 +32,13 @@ export function Messages() {
       <Fetched query={messages}>
         {({ pages }) => (
           <>
-            <div className="office-bar">
-              <button
-                type="button"
-                className="button"
-                disabled={read.isPending || (pages[0]?.unread ?? 0) === 0}
-                onClick={() => read.mutate(null)}
-              >
-                全部标为已读
-              </button>
-            </div>
-            <Mails first={pages[0]} />
+            {(pages[0]?.unread ?? 0) > 0 && (
+              <div className="office-bar">
+                <button type="button" className="button" disabled={read.isPending} onClick={() => read.mutate(null)}>
+                  全部标为已读
+                </button>
+              </div>
+            )}
             <List messages={pages.flatMap((page) => page.messages)} pending={read.isPending} onRead={(id) => read.mutate(id)} />
             {messages.hasNextPage && (
               <p className="office-more">
@@ -56,6 +52,7 @@ export function Messages() {
                 </button>
               </p>
             )}
+            <Mails first={pages[0]} />
           </>
         )}
       </Fetched>
