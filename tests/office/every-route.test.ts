@@ -75,7 +75,13 @@ const things: readonly (readonly [RegExp, Readonly<Record<string, Make>>])[] = [
 const ofEnterprise = (path: string) =>
   /\{uscc\}|^\/api\/office\/(bank-accounts|consultations|disputes|files|unit-claims)\/\{id\}/.test(path);
 
-const fixed: Readonly<Record<string, string>> = { fact: FACT, year: String(YEAR), kind: "above-scale", handle: "none" };
+const fixed: Readonly<Record<string, string>> = {
+  fact: FACT,
+  year: String(YEAR),
+  kind: "above-scale",
+  handle: "none",
+  import: "none",
+};
 
 async function addressOf(office: TestOffice, { path }: Described, place: Place): Promise<string> {
   const below = path.replace("/api/office", "");

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { answered, server } from "../../../office-server.ts";
 import type { Got } from "../../../parts/office/got.ts";
 
-type Progress = NonNullable<Got<"/api/office/imports/{id}/progress">["progress"]>;
+type Progress = NonNullable<Got<"/api/office/imports/{import}/progress">["progress"]>;
 
 const STAGES: Readonly<Record<Progress["stage"], string>> = {
   read: "读取文件",
@@ -33,7 +33,7 @@ export interface ImportProgressProps {
 export function ImportProgress({ id, doing, label }: ImportProgressProps) {
   const asked = useQuery({
     queryKey: ["import-progress", id],
-    queryFn: () => answered(server.GET("/api/office/imports/{id}/progress", { params: { path: { id } } })),
+    queryFn: () => answered(server.GET("/api/office/imports/{import}/progress", { params: { path: { import: id } } })),
     refetchInterval: ASKED_MS,
     retry: false,
     gcTime: 0,
