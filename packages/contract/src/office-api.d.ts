@@ -2015,7 +2015,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/office/imports/{id}/progress": {
+    "/api/office/imports/{import}/progress": {
         parameters: {
             query?: never;
             header?: never;
@@ -2028,7 +2028,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    import: string;
                 };
                 cookie?: never;
             };
