@@ -10,6 +10,7 @@ import {
   factsOfRows,
   factsOfVersions,
   latestOfYear,
+  likelySame,
   type RegisterKind,
   type RegisterRow,
   readRegister,
@@ -108,8 +109,8 @@ describe("cells", () => {
   });
 
   it("days, choices, and days out of order", () => {
-    const head = ["信用代码", "单位名称", "法律依据", "文号", "决定机关", "起始日", "截止日", "信用修复", "修复日"];
-    const line = (from: SheetCell, to: SheetCell, repaired: SheetCell) => [
+    const head = ["信用代码", "单位名称", "法律依据", "文号", "决定机关", "起始日", "截止日", "信用修复", "修复日", "听证"];
+    const line = (from: SheetCell, to: SheetCell, repaired: SheetCell, on: SheetCell = null, heard: SheetCell = "已举行听证") => [
       A,
       "示例",
       "依据",
@@ -118,7 +119,8 @@ describe("cells", () => {
       from,
       to,
       repaired,
-      null,
+      on,
+      heard,
     ];
     const of = (...line_: Parameters<typeof line>) => told("suspended", [head, line(...line_)], "2023-05-01").join();
     expect(of("2023年5月1日", "20240430", "未修复")).toBe("");
@@ -127,6 +129,16 @@ describe("cells", () => {
     expect(of("2023-02-29", "2024-04-30", "未修复")).toContain("没有 2023-02-29 这一天；是否为 2023-02-28？");
     expect(of("2023-05-01", "长期", "未修复")).toContain("“长期”不是日期");
     expect(of("2023-05-01", "2024-05-01", "未修覆")).toContain("信用修复没有“未修覆”这个选项；是否为 未修复？");
+    expect(of("2023-05-01", "2024-05-01", "已修复", "2023-09-01")).toBe("");
+    expect(of("2023-05-01", "2024-05-01", "已修复")).toContain(
+      "规上名单!I2: 信用修复为“已修复”，却没有填修复日；填写修复日，或更正前者",
+    );
+    expect(of("2023-05-01", "2024-05-01", "修复中", "2023-09-01")).toContain(
+      "规上名单!I2: 信用修复为“修复中”，却填了修复日；留空",
+    );
+    const wrongDay = of("2023-05-01", "2024-05-01", "已修复", "九月");
+    expect([wrongDay.includes("“九月”不是日期"), wrongDay.includes("却没有填")]).toEqual([true, false]);
+    expect(of("2023-05-01", "2024-05-01", "未修复", null, null)).toContain("规上名单!J2: 没有填告知和听证");
   });
 
   it("a year that isn't the imported one", () => {
@@ -223,8 +235,15 @@ describe("definitions", () => {
   it.each([...kinds.values()].map((kind) => [kind.id, kind] as const))("%s: template and rows are read back", (_, kind) => {
     const period = kind.period === "year" ? "2023" : "2023-05-01";
     const sample = { text: "=1+1 文字", "credit-code": A, name: "示例鞋业有限公司", year: "2023", day: "2023-05-01" } as const;
-    const cells = kind.columns.map(({ type, options }) =>
-      type === "money" || type === "decimal" ? "1234567890.12" : type === "choice" ? (options[0]?.id ?? "") : sample[type],
+    const elsewhere = kind.filledWhere.map(({ column }) => column);
+    const cells = kind.columns.map(({ id, type, options }) =>
+      elsewhere.includes(id)
+        ? null
+        : type === "money" || type === "decimal"
+          ? "1234567890.12"
+          : type === "choice"
+            ? (options[0]?.id ?? "")
+            : sample[type],
     );
     for (const format of ["xlsx", "csv"] as const) {
       const back = readSheets(registerSheet(kind, [{ ...row("k"), cells }], format), `${kind.title}.${format}`);
@@ -277,5 +296,28 @@ describe("versions of registers", () => {
     expect(latestOfYear([...days, version("above-scale", "2023")]).map(({ id }) => id)).toEqual([
       ...["suspended 2023-11-01", "suspended 2022-12-31", "above-scale 2023"],
     ]);
+  });
+});
+
+describe("one row whose key was changed", () => {
+  const kind = kindOf("suspended");
+  const row = (place: number, uscc: string, name: string, document: string, organ: string): RegisterRow => {
+    const said: Readonly<Record<string, string>> = { uscc, name, document, organ };
+    const cells = kind.columns.map(({ id }) => said[id] ?? null);
+    return { place, key: `${uscc} ${document}`, uscc, name, cells };
+  };
+  const alike = (removed: readonly RegisterRow[], added: readonly RegisterRow[]) =>
+    likelySame(kind, { added, removed, changed: [], same: 0 }).map(({ before, after, by }) => [before.place, after.place, by]);
+
+  it("is told where all the rest is the same, or the name", () => {
+    expect(alike([row(2, A, "示例甲", "1号", "甲局")], [row(5, B, "示例甲", "1号", "甲局")])).toEqual([[2, 5, "rest"]]);
+    expect(alike([row(2, A, "示例甲", "1号", "甲局")], [row(5, B, "示例 甲", "2号", "乙局")])).toEqual([[2, 5, "name"]]);
+    expect(alike([row(2, A, "示例甲", "1号", "甲局")], [row(5, B, "示例乙", "1号", "乙局")])).toEqual([]);
+  });
+
+  it("isn't guessed where several would do", () => {
+    const twice = [row(5, B, "示例甲", "1号", "甲局"), row(6, B, "示例甲", "2号", "甲局")];
+    expect(alike([row(2, A, "示例甲", "1号", "甲局")], twice)).toEqual([]);
+    expect(alike([], twice)).toEqual([]);
   });
 });

@@ -210,6 +210,46 @@ describe("a register", () => {
   });
 });
 
+describe("a list whose entries end", () => {
+  const SUSPENDED = [
+    "信用代码",
+    "单位名称",
+    "法律依据",
+    "文号",
+    "决定机关",
+    "起始日",
+    "截止日",
+    "信用修复",
+    "修复日",
+    "告知和听证",
+  ];
+  const entry = (uscc: string, name: string, to: string) => [
+    ...[uscc, name, "《示例条例》第一条", "示例罚〔2025〕1号", "示例局", "2025-01-01", to, "未修复", null, "已举行听证"],
+  ];
+  it("marks those that have ended, in its rows and in an enterprise's file; the last day still counts", async () => {
+    const today = new Date(office.clock.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const rows = [entry(A, "示例鞋业有限公司", "2025-06-30"), entry(B, "示例食品有限公司", today)];
+    const { body } = await upload(xlsx([SUSPENDED, ...rows]), { kind: "suspended", period: "2025-05-01" });
+    const { version } = (await confirm(body.preview)).body;
+    const shown = (await get(`/registers/versions/${version.id}/rows`)).body.rows;
+    expect(shown.map(({ ended }: { ended: boolean }) => ended)).toEqual([true, false]);
+    const listed = async (uscc: string) => {
+      const file = (await get(`/enterprises/${uscc}`)).body;
+      return file.registers.find(({ from }: { from: { kind: string } }) => from.kind === "suspended").ended;
+    };
+    expect([await listed(A), await listed(B)]).toEqual([[true], [false]]);
+    const corrected = await upload(xlsx([SUSPENDED, entry(C, "示例鞋业有限公司", "2025-06-30"), rows[1] ?? []]), {
+      ...{ kind: "suspended", period: "2025-05-01" },
+    });
+    expect(corrected.body.diff).toMatchObject({
+      added: { count: 1 },
+      removed: { count: 1 },
+      alike: { count: 1, first: [{ by: "rest" }] },
+    });
+    await undo(version.id, "试过了");
+  });
+});
+
 describe("the fiscal contribution", () => {
   const CONTRIBUTION = { path: "/contributions", kind: "fiscal-contribution" } as const;
   it("is imported and seen by finance and the bureau alone", async () => {

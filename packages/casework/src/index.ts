@@ -34,6 +34,7 @@ export * from "./register/compare-with-file.ts";
 export * from "./register/diff-rows.ts";
 export * from "./register/facts-of-rows.ts";
 export * from "./register/facts-of-versions.ts";
+export * from "./register/likely-same.ts";
 export * from "./register/read-cell.ts";
 export * from "./register/read-register.ts";
 export * from "./register/register-kind.ts";

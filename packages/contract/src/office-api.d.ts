@@ -692,6 +692,7 @@ export interface paths {
                                     required: boolean;
                                     type: string;
                                 }[];
+                                ends: string | null;
                                 id: string;
                                 key: string[];
                                 latest: {
@@ -826,6 +827,21 @@ export interface paths {
                                     first: {
                                         cells: (string | null)[];
                                         place: number;
+                                    }[];
+                                };
+                                alike: {
+                                    count: number;
+                                    first: {
+                                        after: {
+                                            cells: (string | null)[];
+                                            place: number;
+                                        };
+                                        before: {
+                                            cells: (string | null)[];
+                                            place: number;
+                                        };
+                                        /** @enum {string} */
+                                        by: "name" | "rest";
                                     }[];
                                 };
                                 changed: {
@@ -1087,6 +1103,7 @@ export interface paths {
                             next: number | null;
                             rows: {
                                 cells: (string | null)[];
+                                ended: boolean;
                                 place: number;
                             }[];
                             version: {
@@ -1589,6 +1606,7 @@ export interface paths {
                                     }[];
                                     type: string;
                                 }[];
+                                ended: boolean[] | null;
                                 from: {
                                     fileName: string;
                                     importedAt: string;
@@ -1657,6 +1675,7 @@ export interface paths {
                                     }[];
                                     type: string;
                                 }[];
+                                ended: boolean[] | null;
                                 from: {
                                     fileName: string;
                                     importedAt: string;
@@ -2446,6 +2465,7 @@ export interface paths {
                                     required: boolean;
                                     type: string;
                                 }[];
+                                ends: string | null;
                                 id: string;
                                 key: string[];
                                 latest: {
@@ -2580,6 +2600,21 @@ export interface paths {
                                     first: {
                                         cells: (string | null)[];
                                         place: number;
+                                    }[];
+                                };
+                                alike: {
+                                    count: number;
+                                    first: {
+                                        after: {
+                                            cells: (string | null)[];
+                                            place: number;
+                                        };
+                                        before: {
+                                            cells: (string | null)[];
+                                            place: number;
+                                        };
+                                        /** @enum {string} */
+                                        by: "name" | "rest";
                                     }[];
                                 };
                                 changed: {
@@ -2841,6 +2876,7 @@ export interface paths {
                             next: number | null;
                             rows: {
                                 cells: (string | null)[];
+                                ended: boolean;
                                 place: number;
                             }[];
                             version: {
@@ -4450,6 +4486,7 @@ export interface paths {
                                     required: boolean;
                                     type: string;
                                 }[];
+                                ends: string | null;
                                 id: string;
                                 key: string[];
                                 latest: {
@@ -4584,6 +4621,21 @@ export interface paths {
                                     first: {
                                         cells: (string | null)[];
                                         place: number;
+                                    }[];
+                                };
+                                alike: {
+                                    count: number;
+                                    first: {
+                                        after: {
+                                            cells: (string | null)[];
+                                            place: number;
+                                        };
+                                        before: {
+                                            cells: (string | null)[];
+                                            place: number;
+                                        };
+                                        /** @enum {string} */
+                                        by: "name" | "rest";
                                     }[];
                                 };
                                 changed: {
@@ -4845,6 +4897,7 @@ export interface paths {
                             next: number | null;
                             rows: {
                                 cells: (string | null)[];
+                                ended: boolean;
                                 place: number;
                             }[];
                             version: {

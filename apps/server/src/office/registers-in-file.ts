@@ -1,5 +1,5 @@
 /** What registers say of one enterprise: as facts by year, and row by row. Read through from the versions, so that an undone import says nothing any more. */
-import { factsOfVersions, latestOfYear, type RegisterKind, tellsFact } from "@zhengdui/casework";
+import { factsOfVersions, hasEnded, latestOfYear, type RegisterKind, tellsFact } from "@zhengdui/casework";
 import { namesInVersions, type RegisterVersion, rowsInVersions, type Tx, versionsInForce, versionsOfYear } from "@zhengdui/store";
 import { z } from "zod";
 import type { OfficeParts } from "./office-parts.ts";
@@ -27,6 +27,8 @@ export const listingShape = z.object({
     z.object({ label: z.string(), type: z.string(), options: z.array(z.object({ id: z.string(), label: z.string() })) }),
   ),
   rows: z.array(z.array(z.string().nullable())),
+  /** Of each row whether its last day has passed; null: the rows of this list have none. */
+  ended: z.array(z.boolean()).nullable(),
 });
 
 export interface SaidByRegister {
@@ -72,6 +74,7 @@ export async function listingsOf(
   { registers }: OfficeParts,
   kinds: Kinds,
   uscc: string,
+  today: string,
 ): Promise<z.input<typeof listingShape>[]> {
   if (kinds.length === 0) return [];
   const ids = kinds.map(({ id }) => id);
@@ -83,13 +86,18 @@ export async function listingsOf(
   );
   const listing = versions.filter(({ id }) => (rows.get(id) ?? []).length > 0);
   const names = await namesInVersions(tx, listing);
-  return listing.map((version) => ({
-    from: importOf(registers, version, names),
-    columns: (registers.get(version.kind)?.columns ?? []).map(({ label, type, options }) => ({
-      ...{ label, type, options: options.map((option) => ({ ...option })) },
-    })),
-    rows: (rows.get(version.id) ?? []).map(({ cells }) => [...cells]),
-  }));
+  return listing.map((version) => {
+    const kind = registers.get(version.kind);
+    const own = rows.get(version.id) ?? [];
+    return {
+      from: importOf(registers, version, names),
+      columns: (kind?.columns ?? []).map(({ label, type, options }) => ({
+        ...{ label, type, options: options.map((option) => ({ ...option })) },
+      })),
+      rows: own.map(({ cells }) => [...cells]),
+      ended: kind === undefined || kind.ends === null ? null : own.map(({ cells }) => hasEnded(kind, cells, today)),
+    };
+  });
 }
 
 function importOf(

@@ -100,7 +100,7 @@ function fileRoute(app: FastifyInstance, parts: OfficeParts): void {
       registers: z.array(listingShape),
     }),
     about: ({ params }) => ({ kind: "enterprise", id: params.uscc, uscc: params.uscc }),
-    handle: async ({ tx, reach, params }) => {
+    handle: async ({ tx, reach, params, today }) => {
       const enterprise = await findEnterprise(tx, params.uscc);
       if (enterprise === null) return fail(notFound);
       const { uscc, name, territory, status, establishedOn } = enterprise;
@@ -118,7 +118,8 @@ function fileRoute(app: FastifyInstance, parts: OfficeParts): void {
       const listed = [...parts.registers.values()].filter(
         ({ family, privacy }) => family === "register" && seesFact(privacy, reach.scope),
       );
-      return ok({ uscc, name, territory, status, names, events, facts, registers: await listingsOf(tx, parts, listed, uscc) });
+      const registers = await listingsOf(tx, parts, listed, uscc, today);
+      return ok({ uscc, name, territory, status, names, events, facts, registers });
     },
   });
 }
@@ -133,10 +134,10 @@ function contributionRoute(app: FastifyInstance, parts: OfficeParts): void {
     params: unit,
     answer: z.object({ registers: z.array(listingShape) }),
     about: ({ params }) => ({ kind: "enterprise", id: params.uscc, uscc: params.uscc }),
-    handle: async ({ tx, params }) => {
+    handle: async ({ tx, params, today }) => {
       if ((await findEnterprise(tx, params.uscc)) === null) return fail(notFound);
       const kinds = [...parts.registers.values()].filter(({ family }) => family === "contribution");
-      return ok({ registers: await listingsOf(tx, parts, kinds, params.uscc) });
+      return ok({ registers: await listingsOf(tx, parts, kinds, params.uscc, today) });
     },
   });
 }

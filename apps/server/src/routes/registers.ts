@@ -280,13 +280,14 @@ function versionRoutes(
       id: params.id,
       ...(query.uscc === undefined ? {} : { uscc: query.uscc }),
     }),
-    handle: async ({ tx, params, query: { after, uscc, words, limit } }) => {
+    handle: async ({ tx, params, query: { after, uscc, words, limit }, today }) => {
       const version = await versionById(tx, params.id, ids);
-      if (version === null) return fail(notFound);
+      const kind = version === null ? undefined : kindOf(kinds, version.kind);
+      if (version === null || kind === undefined) return fail(notFound);
       const sought = { ...(uscc === undefined ? {} : { uscc }), ...(words === undefined ? {} : { words }) };
       const rows = await rowsPage(tx, version.id, { after, limit, ...sought });
       const next = rows.length < limit ? null : (rows.at(-1)?.place ?? null);
-      return ok({ version: await shownOne(tx, version), rows: rows.map(shownRow), next });
+      return ok({ version: await shownOne(tx, version), rows: rows.map((row) => shownRow(kind, row, today)), next });
     },
   });
   exportRoute(app, parts, { path, read, noun }, kinds);

@@ -40,6 +40,8 @@ const kind = z.strictObject({
   key: z.array(id),
   unknownEnterprise: z.enum(["add", "refuse", "accept"]),
   inOrder: z.array(z.tuple([id, id])).default([]),
+  filledWhere: z.array(z.strictObject({ column: id, where: z.record(id, words) })).default([]),
+  ends: id.nullable().default(null),
   supplies: z.array(supply).default([]),
 });
 

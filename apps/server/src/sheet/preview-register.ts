@@ -5,6 +5,8 @@ import {
   compareInSteps,
   diffInSteps,
   type FileComparison,
+  type LikelySame,
+  likelySame,
   type RegisterDiff,
   type RegisterKind,
   type RegisterReading,
@@ -47,6 +49,7 @@ export interface PreviewedRegister {
   readonly reading: RegisterReading;
   readonly comparison: FileComparison;
   readonly diff: RegisterDiff;
+  readonly alike: readonly LikelySame[];
   /** What the diff is against: the version in force, or the period's before; null: nothing. */
   readonly against: RegisterVersion | null;
   readonly expiresAt: Date;
@@ -94,7 +97,7 @@ export async function previewRegister(
     reading.rows,
     tell("keep", reading.rows.length),
   );
-  return ok({ id, format: file.value.format, reading, comparison, diff, against, expiresAt });
+  return ok({ id, format: file.value.format, reading, comparison, diff, alike: likelySame(kind, diff), against, expiresAt });
 }
 
 async function comparedWithFile(

@@ -1,5 +1,5 @@
 /** What the register routes answer: shapes, and how they are filled. */
-import type { RegisterKind, RegisterRow, RowChange } from "@zhengdui/casework";
+import { hasEnded, type RegisterKind, type RegisterRow, type RowChange } from "@zhengdui/casework";
 import { namesInVersions, type RegisterVersion, type Tx } from "@zhengdui/store";
 import { z } from "zod";
 import type { PreviewedRegister } from "./preview-register.ts";
@@ -35,6 +35,8 @@ export const kindAnswer = z.object({
   period: z.enum(["year", "day"]),
   unknownEnterprise: z.enum(["add", "refuse", "accept"]),
   key: z.array(z.string()),
+  /** The column with a row's last day. */
+  ends: z.string().nullable(),
   columns: z.array(
     z.object({
       id: z.string(),
@@ -72,9 +74,18 @@ function shownVersion(version: RegisterVersion, nameOf: (account: string) => str
   return { ...version, importedAt: version.importedAt.toISOString(), importedByName: nameOf(importedBy), undone };
 }
 
-export const rowAnswer = z.object({ place: z.int(), cells });
+const previewedRow = z.object({ place: z.int(), cells });
+export const rowAnswer = previewedRow.extend({
+  /** Its last day has passed. */
+  ended: z.boolean(),
+});
 
-export const shownRow = ({ place, cells }: RegisterRow): z.input<typeof rowAnswer> => ({ place, cells: [...cells] });
+const shownPreviewed = ({ place, cells }: RegisterRow): z.input<typeof previewedRow> => ({ place, cells: [...cells] });
+
+export const shownRow = (kind: RegisterKind, row: RegisterRow, today: string): z.input<typeof rowAnswer> => ({
+  ...shownPreviewed(row),
+  ended: hasEnded(kind, row.cells, today),
+});
 
 const some = <T extends z.ZodType>(one: T) => z.object({ count: z.int(), first: z.array(one) });
 
@@ -91,9 +102,11 @@ export const previewAnswer = z.object({
   unknown: some(z.object({ uscc: z.string(), name: z.string(), place: z.int() })),
   against: z.object({ period: z.string(), number: z.int() }).nullable(),
   diff: z.object({
-    added: some(rowAnswer),
-    removed: some(rowAnswer),
-    changed: some(z.object({ before: rowAnswer, after: rowAnswer })),
+    added: some(previewedRow),
+    removed: some(previewedRow),
+    changed: some(z.object({ before: previewedRow, after: previewedRow })),
+    /** Of the added and the removed: pairs that may be one row whose key was changed. They stay counted as what they are. */
+    alike: some(z.object({ before: previewedRow, after: previewedRow, by: z.enum(["name", "rest"]) })),
     same: z.int(),
   }),
 });
@@ -103,10 +116,10 @@ const someOf = <T, S>(all: readonly T[], show: (one: T) => S) => ({
   first: all.slice(0, SHOWN_ROWS).map(show),
 });
 
-const shownChange = ({ before, after }: RowChange) => ({ before: shownRow(before), after: shownRow(after) });
+const shownChange = ({ before, after }: RowChange) => ({ before: shownPreviewed(before), after: shownPreviewed(after) });
 
 export function shownPreview(previewed: PreviewedRegister): z.input<typeof previewAnswer> {
-  const { id, expiresAt, format, reading, comparison, diff, against } = previewed;
+  const { id, expiresAt, format, reading, comparison, diff, alike, against } = previewed;
   return {
     preview: id,
     expiresAt: expiresAt.toISOString(),
@@ -118,9 +131,10 @@ export function shownPreview(previewed: PreviewedRegister): z.input<typeof previ
     unknown: someOf(comparison.unknown, (one) => ({ ...one })),
     against: against === null ? null : { period: against.period, number: against.number },
     diff: {
-      added: someOf(diff.added, shownRow),
-      removed: someOf(diff.removed, shownRow),
+      added: someOf(diff.added, shownPreviewed),
+      removed: someOf(diff.removed, shownPreviewed),
       changed: someOf(diff.changed, shownChange),
+      alike: someOf(alike, ({ by, ...pair }) => ({ ...shownChange(pair), by })),
       same: diff.same,
     },
   };

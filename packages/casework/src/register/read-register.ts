@@ -3,7 +3,7 @@ import { atOnce, type Problem, type Steps, type ValueFault } from "@zhengdui/bas
 import { addressOf, type NamedSheet, type SheetCell, textOf } from "../sheet/sheet-cell.ts";
 import { findHeadings, type Headings, likenessOf } from "./find-headings.ts";
 import { readRegisterCell } from "./read-cell.ts";
-import { columnAt, type RegisterKind, type RegisterRow } from "./register-kind.ts";
+import { columnAt, type RegisterColumn, type RegisterKind, type RegisterRow } from "./register-kind.ts";
 
 /** So many rows are read in one step. */
 const STEP_ROWS = 100;
@@ -104,6 +104,7 @@ class Reader {
 
   private checkRow(cells: readonly (string | null)[], at: number): void {
     const { kind, period } = this;
+    this.checkFilled(cells, at);
     for (const [first, second] of kind.inOrder) {
       const [a, b] = [columnAt(kind, first), columnAt(kind, second)];
       const [from, to] = [cells[a], cells[b]];
@@ -117,6 +118,30 @@ class Reader {
     if (kind.period !== "year" || year < 0 || !cells[year] || cells[year] === period) return;
     const problem = `年度是 ${cells[year]}，而导入的是 ${period} 年度的${kind.title}`;
     this.problems.push(this.problemAt(year, at, { problem, expected: `改正这一行，或另按 ${cells[year]} 年度导入` }));
+  }
+
+  /** What has to stand beside another cell, and what can't. A cell that is wrong by itself isn't told a second time. */
+  private checkFilled(cells: readonly (string | null)[], at: number): void {
+    const { kind } = this;
+    for (const { column, where } of kind.filledWhere) {
+      const named = Object.keys(where).map((id) => columnAt(kind, id));
+      if (named.some((index) => cells[index] === null)) continue;
+      const index = columnAt(kind, column);
+      const label = kind.columns[index]?.label ?? column;
+      const others = named.map((other) => saidCell(kind.columns[other], cells[other] ?? null)).join("、");
+      const isThere = Object.entries(where).every(([id, value]) => cells[columnAt(kind, id)] === value);
+      if (isThere && cells[index] === null && !this.isFaulty(index, at))
+        this.problems.push(
+          this.problemAt(index, at, { problem: `${others}，却没有填${label}`, expected: `填写${label}，或更正前者` }),
+        );
+      if (!isThere && cells[index] !== null)
+        this.problems.push(this.problemAt(index, at, { problem: `${others}，却填了${label}`, expected: `留空，或更正前者` }));
+    }
+  }
+
+  private isFaulty(index: number, at: number): boolean {
+    const { path } = this.problemAt(index, at, { problem: "", expected: "" });
+    return this.headings.columns[index] !== null && this.problems.some((one) => one.path === path);
   }
 
   private addressAt(index: number, at: number): string {
@@ -140,6 +165,10 @@ class Reader {
     ];
   }
 }
+
+/** 信用修复为“已修复” */
+const saidCell = (column: RegisterColumn | undefined, cell: string | null): string =>
+  `${column?.label ?? ""}为“${column?.options.find(({ id }) => id === cell)?.label ?? cell ?? ""}”`;
 
 /** Parts never hold the separator: control characters are refused. */
 export const keyOf = (parts: readonly (string | null)[]): string => parts.map((part) => part ?? "").join("\u001f");

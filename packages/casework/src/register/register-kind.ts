@@ -24,6 +24,11 @@ export type Supply =
 /** Column → the value that it must have. */
 export type Where = Readonly<Record<string, string>>;
 
+export interface FilledWhere {
+  readonly column: string;
+  readonly where: Where;
+}
+
 /** Which actions read and import it: `register.*`, `contribution.*` or `ledger.*`. */
 export type Family = "register" | "contribution" | "ledger";
 
@@ -44,6 +49,10 @@ export interface RegisterKind {
   readonly unknownEnterprise: "add" | "refuse" | "accept";
   /** Pairs of days: the second isn't before the first. */
   readonly inOrder: readonly (readonly [string, string])[];
+  /** Columns that are filled in there, and nowhere else. */
+  readonly filledWhere: readonly FilledWhere[];
+  /** The column with the last day on which a row holds; null: rows have no end of their own. */
+  readonly ends: string | null;
   readonly supplies: readonly Supply[];
 }
 
@@ -62,17 +71,28 @@ export const columnAt = (kind: RegisterKind, id: string): number => kind.columns
 
 export const cellOf = (kind: RegisterKind, row: RegisterRow, id: string): string | null => row.cells[columnAt(kind, id)] ?? null;
 
+/** Its last day has passed. `today` as YYYY-MM-DD. */
+export function hasEnded(kind: RegisterKind, cells: readonly (string | null)[], today: string): boolean {
+  const last = kind.ends === null ? null : cells[columnAt(kind, kind.ends)];
+  return typeof last === "string" && last < today;
+}
+
 /** What is wrong with a kind that has the right shape; [] where nothing is. */
 export function faultsOfKind(kind: RegisterKind): readonly string[] {
   const ids = kind.columns.map(({ id }) => id);
-  const named = [...kind.key, ...kind.inOrder.flat(), ...kind.supplies.flatMap(columnsOfSupply)];
+  const filled = kind.filledWhere.flatMap(({ column, where }) => [column, ...Object.keys(where)]);
+  const ends = kind.ends === null ? [] : [kind.ends];
+  const named = [...kind.key, ...kind.inOrder.flat(), ...filled, ...ends, ...kind.supplies.flatMap(columnsOfSupply)];
   const unknown = [...new Set(named.filter((id) => !ids.includes(id)))].map((id) => `没有“${id}”这一列`);
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `列“${id}”写了两次`);
   const optionless = kind.columns
     .filter(({ type, options }) => (type === "choice") !== options.length > 0)
     .map(({ id }) => `列“${id}”的类型和选项不相符：只有单选（choice）才有选项，也必须有`);
   const keyless = kind.key.length === 0 ? ["没有写明凭哪几列分辨各行（key）"] : [];
-  return [...unknown, ...twice, ...optionless, ...keyless];
+  const endless = kind.columns
+    .filter(({ id, type }) => id === kind.ends && type !== "day")
+    .map(({ id }) => `列“${id}”写作到期日（ends），却不是日期（day）`);
+  return [...unknown, ...twice, ...optionless, ...keyless, ...endless];
 }
 
 function columnsOfSupply(supply: Supply): string[] {

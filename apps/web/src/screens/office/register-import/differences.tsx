@@ -9,6 +9,7 @@ import type { PreviewAnswer } from "./use-import.ts";
 type Diff = PreviewAnswer["diff"];
 type Row = Diff["added"]["first"][number];
 type Change = Diff["changed"]["first"][number];
+type Alike = Diff["alike"]["first"][number];
 
 export function Differences({ kind, diff }: { readonly kind: FamilyKind; readonly diff: Diff }) {
   const whole: Column<Row>[] = [
@@ -24,6 +25,12 @@ export function Differences({ kind, diff }: { readonly kind: FamilyKind; readonl
     { label: "企业", cell: ({ after }) => <WhoseRow kind={kind} row={after} /> },
     { label: "变动", cell: (change) => <ChangedCells kind={kind} change={change} /> },
   ];
+  const likely: Column<Alike>[] = [
+    { label: "行", cell: ({ after }) => after.place },
+    { label: "企业", cell: ({ after }) => <WhoseRow kind={kind} row={after} /> },
+    { label: "为什么", cell: ({ by }) => (by === "name" ? "名称相同" : "其余各栏相同") },
+    { label: "不同之处", cell: (change) => <ChangedCells kind={kind} change={change} /> },
+  ];
   const key = ({ place }: Row) => String(place);
   return (
     <>
@@ -34,6 +41,15 @@ export function Differences({ kind, diff }: { readonly kind: FamilyKind; readonl
           keyOf={({ after }) => key(after)}
           empty={null}
           columns={changes}
+        />
+      </Sort>
+      <Sort name="减少和新增里可能是同一条、只改了标识的" all={diff.alike}>
+        <DataTable
+          caption="可能只改了标识的行"
+          rows={diff.alike.first}
+          keyOf={({ after }) => key(after)}
+          empty={null}
+          columns={likely}
         />
       </Sort>
       <Sort name="减少" all={diff.removed}>

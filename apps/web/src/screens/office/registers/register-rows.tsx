@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { CheckedForm } from "../../../parts/office/checked-form.tsx";
 import { DataTable, type DataTableProps } from "../../../parts/office/data-table.tsx";
+import { Ended } from "../../../parts/office/ended.tsx";
 import { Field } from "../../../parts/office/field.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
@@ -136,6 +137,7 @@ function Search({ words, onSeek }: SearchProps) {
 interface Row {
   readonly place: number;
   readonly cells: readonly (string | null)[];
+  readonly ended: boolean;
 }
 
 interface RowsTableProps extends Pick<DataTableProps<Row>, "rows" | "empty" | "more"> {
@@ -155,6 +157,7 @@ function RowsTable({ kind, ...table }: RowsTableProps) {
           cell: ({ cells }: Row) => cellWords(column, cells[at] ?? null),
           ...(isFigure(column) ? { number: true as const } : {}),
         })),
+        ...(kind.ends === null ? [] : [{ label: "期限", cell: ({ ended }: Row) => <Ended ended={ended} /> }]),
       ]}
     />
   );
