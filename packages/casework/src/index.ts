@@ -20,6 +20,7 @@ export * from "./file/fact-sight.ts";
 export * from "./file/file-kind.ts";
 export * from "./file/harmless-name.ts";
 export * from "./file/statement-standing.ts";
+export * from "./file/unit-end.ts";
 export * from "./ledger/award.ts";
 export * from "./ledger/enterprise-lines.ts";
 export * from "./ledger/find-duplicates.ts";

@@ -1526,6 +1526,19 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            end: {
+                                heir: {
+                                    name: string;
+                                    uscc: string;
+                                } | null;
+                                into: {
+                                    name: string;
+                                    uscc: string;
+                                } | null;
+                                on: string;
+                                /** @enum {string} */
+                                status: "merged" | "moved" | "closed";
+                            } | null;
                             events: {
                                 after: string | null;
                                 before: string | null;

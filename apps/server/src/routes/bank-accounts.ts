@@ -22,6 +22,7 @@ import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
 import { notFound } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
 import { tellWaiting } from "../office/tell-waiting.ts";
+import { endForbids } from "../office/unit-end.ts";
 
 const states = z.enum(["proposed", "confirmed", "refused", "withdrawn", "replaced"]);
 const shape = z.object({
@@ -118,6 +119,8 @@ function proposeRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, params, body, now, today }) => {
       const enterprise = await findEnterprise(tx, params.uscc);
       if (enterprise === null) return fail(notFound);
+      const forbidden = await endForbids(tx, enterprise, { act: "account" });
+      if (forbidden !== null) return forbidden;
       const faults = bankAccountFaults(body, enterprise.name);
       if (faults.length > 0) return sayNo(faults);
       const evidence = await evidenceFor(tx, body.evidence, "evidence", { uscc: params.uscc, account: person.account });
@@ -174,6 +177,8 @@ function decideRoute(app: FastifyInstance, parts: OfficeParts): void {
       if (!decided.ok) return sayNo(decided.errors, 409);
       // Renamed since it was proposed, the unit must propose anew.
       const enterprise = await findEnterprise(tx, one.uscc, true);
+      const forbidden = enterprise === null || !body.confirm ? null : await endForbids(tx, enterprise, { act: "account" });
+      if (forbidden !== null) return forbidden;
       const faults = enterprise === null || !body.confirm ? [] : bankAccountFaults(one, enterprise.name);
       if (faults.length > 0) return sayNo(faults, 409);
       await saveBankDecision(tx, one, { state: decided.value, decidedBy: person.account, reason: body.reason ?? null }, now);

@@ -14,6 +14,7 @@ import { notFound, type Refusal } from "../office/refusal.ts";
 import { listingShape, listingsOf } from "../office/registers-in-file.ts";
 import { sayNo } from "../office/say-no.ts";
 import { historyOfFact, shownStatement, standingsOf, statementShape, statementsOfFile } from "../office/statements-of-file.ts";
+import { endForbids, unitEnd } from "../office/unit-end.ts";
 
 export function enterpriseFileRoutes(app: FastifyInstance, parts: OfficeParts): void {
   declaredRoute(app, parts);
@@ -71,6 +72,9 @@ const eventShape = z.object({
   evidenceFile: z.string(),
 });
 
+/** Of a merger: what it went into, and who holds its rights today. */
+const namedUnit = z.object({ uscc: z.string(), name: z.string() }).nullable();
+
 const eventOf = ({ id, kind, uscc, happenedOn, before, after, otherUscc, reason, evidenceFile }: EventRow) => {
   return { id, kind, uscc, on: happenedOn, before, after, otherUscc, reason, evidenceFile };
 };
@@ -87,6 +91,10 @@ function fileRoute(app: FastifyInstance, parts: OfficeParts): void {
       name: z.string(),
       territory: z.string().nullable(),
       status: z.enum(["open", "merged", "moved", "closed"]),
+      /** null: it goes on. */
+      end: z
+        .object({ status: z.enum(["merged", "moved", "closed"]), on: z.string(), into: namedUnit, heir: namedUnit })
+        .nullable(),
       /** The present name first. */
       names: z.array(
         z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable(), reason: z.string().nullable() }),
@@ -119,7 +127,8 @@ function fileRoute(app: FastifyInstance, parts: OfficeParts): void {
         ({ family, privacy }) => family === "register" && seesFact(privacy, reach.scope),
       );
       const registers = await listingsOf(tx, parts, listed, uscc, today);
-      return ok({ uscc, name, territory, status, names, events, facts, registers });
+      const end = await unitEnd(tx, enterprise);
+      return ok({ uscc, name, territory, status, end, names, events, facts, registers });
     },
   });
 }
@@ -234,7 +243,11 @@ async function add(
   { fact, year, value, evidence, basis, source }: Said,
 ): Promise<Outcome<{ id: string }, Refusal>> {
   const { uscc } = params;
-  if ((await findEnterprise(tx, uscc)) === null) return fail(notFound);
+  const enterprise = await findEnterprise(tx, uscc);
+  if (enterprise === null) return fail(notFound);
+  // An office may still set right what was.
+  const forbidden = source === "unit" ? await endForbids(tx, enterprise, { act: "state", year }) : null;
+  if (forbidden !== null) return forbidden;
   const read = readStatement(declaredIn(parts), fact, value, "value");
   if (!read.ok) return sayNo(read.errors);
   if (year > Number(today.slice(0, 4)))

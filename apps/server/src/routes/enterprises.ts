@@ -1,7 +1,18 @@
 /** Enterprises: found by part of a name or code, put on file by an officer, and what happens to them (更名、合并、迁移、注销、恢复). */
 import { checkCreditCode, fail, ok } from "@zhengdui/basics";
-import { applyEvent, type EnterpriseEvent } from "@zhengdui/casework";
-import { addEnterprise, addEvent, type EnterpriseRow, eventsOf, findEnterprise, searchEnterprises } from "@zhengdui/store";
+import { applyEvent, type EnterpriseEvent, unitActFault } from "@zhengdui/casework";
+import {
+  addEnterprise,
+  addEvent,
+  type EnterpriseRow,
+  eventsOf,
+  findEnterprise,
+  revokeInvitationsOf,
+  searchEnterprises,
+  type Tx,
+  tell,
+  withdrawProposal,
+} from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { evidenceFor } from "../office/evidence.ts";
@@ -12,6 +23,7 @@ import { officeRoute } from "../office/office-route.ts";
 import { cursor, writeCursor } from "../office/page-cursor.ts";
 import { notFound } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { unitEnd } from "../office/unit-end.ts";
 
 const headShape = z.object({
   uscc: z.string(),
@@ -137,7 +149,23 @@ function eventRoute(app: FastifyInstance, parts: OfficeParts): void {
         recordedBy: person.account,
       };
       await addEvent(tx, known, outcome.value, saved, now);
+      const { status } = outcome.value.head;
+      if (status === "merged" || status === "closed") await takeBack(tx, { ...known, status }, person.account, now);
       return ok(headOf({ ...known, ...outcome.value.head }));
     },
   });
+}
+
+/** What a unit that is gone had begun ends with it: nobody is to be let in, and nothing to be paid, by what was asked before. */
+async function takeBack(tx: Tx, enterprise: EnterpriseRow, by: string, now: Date): Promise<void> {
+  const { uscc, name } = enterprise;
+  await revokeInvitationsOf(tx, uscc, by, now);
+  const end = await unitEnd(tx, enterprise);
+  const fault = unitActFault(end, { act: "account" });
+  if (fault === null) return;
+  const reason = `${fault.problem}，${fault.expected}`;
+  const proposer = await withdrawProposal(tx, uscc, { by, reason, now });
+  if (proposer === null) return;
+  const told = { kind: "account", title: `${name}的收款账户变更已撤回`, link: `/units/${uscc}/bank-accounts` };
+  await tell(tx, [proposer], { ...told, body: "理由写在账户旁边。" }, now);
 }

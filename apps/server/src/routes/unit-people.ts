@@ -29,6 +29,7 @@ import { officeRoute } from "../office/office-route.ts";
 import { cursor, PAGE_ROWS, pageOf } from "../office/page-cursor.ts";
 import { notFound, type Refusal } from "../office/refusal.ts";
 import { sayNo } from "../office/say-no.ts";
+import { endForbids } from "../office/unit-end.ts";
 
 export function unitPeopleRoutes(app: FastifyInstance, parts: OfficeParts): void {
   peopleRoute(app, parts);
@@ -149,6 +150,8 @@ function inviteRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, params, body, now, today }) => {
       const enterprise = await findEnterprise(tx, params.uscc);
       if (enterprise === null) return fail(notFound);
+      const forbidden = await endForbids(tx, enterprise, { act: "invite" });
+      if (forbidden !== null) return forbidden;
       const faults = periodFaults(body, today);
       if (faults.length > 0) return sayNo(faults);
       const deed = await evidenceFor(tx, body.deed, "deed", { uscc: params.uscc, account: person.account });
@@ -225,6 +228,10 @@ function acceptRoute(app: FastifyInstance, parts: OfficeParts): void {
       };
       const accepted = acceptInvitation(facts, person, today);
       if (!accepted.ok) return sayNo(accepted.errors, accepted.errors.some(({ fault }) => isForGood.has(fault)) ? 410 : 409);
+      // Before it was recorded that a unit is gone, its invitations weren't taken back.
+      const enterprise = await withSystemReach(tx, () => findEnterprise(tx, one.uscc));
+      const forbidden = enterprise === null ? null : await endForbids(tx, enterprise, { act: "join" });
+      if (forbidden !== null) return forbidden;
       const appointmentId = await appointToUnit(
         tx,
         {

@@ -11,6 +11,7 @@ export interface EventInView {
 }
 
 const FOR_EVER = "登记以后不能改、不能删，和证明材料一起留在档案的“变动”里。";
+const NO_MORE = "其人员仍可查看、提异议、咨询，不能再填报、邀请、变更收款账户；还没有核对的账户变更、还没有接受的邀请随即撤回。";
 const STAYS = "信用代码不变；各年度的数据、人员、收款账户和奖补台账都留在这份档案里。";
 
 export function consequencesOf({ kind, before, outcome: { head }, otherName }: EventInView): readonly string[] {
@@ -27,7 +28,7 @@ export function consequencesOf({ kind, before, outcome: { head }, otherName }: E
         statusChange(before, head),
         `两家的档案都记明并入“${otherName ?? ""}”；数据、人员、账户不会转过去。`,
         "以后不能再认领这家单位。",
-        ...[STAYS, FOR_EVER],
+        ...[NO_MORE, STAYS, FOR_EVER],
       ];
     case "moved":
       return head.status === before.status
@@ -36,9 +37,9 @@ export function consequencesOf({ kind, before, outcome: { head }, otherName }: E
             `${before.territory ?? "原所在地"}的工作人员不再看得到这份档案，${head.territory ?? ""}的可以看到。`,
             ...[STAYS, FOR_EVER],
           ]
-        : [statusChange(before, head), "迁回的，可以登记恢复。", STAYS, FOR_EVER];
+        : [statusChange(before, head), "以后的年度不能再填报；以前年度的事项照旧办理。迁回的，可以登记恢复。", STAYS, FOR_EVER];
     case "closed":
-      return [statusChange(before, head), "以后不能再认领这家单位。", STAYS, FOR_EVER];
+      return [statusChange(before, head), "以后不能再认领这家单位。", NO_MORE, STAYS, FOR_EVER];
     case "restored":
       return [statusChange(before, head), STAYS, FOR_EVER];
   }

@@ -28,16 +28,15 @@ export function claimFaults(uscc: string, standing: UnitStanding | null): Proble
       expected: suggestion === undefined ? expected : `${expected}；是否应为 ${suggestion}`,
     }));
   if (standing === null) return [];
-  if (standing.status === "merged" || standing.status === "closed")
-    return [
-      {
-        path: "uscc",
-        problem: `这家单位${STATUS_LABELS[standing.status]}，不能认领`,
-        expected: "登记有误的，请联系工信部门经办科室",
-      },
-    ];
+  const gone = goneFault(standing);
+  if (gone !== null) return [gone];
   return standing.represented ? [TAKEN] : [];
 }
+
+const goneFault = ({ status }: UnitStanding): Problem | null =>
+  status === "merged" || status === "closed"
+    ? { path: "uscc", problem: `这家单位${STATUS_LABELS[status]}，不能认领`, expected: "登记有误的，请联系工信部门经办科室" }
+    : null;
 
 export interface ClaimDecision {
   readonly confirm: boolean;
@@ -60,6 +59,8 @@ export function decideClaim(
     return decision.reason.trim() === ""
       ? fail({ path: "reason", problem: "没有写明理由", expected: "不通过的要写明理由" })
       : ok("refused");
+  const gone = standing === null ? null : goneFault(standing);
+  if (gone !== null) return fail(gone);
   if (standing?.represented) return fail(TAKEN);
   if (standing !== null && standing.name !== decision.name)
     return fail({

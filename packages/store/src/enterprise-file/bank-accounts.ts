@@ -71,3 +71,17 @@ export async function saveBankDecision(tx: Tx, one: BankAccountRow, decided: Ban
     .set({ ...decided, decidedAt: now })
     .where(eq(bankAccount.id, one.id));
 }
+
+/** A proposal that nobody has decided on yet; the account that proposed it. */
+export async function withdrawProposal(
+  tx: Tx,
+  uscc: string,
+  { by, reason, now }: { readonly by: string; readonly reason: string; readonly now: Date },
+): Promise<string | null> {
+  const [withdrawn] = await tx
+    .update(bankAccount)
+    .set({ state: "withdrawn", decidedBy: by, decidedAt: now, reason })
+    .where(and(eq(bankAccount.uscc, uscc), eq(bankAccount.state, "proposed")))
+    .returning({ proposedBy: bankAccount.proposedBy });
+  return withdrawn?.proposedBy ?? null;
+}

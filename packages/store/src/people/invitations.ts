@@ -66,3 +66,11 @@ export async function revokeInvitationsBy(tx: Tx, uscc: string, inviter: string,
     .set({ revokedBy: by, revokedAt: now })
     .where(and(eq(invitation.uscc, uscc), eq(invitation.invitedBy, inviter), isOpen));
 }
+
+/** All open ones of a unit: it is gone. */
+export async function revokeInvitationsOf(tx: Tx, uscc: string, by: string, now: Date): Promise<void> {
+  await tx
+    .update(invitation)
+    .set({ revokedBy: by, revokedAt: now })
+    .where(and(eq(invitation.uscc, uscc), isOpen));
+}

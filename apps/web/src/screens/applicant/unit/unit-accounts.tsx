@@ -1,15 +1,19 @@
 /** The account that a unit is paid to: proposed here, checked by finance; a proposal may be withdrawn until then. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { unitActFault } from "@zhengdui/casework";
 import { useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { type Account, AccountList } from "../../../parts/office/account-list.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { Page } from "../../../parts/office/page.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
+import { UnitEnded } from "../../../parts/office/unit-ended.tsx";
 import { accountsKey, useAccounts } from "../../../parts/office/use-accounts.ts";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
 import { AccountForm } from "./account-form.tsx";
+
+const ACCOUNT = { act: "account" } as const;
 
 export function UnitAccounts() {
   const { uscc = "" } = useParams();
@@ -40,8 +44,13 @@ export function UnitAccounts() {
         {({ accounts: all }) => (
           <>
             <AccountList accounts={all} {...(mayPropose && { deeds })} />
-            {mayPropose && enterprise.data !== undefined && !all.some(({ state }) => state === "proposed") && (
-              <AccountForm uscc={uscc} name={enterprise.data.name} />
+            {mayPropose && enterprise.data !== undefined && (
+              <>
+                <UnitEnded end={enterprise.data.end} act={ACCOUNT} />
+                {unitActFault(enterprise.data.end, ACCOUNT) === null && !all.some(({ state }) => state === "proposed") && (
+                  <AccountForm uscc={uscc} name={enterprise.data.name} />
+                )}
+              </>
             )}
           </>
         )}

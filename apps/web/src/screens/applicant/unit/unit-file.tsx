@@ -1,4 +1,5 @@
 /** A unit's own file: its facts by year, which it states itself; what an office supplied it may dispute, with evidence. */
+import { type UnitEnd, unitActFault } from "@zhengdui/casework";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { Choice } from "../../../parts/office/choice.tsx";
@@ -8,6 +9,7 @@ import { Fetched } from "../../../parts/office/fetched.tsx";
 import { Listings } from "../../../parts/office/listings.tsx";
 import { isoDayOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
+import { UnitEnded } from "../../../parts/office/unit-ended.tsx";
 import { type Declared, useDeclared } from "../../../parts/office/use-declared.ts";
 import { useDisputes } from "../../../parts/office/use-disputes.ts";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
@@ -51,7 +53,12 @@ export function UnitFile() {
       <Fetched query={declared}>
         {(known) => (
           <Fetched query={enterprise}>
-            {({ facts }) => <Facts uscc={uscc} facts={facts} declared={known} year={year} onChoose={setChosen} />}
+            {({ facts, end }) => (
+              <>
+                <UnitEnded end={end} act={{ act: "state", year }} />
+                <Facts uscc={uscc} facts={facts} end={end} declared={known} year={year} onChoose={setChosen} />
+              </>
+            )}
           </Fetched>
         )}
       </Fetched>
@@ -78,12 +85,13 @@ export function UnitFile() {
 interface FactsProps {
   readonly uscc: string;
   readonly facts: readonly Standing[];
+  readonly end: UnitEnd | null;
   readonly declared: ReadonlyMap<string, Declared>;
   readonly year: number;
   readonly onChoose: (chosen: Chosen) => void;
 }
 
-function Facts({ uscc, facts, declared, year, onChoose }: FactsProps) {
+function Facts({ uscc, facts, end, declared, year, onChoose }: FactsProps) {
   const names = useNames(uscc);
   const [mayState, mayDispute] = [useMay("file.state") !== null, useMay("file.dispute") !== null];
   const deeds = (fact: string, at: number, standing: Standing | undefined) => {
@@ -93,7 +101,7 @@ function Facts({ uscc, facts, declared, year, onChoose }: FactsProps) {
     const about = `${of.label}（${at} 年度）`;
     return (
       <p className="office-deeds">
-        {mayState && of.byUnit && (
+        {mayState && of.byUnit && unitActFault(end, { act: "state", year: at }) === null && (
           <button
             type="button"
             className="button"

@@ -1,14 +1,18 @@
 /** A unit and its people: who acts for it, as what, until when, by which deed; whom its legal representative invites or dismisses. */
+import { unitActFault } from "@zhengdui/casework";
 import { Link, useParams } from "react-router";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { NothingHere } from "../../../parts/office/nothing-here.tsx";
 import { Page } from "../../../parts/office/page.tsx";
+import { UnitEnded } from "../../../parts/office/unit-ended.tsx";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
 import { useMe } from "../../../parts/office/use-me.ts";
 import { usePeople } from "../../../parts/office/use-people.ts";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { PeopleList } from "./people-list.tsx";
+
+const INVITE = { act: "invite" } as const;
 
 export function Unit() {
   const { uscc = "" } = useParams();
@@ -30,7 +34,12 @@ export function Unit() {
       <h2>人员</h2>
       <Fetched query={people}>{({ people: all }) => <PeopleList uscc={uscc} people={all} mayDismiss={represents} />}</Fetched>
       <InvitationList uscc={uscc} mayRevoke={represents} />
-      {represents && <InviteForm uscc={uscc} />}
+      {represents && enterprise.data !== undefined && (
+        <>
+          <UnitEnded end={enterprise.data.end} act={INVITE} />
+          {unitActFault(enterprise.data.end, INVITE) === null && <InviteForm uscc={uscc} />}
+        </>
+      )}
     </Page>
   );
 }
