@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { account, message, outbox, record, tell, writeParcel } from "@zhengdui/store";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -140,6 +140,54 @@ describe("the consultation log", () => {
     expect(questions).toEqual(expect.arrayContaining(["来电问材料交到哪里", "本镇企业来电"]));
     expect(questions).not.toContain("外镇的来电");
     expect((await list(there)).map(({ question }: { question: string }) => question)).toEqual(["外镇的来电"]);
+  });
+
+  it("keeps what was said before it was changed or taken down, for those who answer alone", async () => {
+    const { id } = (await ask(handler, "答复改过以后还看得到吗？")).json();
+    const put = (person: TestPerson, what: "answer" | "publication", payload: object) =>
+      person.client({ method: "PUT", url: `/api/office/consultations/${id}/${what}`, payload });
+    const of = async ({ client }: TestPerson) =>
+      (await client({ method: "GET", url: "/api/office/consultations" }))
+        .json()
+        .consultations.find((one: { id: string }) => one.id === id);
+    await put(officer, "answer", { answer: "第一次答复" });
+    expect((await of(officer)).earlier).toEqual([]);
+    await put(head, "answer", { answer: "第二次答复" });
+    await put(head, "answer", { answer: "第二次答复" });
+    await put(head, "publication", { question: "公开的问", answer: "公开的答" });
+    await head.client({ method: "DELETE", url: `/api/office/consultations/${id}/publication` });
+    expect((await of(officer)).earlier).toMatchObject([
+      { what: "answer", question: null, answer: "第一次答复" },
+      { what: "publication", question: "公开的问", answer: "公开的答" },
+    ]);
+    expect(await of(officer)).toMatchObject({ answer: "第二次答复", publicAnswer: null });
+    for (const other of [handler, await office.person("town", { territory: "陈埭镇" }), await office.person("state-auditor")])
+      expect((await of(other)).earlier).toEqual([]);
+    await expect(office.asSystem((tx) => tx.execute(sql`update consultation_earlier set answer = 'x'`))).rejects.toThrow();
+  });
+
+  it("notes who rang for those who answer alone, and lets nothing of it be published", async () => {
+    const town = await office.person("town", { territory: "陈埭镇" });
+    const log = (more: object) => {
+      const payload = { policy: POLICY, channel: "phone", question: "来电问何时申报", uscc: SHOES, ...more };
+      return town.client({ method: "POST", url: "/api/office/consultations", payload });
+    };
+    expect((await log({ callerPhone: "不知道" })).json().problems).toMatchObject([{ path: "callerPhone" }]);
+    const logged = await log({ callerName: "示例某", callerPhone: "0595-85600000 转 12" });
+    expect(logged.json()).toMatchObject({ caller: null });
+    const { id } = logged.json();
+    const of = async ({ client }: TestPerson) =>
+      (await client({ method: "GET", url: "/api/office/consultations" }))
+        .json()
+        .consultations.find((one: { id: string }) => one.id === id);
+    expect((await of(officer)).caller).toEqual({ name: "示例某", phone: "0595-85600000 转 12" });
+    for (const other of [handler, town, await office.person("state-auditor")]) expect((await of(other)).caller).toBeNull();
+    await officer.client({ method: "PUT", url: `/api/office/consultations/${id}/answer`, payload: { answer: "请见通知。" } });
+    const payload = { question: "示例某问何时申报", answer: "请拨 0595-85600000 转 12" };
+    const published = await head.client({ method: "PUT", url: `/api/office/consultations/${id}/publication`, payload });
+    expect(published.json().problems.map(({ path }: { path: string }) => path)).toEqual(["question", "answer"]);
+    const recorded = await office.asSystem((tx) => tx.select().from(record).where(eq(record.action, "consultation.log")));
+    expect(JSON.stringify(recorded)).not.toContain("示例某");
   });
 
   it("refuses what isn't asked for, with the place", async () => {

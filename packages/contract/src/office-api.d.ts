@@ -418,9 +418,23 @@ export interface paths {
                                 answeredByName: string | null;
                                 /** Format: date-time */
                                 askedAt: string;
+                                caller: {
+                                    name: string | null;
+                                    phone: string | null;
+                                } | null;
                                 /** @enum {string} */
                                 channel: "online" | "phone" | "visit";
                                 clause: string | null;
+                                earlier: {
+                                    answer: string;
+                                    question: string | null;
+                                    /** Format: date-time */
+                                    replacedAt: string;
+                                    /** Format: date-time */
+                                    saidAt: string;
+                                    /** @enum {string} */
+                                    what: "answer" | "publication";
+                                }[];
                                 id: string;
                                 policy: string;
                                 publicAnswer: string | null;
@@ -448,6 +462,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        callerName?: string;
+                        callerPhone?: string;
                         /** @enum {string} */
                         channel: "phone" | "visit";
                         clause?: string;
@@ -470,9 +486,23 @@ export interface paths {
                             answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
+                            caller: {
+                                name: string | null;
+                                phone: string | null;
+                            } | null;
                             /** @enum {string} */
                             channel: "online" | "phone" | "visit";
                             clause: string | null;
+                            earlier: {
+                                answer: string;
+                                question: string | null;
+                                /** Format: date-time */
+                                replacedAt: string;
+                                /** Format: date-time */
+                                saidAt: string;
+                                /** @enum {string} */
+                                what: "answer" | "publication";
+                            }[];
                             id: string;
                             policy: string;
                             publicAnswer: string | null;
@@ -530,9 +560,23 @@ export interface paths {
                             answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
+                            caller: {
+                                name: string | null;
+                                phone: string | null;
+                            } | null;
                             /** @enum {string} */
                             channel: "online" | "phone" | "visit";
                             clause: string | null;
+                            earlier: {
+                                answer: string;
+                                question: string | null;
+                                /** Format: date-time */
+                                replacedAt: string;
+                                /** Format: date-time */
+                                saidAt: string;
+                                /** @enum {string} */
+                                what: "answer" | "publication";
+                            }[];
                             id: string;
                             policy: string;
                             publicAnswer: string | null;
@@ -592,9 +636,23 @@ export interface paths {
                             answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
+                            caller: {
+                                name: string | null;
+                                phone: string | null;
+                            } | null;
                             /** @enum {string} */
                             channel: "online" | "phone" | "visit";
                             clause: string | null;
+                            earlier: {
+                                answer: string;
+                                question: string | null;
+                                /** Format: date-time */
+                                replacedAt: string;
+                                /** Format: date-time */
+                                saidAt: string;
+                                /** @enum {string} */
+                                what: "answer" | "publication";
+                            }[];
                             id: string;
                             policy: string;
                             publicAnswer: string | null;
@@ -633,9 +691,23 @@ export interface paths {
                             answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
+                            caller: {
+                                name: string | null;
+                                phone: string | null;
+                            } | null;
                             /** @enum {string} */
                             channel: "online" | "phone" | "visit";
                             clause: string | null;
+                            earlier: {
+                                answer: string;
+                                question: string | null;
+                                /** Format: date-time */
+                                replacedAt: string;
+                                /** Format: date-time */
+                                saidAt: string;
+                                /** @enum {string} */
+                                what: "answer" | "publication";
+                            }[];
                             id: string;
                             policy: string;
                             publicAnswer: string | null;
@@ -6005,9 +6077,23 @@ export interface paths {
                             answeredByName: string | null;
                             /** Format: date-time */
                             askedAt: string;
+                            caller: {
+                                name: string | null;
+                                phone: string | null;
+                            } | null;
                             /** @enum {string} */
                             channel: "online" | "phone" | "visit";
                             clause: string | null;
+                            earlier: {
+                                answer: string;
+                                question: string | null;
+                                /** Format: date-time */
+                                replacedAt: string;
+                                /** Format: date-time */
+                                saidAt: string;
+                                /** @enum {string} */
+                                what: "answer" | "publication";
+                            }[];
                             id: string;
                             policy: string;
                             publicAnswer: string | null;

@@ -17,6 +17,7 @@ export { type KeepOptions, type KeptPostgres, keepPostgres } from "./launcher/ke
 export { type PostgresOptions, type RunningPostgres, startPostgres } from "./launcher/start-postgres.ts";
 export { awardsOfOrganisers, awardsPage, type LedgerQuery, mergersAround, relatedAwards, saveAwards } from "./ledger/awards.ts";
 export { type CallsOfWebhook, callsOf } from "./messages/calls-of.ts";
+export * from "./messages/consultation-history.ts";
 export * from "./messages/mail-address.ts";
 export { type DigestFor, markFailed, markSent, type Parcel, takeDigests, takeDue, writeParcel } from "./messages/outbox.ts";
 export { accountsIn, type HoldersQuery, type Telling, tell } from "./messages/tell.ts";

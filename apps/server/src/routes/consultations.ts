@@ -1,13 +1,27 @@
 /** The consultation log: questions of units, calls and visits written down, answers, and what of it is published. */
 import { fail, ok, type Problem } from "@zhengdui/basics";
-import { mayAnswer, mayPublish } from "@zhengdui/casework";
+import { actionOf, mayAnswer, mayPublish, phoneFault, type RoleId } from "@zhengdui/casework";
 import type { Policy } from "@zhengdui/policy";
-import { account, consultation, enterprise, newId, type Tx, tell } from "@zhengdui/store";
+import {
+  account,
+  type Caller,
+  callersOf,
+  consultation,
+  type EarlierWords,
+  earlierOf,
+  enterprise,
+  keepCaller,
+  keepEarlier,
+  newId,
+  type Tx,
+  tell,
+} from "@zhengdui/store";
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { tenantOf } from "../access/who-calls.ts";
 import { emit } from "../delivery/emit.ts";
+import { line } from "../office/input-shapes.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { fetchAnswers } from "../office/published-answers.ts";
@@ -37,17 +51,37 @@ const row = z.object({
   publicQuestion: z.string().nullable(),
   publicAnswer: z.string().nullable(),
   publishedAt: z.iso.datetime().nullable(),
+  /** In lists, for those who answer. Who rang or came; personal. */
+  caller: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** What was said before it was changed or withdrawn, the oldest first. */
+  earlier: z.array(
+    z.object({
+      what: z.enum(["answer", "publication"]),
+      question: z.string().nullable(),
+      answer: z.string(),
+      saidAt: z.iso.datetime(),
+      replacedAt: z.iso.datetime(),
+    }),
+  ),
 });
 
 type Row = typeof consultation.$inferSelect;
 
-const shown = (
-  one: Row,
-  names: { readonly unit?: string | null; readonly answerer?: string | null } = {},
-): z.input<typeof row> => ({
+interface Beside {
+  readonly unit?: string | null;
+  readonly answerer?: string | null;
+  readonly caller?: Caller | undefined;
+  readonly earlier?: readonly EarlierWords[] | undefined;
+}
+
+const shown = (one: Row, { unit, answerer, caller, earlier = [] }: Beside = {}): z.input<typeof row> => ({
   ...one,
-  unitName: names.unit ?? null,
-  answeredByName: names.answerer ?? null,
+  unitName: unit ?? null,
+  answeredByName: answerer ?? null,
+  caller: caller ?? null,
+  earlier: earlier.map(({ what, question, answer, saidAt, replacedAt }) => ({
+    ...{ what, question, answer, saidAt: saidAt.toISOString(), replacedAt: replacedAt.toISOString() },
+  })),
   askedAt: one.askedAt.toISOString(),
   answeredAt: one.answeredAt?.toISOString() ?? null,
   publishedAt: one.publishedAt?.toISOString() ?? null,
@@ -65,6 +99,9 @@ export function consultationRoutes(app: FastifyInstance, parts: OfficeParts): vo
   answerRoute(app, parts);
   publishRoutes(app, parts);
 }
+
+/** Only who answers has to ring back, and to know what was said before. */
+const answers = (role: RoleId): boolean => actionOf("consultation.answer").who[role] !== undefined;
 
 function listRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
@@ -88,9 +125,17 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
         .where(where)
         .orderBy(desc(consultation.id))
         .limit(PAGE_SIZE + 1);
+      const rows = page.slice(0, PAGE_SIZE);
       const isOffice = reach.scope === "all";
-      const rows = page.slice(0, PAGE_SIZE).map((row) => shown(row.one, { ...row, answerer: isOffice ? row.answerer : null }));
-      return ok({ consultations: rows, more: page.length > PAGE_SIZE });
+      const ids = reach.roles.some(answers) ? rows.map(({ one }) => one.id) : [];
+      const [callers, earlier] = [await callersOf(tx, ids), await earlierOf(tx, ids)];
+      const consultations = rows.map(({ one, unit, answerer }) =>
+        shown(one, {
+          ...{ unit, answerer: isOffice ? answerer : null },
+          ...{ caller: callers.get(one.id), earlier: earlier.get(one.id) },
+        }),
+      );
+      return ok({ consultations, more: page.length > PAGE_SIZE });
     },
   });
 }
@@ -121,21 +166,28 @@ function askRoutes(app: FastifyInstance, parts: OfficeParts): void {
     path: "/consultations",
     action: "consultation.log",
     summary: "登记来电、来访咨询",
-    body: about.extend({ question: words, channel: z.enum(["phone", "visit"]), uscc: code.optional() }),
+    body: about.extend({
+      ...{ question: words, channel: z.enum(["phone", "visit"]), uscc: code.optional() },
+      /** Who rang or came, to be rung back: shown to those who answer, never published. */
+      ...{ callerName: line(60).optional(), callerPhone: line(30).optional() },
+    }),
     answer: row,
     about: ({ body, made }) => ({
       kind: "consultation",
       id: made?.id ?? "new",
       ...(body.uscc === undefined ? {} : { uscc: body.uscc }),
     }),
-    handle: async ({ tx, person, body, now }) => {
-      const faults = aboutFaults(parts.policies, body);
+    handle: async ({ tx, person, body: { callerName: name = null, callerPhone: phone = null, ...body }, now }) => {
+      const unreadable = phone === null ? null : phoneFault(phone);
+      const faults = [...aboutFaults(parts.policies, body), ...(unreadable === null ? [] : [unreadable])];
       if (faults.length > 0) return sayNo(faults);
       if (body.uscc !== undefined) {
         const [unit] = await tx.select().from(enterprise).where(eq(enterprise.uscc, body.uscc));
         if (unit === undefined) return fail(notFound);
       }
-      return ok(shown(await save(tx, { ...body, uscc: body.uscc ?? null, askedBy: person.account, askedAt: now })));
+      const asked = await save(tx, { ...body, uscc: body.uscc ?? null, askedBy: person.account, askedAt: now });
+      if (name !== null || phone !== null) await keepCaller(tx, asked.id, { name, phone });
+      return ok(shown(asked));
     },
   });
 }
@@ -176,6 +228,11 @@ function answerRoute(app: FastifyInstance, parts: OfficeParts): void {
       if (found === undefined) return fail(notFound);
       const may = mayAnswer(found);
       if (!may.ok) return fail(rejected("不能改答复。", may.errors));
+      if (found.answer !== null && found.answeredAt !== null && found.answer !== answer)
+        await keepEarlier(tx, {
+          ...{ consultationId: id, what: "answer", question: null, answer: found.answer },
+          ...{ saidBy: found.answeredBy, saidAt: found.answeredAt, replacedBy: person.account, replacedAt: now },
+        });
       const change = { answer, answeredBy: person.account, answeredAt: now };
       await tx.update(consultation).set(change).where(eq(consultation.id, id));
       const telling = { kind: "consultation", title: "您的咨询有答复了", body: "请登录查看。", link: "/consultations" };
@@ -198,8 +255,10 @@ function publishRoutes(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, person, params: { id }, body, now }) => {
       const [found] = await tx.select().from(consultation).where(eq(consultation.id, id)).for("update");
       if (found === undefined) return fail(notFound);
-      const may = mayPublish(found, body, await namesIn(tx, found.uscc));
+      const may = mayPublish(found, body, await namesIn(tx, found));
       if (!may.ok) return fail(rejected("这样公开会认出提问人，或还没有答复。", may.errors));
+      if (found.publicQuestion !== body.question || found.publicAnswer !== body.answer)
+        await keepPublished(tx, found, person.account, now);
       const change = {
         publicQuestion: body.question,
         publicAnswer: body.answer,
@@ -219,9 +278,10 @@ function publishRoutes(app: FastifyInstance, parts: OfficeParts): void {
     params: idParams,
     answer: row,
     about: ({ params }) => ({ kind: "consultation", id: params.id }),
-    handle: async ({ tx, params: { id } }) => {
+    handle: async ({ tx, person, params: { id }, now }) => {
       const [found] = await tx.select().from(consultation).where(eq(consultation.id, id)).for("update");
       if (found === undefined) return fail(notFound);
+      await keepPublished(tx, found, person.account, now);
       const change = { publicQuestion: null, publicAnswer: null, publishedBy: null, publishedAt: null };
       await tx.update(consultation).set(change).where(eq(consultation.id, id));
       return ok(shown({ ...found, ...change }));
@@ -229,10 +289,23 @@ function publishRoutes(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
-async function namesIn(tx: Tx, uscc: string | null): Promise<string[]> {
-  if (uscc === null) return [];
+/** What the public has read isn't forgotten with being changed or taken down. */
+async function keepPublished(tx: Tx, found: Row, by: string, now: Date): Promise<void> {
+  const { id, publicQuestion, publicAnswer, publishedBy, publishedAt } = found;
+  if (publicAnswer === null || publishedAt === null) return;
+  await keepEarlier(tx, {
+    ...{ consultationId: id, what: "publication", question: publicQuestion, answer: publicAnswer },
+    ...{ saidBy: publishedBy, saidAt: publishedAt, replacedBy: by, replacedAt: now },
+  });
+}
+
+/** By which one would know who asked. */
+async function namesIn(tx: Tx, { id, uscc }: Row): Promise<string[]> {
+  const caller = (await callersOf(tx, [id])).get(id);
+  const of = [caller?.name ?? "", caller?.phone ?? ""];
+  if (uscc === null) return of;
   const rows = await tx.select({ name: enterprise.name }).from(enterprise).where(eq(enterprise.uscc, uscc));
-  return rows.map(({ name }) => name);
+  return [...of, ...rows.map(({ name }) => name)];
 }
 
 /** GET /api/policies/:id/questions: what is published, for everybody. */

@@ -36,3 +36,13 @@ export function mayPublish(
   }
   return problems.length === 0 ? ok(null) : fail(...problems);
 }
+
+/** A telephone number as people write it down. */
+export function phoneFault(phone: string): Problem | null {
+  if (/^[+\d][\d\s()（）转-]{4,29}$/.test(phone) && /\d{5}/.test(phone.replace(/\D/g, ""))) return null;
+  return {
+    path: "callerPhone",
+    problem: `“${phone}”不是电话号码`,
+    expected: "写数字，如 0595-85600000 或手机号码；不知道的留空",
+  };
+}

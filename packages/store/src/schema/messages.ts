@@ -84,3 +84,33 @@ export const consultation = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
+
+/** Append-only. */
+export const consultationEarlier = pgTable(
+  "consultation_earlier",
+  {
+    tenantId: tenantId(),
+    id: text("id").notNull(),
+    consultationId: text("consultation_id").notNull(),
+    what: text("what").$type<"answer" | "publication">().notNull(),
+    question: text("question"),
+    answer: text("answer").notNull(),
+    saidBy: text("said_by"),
+    saidAt: moment("said_at").notNull(),
+    replacedBy: text("replaced_by").notNull(),
+    replacedAt: moment("replaced_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+/** Personal data. */
+export const consultationCaller = pgTable(
+  "consultation_caller",
+  {
+    tenantId: tenantId(),
+    consultationId: text("consultation_id").notNull(),
+    name: text("name"),
+    phone: text("phone"),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.consultationId] })],
+);

@@ -25,6 +25,12 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
         {CHANNEL[of.channel]}，{momentOf(of.askedAt)}
         {of.uscc !== null && `，${of.unitName ?? ""}（${of.uscc}）`}
       </p>
+      {of.caller !== null && (
+        <p className="office-hint">
+          来电来访人：{of.caller.name ?? "没有登记姓名"}
+          {of.caller.phone !== null && `，电话 ${of.caller.phone}`}（不公开）
+        </p>
+      )}
       <p className="office-words">问：{of.question}</p>
       {of.answer === null ? (
         <p>
@@ -47,7 +53,29 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
           <p className="office-words">答：{of.publicAnswer}</p>
         </div>
       )}
+      <Earlier of={of} />
       {children}
     </li>
+  );
+}
+
+/** What was said before: a text that has been changed isn't as if it had never been. */
+function Earlier({ of: { earlier } }: { readonly of: Consultation }) {
+  if (earlier.length === 0) return null;
+  return (
+    <details className="office-fold">
+      <summary>以前的文字（{earlier.length}）</summary>
+      <ol className="office-lines">
+        {earlier.map(({ what, question, answer, saidAt, replacedAt }) => (
+          <li key={`${saidAt} ${replacedAt}`}>
+            <p className="office-hint">
+              {what === "answer" ? "答复" : "公开的问答"}，{momentOf(saidAt)}；{momentOf(replacedAt)} 改写或撤下
+            </p>
+            {question !== null && <p className="office-words">问：{question}</p>}
+            <p className="office-words">答：{answer}</p>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

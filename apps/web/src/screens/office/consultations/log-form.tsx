@@ -14,7 +14,7 @@ const CHANNELS = [
   { value: "phone", label: "来电" },
   { value: "visit", label: "来访" },
 ];
-const EMPTY = { channel: "phone", policy: "", clause: "", uscc: "", question: "" };
+const EMPTY = { channel: "phone", policy: "", clause: "", uscc: "", callerName: "", callerPhone: "", question: "" };
 
 export function LogForm() {
   const queries = useQueryClient();
@@ -24,7 +24,9 @@ export function LogForm() {
     send: ({ policy, clause, question, ...one }) => {
       const channel = one.channel === "visit" ? ("visit" as const) : ("phone" as const);
       const uscc = one.uscc.trim().toUpperCase();
-      const body = { channel, policy, question, ...(clause && { clause }), ...(uscc && { uscc }) };
+      const [callerName, callerPhone] = [one.callerName.trim(), one.callerPhone.trim()];
+      const caller = { ...(callerName && { callerName }), ...(callerPhone && { callerPhone }) };
+      const body = { channel, policy, question, ...caller, ...(clause && { clause }), ...(uscc && { uscc }) };
       return answered(server.POST("/api/office/consultations", { body }));
     },
     onSent: async () => {
@@ -38,6 +40,14 @@ export function LogForm() {
       <Choice label="方式" options={CHANNELS} {...field("channel")} />
       <AboutPolicy value={form} onValue={set} faults={{ policy: field("policy").fault, clause: field("clause").fault }} />
       <Field label="企业的信用代码（可以不填）" maxLength={18} autoComplete="off" {...field("uscc")} />
+      <Field
+        label="来电来访人（可以不填）"
+        hint="只给答复的人看，用来回电；不公开。"
+        maxLength={60}
+        autoComplete="off"
+        {...field("callerName")}
+      />
+      <Field label="电话（可以不填）" maxLength={30} inputMode="tel" autoComplete="off" {...field("callerPhone")} />
       <WordsField label="问题" maxLength={4000} required {...field("question")} />
     </OfficeForm>
   );

@@ -56,7 +56,7 @@ export function WithdrawDialog({ of, onClose }: PublishDialogProps) {
       onSend={() => withdraw.mutate()}
       onClose={onClose}
     >
-      <p>公众不再看到这条问答；给提问人的答复不变。写好的公开文字不保留。</p>
+      <p>公众不再看到这条问答；给提问人的答复不变。公开过的文字留在以前的文字里，只有答复的人看得到。</p>
     </ConfirmDialog>
   );
 }
