@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { checkCallAddress } from "@zhengdui/casework";
+import { record } from "@zhengdui/store";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver } from "../../apps/server/src/delivery/deliver.ts";
 import { isInside, outsideOnly } from "../../apps/server/src/delivery/outside-only.ts";
@@ -109,6 +111,40 @@ describe("a webhook", () => {
     expect(await deliver(office.office.parts, delivery)).toBe(1);
     const arrived = { waiting: 0, givenUp: 0, lastFault: null, lastSentAt: office.clock.now.toISOString() };
     expect(await standing()).toMatchObject(arrived);
+  });
+
+  it("is tried by a test call, signed like any other, whatever it asks to be told of", async () => {
+    received.length = 0;
+    const tested = await admin.client({ method: "POST", url: `/api/office/webhooks/${hook}/test` });
+    expect(tested.statusCode).toBe(200);
+    expect(await deliver(office.office.parts, delivery)).toBe(1);
+    expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ event: "test", data: {} });
+    expect(received[0]?.headers).toMatchObject({ "webhook-event": "test", "webhook-signature": expect.stringMatching(/^v1,/) });
+  });
+
+  it("that was given up is called again when asked, and both are on record", async () => {
+    const url = `/api/office/webhooks/${hook}/again`;
+    const again = () => admin.client({ method: "POST", url });
+    expect((await again()).json().error).toContain("没有不再试的回调");
+    answer = 500;
+    const id = await publishOne();
+    for (let turn = 0; turn < 10; turn++) {
+      await deliver(office.office.parts, delivery);
+      office.clock.now = new Date(office.clock.now.getTime() + 86_400_000);
+    }
+    admin = await office.person("system-admin");
+    const standing = async () => (await admin.client({ method: "GET", url: "/api/office/webhooks" })).json().webhooks[0];
+    expect(await standing()).toMatchObject({ waiting: 0, givenUp: 1, lastFault: "对方答复 500" });
+    answer = 204;
+    received.length = 0;
+    expect((await again()).json()).toEqual({ id: hook, again: 1 });
+    expect(await deliver(office.office.parts, delivery)).toBe(1);
+    expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ data: { id } });
+    expect(await standing()).toMatchObject({ waiting: 0, givenUp: 0, lastFault: null });
+    const deeds = await office.asSystem((tx) => tx.select().from(record).where(eq(record.subject, hook)));
+    const told = deeds.filter(({ outcome }) => outcome === "done").map(({ detail }) => detail);
+    expect(told).toEqual(expect.arrayContaining([{ deed: "test" }, { deed: "again", calls: 1 }]));
+    expect((await (await office.person("security-admin")).client({ method: "POST", url })).statusCode).toBe(403);
   });
 
   it("is called no more once it is ended", async () => {

@@ -16,7 +16,7 @@ export { type DataFolder, dataFolder } from "./launcher/data-folder.ts";
 export { type KeepOptions, type KeptPostgres, keepPostgres } from "./launcher/keep-postgres.ts";
 export { type PostgresOptions, type RunningPostgres, startPostgres } from "./launcher/start-postgres.ts";
 export { awardsOfOrganisers, awardsPage, type LedgerQuery, mergersAround, relatedAwards, saveAwards } from "./ledger/awards.ts";
-export { type CallsOfWebhook, callsOf } from "./messages/calls-of.ts";
+export { type CallsOfWebhook, callsOf, sendAgain } from "./messages/calls-of.ts";
 export * from "./messages/consultation-history.ts";
 export * from "./messages/mail-address.ts";
 export { type DigestFor, markFailed, markSent, type Parcel, takeDigests, takeDue, writeParcel } from "./messages/outbox.ts";

@@ -13,3 +13,9 @@ export async function emit(tx: Tx, event: EventName, data: Readonly<Record<strin
   for (const { id, url, sealedSecret } of asking)
     await writeParcel(tx, "webhook", { webhook: id, url, event, body, sealedSecret }, now);
 }
+
+/** The same call with nothing in it: that it is one is said in its event. */
+export async function emitTest(tx: Tx, { id, url, sealedSecret }: typeof webhook.$inferSelect, now: Date): Promise<void> {
+  const body = JSON.stringify({ event: "test", at: now.toISOString(), data: {} });
+  await writeParcel(tx, "webhook", { webhook: id, url, event: "test", body, sealedSecret }, now);
+}

@@ -2,14 +2,15 @@
 import { randomBytes } from "node:crypto";
 import { fail, ok } from "@zhengdui/basics";
 import { checkCallAddress, EVENT_NAMES, type EventName } from "@zhengdui/casework";
-import { type CallsOfWebhook, callsOf, newId, webhook, withSystemReach } from "@zhengdui/store";
+import { type CallsOfWebhook, callsOf, newId, sendAgain, webhook, withSystemReach } from "@zhengdui/store";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { seal } from "../access/seal.ts";
+import { emitTest } from "../delivery/emit.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
-import { notFound } from "../office/refusal.ts";
+import { notFound, type Refusal } from "../office/refusal.ts";
 
 const event = z.enum(EVENT_NAMES as [EventName, ...EventName[]]);
 const row = z.object({
@@ -28,6 +29,54 @@ const shown = ({ id, name, url, events, createdAt }: typeof webhook.$inferSelect
 const shownCalls = ({ lastSentAt, ...calls }: CallsOfWebhook) => ({ ...calls, lastSentAt: lastSentAt?.toISOString() ?? null });
 
 export function webhookRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  setUpRoutes(app, parts);
+  callRoutes(app, parts);
+}
+
+const oneParams = z.strictObject({ id: z.string().max(40) });
+const none = (error: string) => fail<Refusal>({ status: 409, error });
+
+/** Whether it arrives can be tried without waiting for something to happen; what was given up is sent once more when the other side is well again. */
+function callRoutes(app: FastifyInstance, parts: OfficeParts): void {
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/webhooks/:id/test",
+    action: "webhook.edit",
+    summary: "发送一次测试：同样签名，事件名是 test，没有内容",
+    params: oneParams,
+    answer: z.object({ id: z.string() }),
+    about: ({ params }) => ({ kind: "webhook", id: params.id, detail: { deed: "test" } }),
+    handle: async ({ tx, params: { id }, now }) => {
+      const [found] = await tx
+        .select()
+        .from(webhook)
+        .where(and(eq(webhook.id, id), isNull(webhook.endedAt)));
+      if (found === undefined) return fail(notFound);
+      await emitTest(tx, found, now);
+      return ok({ id });
+    },
+  });
+  officeRoute(app, parts, {
+    method: "POST",
+    path: "/webhooks/:id/again",
+    action: "webhook.edit",
+    summary: "再发一次：没有送到、不再试的回调",
+    params: oneParams,
+    answer: z.object({ id: z.string(), again: z.int() }),
+    about: ({ params, made }) => ({ kind: "webhook", id: params.id, detail: { deed: "again", calls: made?.again ?? 0 } }),
+    handle: async ({ tx, person, params: { id }, now }) => {
+      const [found] = await tx
+        .select()
+        .from(webhook)
+        .where(and(eq(webhook.id, id), isNull(webhook.endedAt)));
+      if (found === undefined) return fail(notFound);
+      const again = await withSystemReach(tx, () => sendAgain(tx, person.tenant, id, now));
+      return again === 0 ? none("没有不再试的回调：都已送到，或还在重试。") : ok({ id, again });
+    },
+  });
+}
+
+function setUpRoutes(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
     path: "/webhooks",

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { DataTable } from "../../../parts/office/data-table.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
 import { Page } from "../../../parts/office/page.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMay } from "../../../parts/office/use-me.ts";
 import { NewWebhook, WEBHOOKS } from "./new-webhook.tsx";
@@ -27,6 +28,18 @@ export function Webhooks() {
       await queries.invalidateQueries({ queryKey: WEBHOOKS });
     },
   });
+  const done = (words: string) => async () => {
+    say(words);
+    await queries.invalidateQueries({ queryKey: WEBHOOKS });
+  };
+  const test = useMutation({
+    mutationFn: (id: string) => answered(server.POST("/api/office/webhooks/{id}/test", { params: { path: { id } } })),
+    onSuccess: done("已发出一次测试，结果稍后显示在“送达”里。"),
+  });
+  const again = useMutation({
+    mutationFn: (id: string) => answered(server.POST("/api/office/webhooks/{id}/again", { params: { path: { id } } })),
+    onSuccess: done("已再发一次，结果稍后显示在“送达”里。"),
+  });
   const ask = (one: { id: string; name: string }) => {
     end.reset();
     setAsked(one);
@@ -45,7 +58,11 @@ export function Webhooks() {
       {listed.isPending && <p className="waiting">正在取……</p>}
       {listed.data !== undefined && (
         <div className="office-list">
-          <WebhookTable webhooks={listed.data.webhooks} {...(mayEdit ? { onEnd: ask } : {})} />
+          <TroubleNotice error={test.error ?? again.error} />
+          <WebhookTable
+            webhooks={listed.data.webhooks}
+            {...(mayEdit ? { deeds: { end: ask, test: test.mutate, again: again.mutate } } : {})}
+          />
         </div>
       )}
       {asked !== null && (
@@ -79,10 +96,14 @@ function callsCell({ waiting, givenUp, lastSentAt, lastFault }: Webhook) {
 
 interface WebhookTableProps {
   readonly webhooks: readonly Webhook[];
-  readonly onEnd?: (webhook: Webhook) => void;
+  readonly deeds?: {
+    readonly end: (webhook: Webhook) => void;
+    readonly test: (id: string) => void;
+    readonly again: (id: string) => void;
+  };
 }
 
-function WebhookTable({ webhooks, onEnd }: WebhookTableProps) {
+function WebhookTable({ webhooks, deeds }: WebhookTableProps) {
   return (
     <DataTable
       caption="回调"
@@ -95,14 +116,24 @@ function WebhookTable({ webhooks, onEnd }: WebhookTableProps) {
         { label: "告诉什么", cell: ({ events }) => events.map(eventLabel).join("、") },
         { label: "送达", cell: callsCell },
         { label: "设于", cell: ({ createdAt }) => momentOf(createdAt) },
-        ...(onEnd !== undefined
+        ...(deeds !== undefined
           ? [
               {
                 label: "办理",
                 cell: (one: Webhook) => (
-                  <button type="button" className="button" onClick={() => onEnd(one)}>
-                    停止<span className="visually-hidden">{one.name}</span>
-                  </button>
+                  <div className="office-actions">
+                    <button type="button" className="button" onClick={() => deeds.test(one.id)}>
+                      发送一次测试<span className="visually-hidden">{one.name}</span>
+                    </button>
+                    {one.givenUp > 0 && (
+                      <button type="button" className="button" onClick={() => deeds.again(one.id)}>
+                        再发一次<span className="visually-hidden">{one.name}</span>
+                      </button>
+                    )}
+                    <button type="button" className="button" onClick={() => deeds.end(one)}>
+                      停止<span className="visually-hidden">{one.name}</span>
+                    </button>
+                  </div>
                 ),
               },
             ]
