@@ -308,9 +308,23 @@ async function namesIn(tx: Tx, { id, uscc }: Row): Promise<string[]> {
   return [...of, ...rows.map(({ name }) => name)];
 }
 
+const published = z.object({
+  clause: z.string().nullable(),
+  question: z.string(),
+  answer: z.string(),
+  /** The day it was published. */
+  on: z.string(),
+});
+
 /** GET /api/policies/:id/questions: what is published, for everybody. */
 export function publishedRoutes(app: FastifyInstance, parts: OfficeParts): void {
-  app.get<{ Params: { id: string } }>("/api/policies/:id/questions", async (request, reply) => {
+  const schema = {
+    summary: "一项政策已公开的问答，新的在前；不用登录",
+    params: z.object({ id: z.string() }),
+    response: { 200: z.array(published) },
+    security: [],
+  };
+  app.get<{ Params: { id: string } }>("/api/policies/:id/questions", { schema }, async (request, reply) => {
     reply.header("cache-control", "public, max-age=60");
     return fetchAnswers(parts.store, tenantOf(parts, request), request.params.id);
   });

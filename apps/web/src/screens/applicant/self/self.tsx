@@ -48,7 +48,9 @@ export function Self() {
             <p>
               {data.hasPassword
                 ? `上次修改：${data.passwordChangedAt === null ? "没有记录" : momentOf(data.passwordChangedAt)}`
-                : "这个账号从统一身份登录，没有口令。"}
+                : me?.factors.includes("demonstration")
+                  ? "这是演示账号，没有口令：在登录页点一下就能进入，只在演示数据里有。"
+                  : "这个账号从统一身份登录，没有口令。"}
             </p>
             {open === "password" ? (
               <>
