@@ -1,8 +1,9 @@
 /** Who is told of what: those whose work it is that something waits, and everybody of what became of the own account or authority. */
-import { actionOf, ROLE_IDS, ROLES, waitingWords } from "@zhengdui/casework";
+import { actionOf, digestMail, ROLE_IDS, ROLES, waitingWords } from "@zhengdui/casework";
 import { insertAppointment, message, setAccountStatus } from "@zhengdui/store";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeCsv } from "../../apps/server/src/sheet/write-csv.ts";
 import { openBrowser } from "./browser.ts";
 import { FACT, openWorld, PLACES, YEAR } from "./every-route-world.ts";
 import { addAccount, PASSWORD, signInFully } from "./test-account.ts";
@@ -10,6 +11,16 @@ import { COUNTY, OTHER_COUNTY, type TestOffice, type TestPerson } from "./test-o
 import { uploaded } from "./upload-file.ts";
 
 const { uscc, name, territory } = PLACES.own;
+
+/** Imports a file of one row, then undoes it. */
+async function importOnce(by: TestPerson, path: string, kind: string, rows: readonly (readonly string[])[]): Promise<void> {
+  const url = `/api/office${path}/previews?${new URLSearchParams({ kind, period: "2023", name: "名单.csv" })}`;
+  const headers = { "content-type": "text/csv" };
+  const preview = await by.client({ method: "POST", url, payload: writeCsv(rows), headers });
+  expect(preview.statusCode, preview.body).toBe(200);
+  const { version } = await ask(by, "POST", `${path}/previews/${preview.json().preview}/confirm`, { addEnterprises: true });
+  await ask(by, "POST", `${path}/versions/${version.id}/undo`, { reason: "试过了" });
+}
 
 let office: TestOffice;
 const persons = new Map<string, TestPerson>();
@@ -93,7 +104,47 @@ describe("that something waits", () => {
       () => ask(who("handler"), "POST", `/units/${uscc}/consultations`, { policy: "jinjiang-2023-11", question: "怎么报？" }),
       ["case-officer"],
     ],
+    [
+      "register",
+      async () => {
+        const officer = await office.person("case-officer");
+        await importOnce(officer, "/registers", "above-scale", [
+          ["信用代码", "企业名称"],
+          [uscc, name],
+        ]);
+      },
+      ["case-officer"],
+    ],
+    [
+      "contribution",
+      () =>
+        importOnce(who("finance"), "/contributions", "fiscal-contribution", [
+          ["信用代码", "企业名称", "对本级财政贡献（元）"],
+          [uscc, name, "1"],
+        ]),
+      ["case-officer"],
+    ],
+    [
+      "ledger",
+      () =>
+        importOnce(who("case-officer"), "/ledger", "ledger-ours", [
+          ["部门", "政策文号", "政策年度", "申报年度", "信用代码", "企业名称", "核定金额（元）"],
+          ["工信局", "示例规〔2021〕1号", "2021", "2022", uscc, name, "1"],
+        ]),
+      ["finance"],
+    ],
   ];
+
+  it("a register's change says which list, in the office; its kind is all that a mail says", async () => {
+    const titles = ["register", "contribution", "ledger"].map((matter) => waitingWords(matter as "register").title);
+    const rows = await office.asSystem((tx) => tx.select().from(message).where(inArray(message.title, titles)));
+    expect(rows).toEqual([]);
+    for (const [matter, deed] of deeds) if (matter === "register") await deed();
+    const told = await office.asSystem((tx) => tx.select().from(message).where(eq(message.kind, "register")));
+    const bodies = told.filter(({ accountId }) => accountId === who("case-officer").account).map(({ body }) => body);
+    expect(bodies.sort()).toEqual(["规上名单（2023）最新的一版已撤销，前一版重新有效。", "规上名单（2023）有了新的一版。"]);
+    expect(digestMail("示例局", "https://a", [{ kind: "register", count: 2 }]).text).toContain("名单：2 条");
+  });
 
   it.each(deeds)("%s: those whose work it is, and nobody else", async (matter, deed, told) => {
     await deed();
@@ -101,7 +152,17 @@ describe("that something waits", () => {
   });
 
   it("is told to those alone who may do something about it", () => {
-    const matters = ["consultation", "claim", "dispute", "account", "key", "package"] as const;
+    const matters = [
+      "consultation",
+      "claim",
+      "dispute",
+      "account",
+      "key",
+      "package",
+      "register",
+      "contribution",
+      "ledger",
+    ] as const;
     for (const { action, roles } of matters.map(waitingWords))
       for (const role of roles) expect(actionOf(action).who, action).toHaveProperty(role);
   });

@@ -15,12 +15,12 @@ export interface Waiting {
 
 export const tellWaiting = (tx: Tx, matter: WaitingMatter, { body, territory, by, now, today }: Waiting): Promise<void> =>
   withSystemReach(tx, async () => {
-    const { roles, title, link } = waitingWords(matter);
+    const { roles, title, link, kind = matter } = waitingWords(matter);
     const accounts = await accountsIn(tx, { roles, today, territory: territory ?? null });
     await tell(
       tx,
       accounts.filter((one) => one !== by),
-      { kind: matter, title, body, link },
+      { kind, title, body, link },
       now,
     );
   });

@@ -21,6 +21,7 @@ import { emit } from "../delivery/emit.ts";
 import type { OfficeParts } from "../office/office-parts.ts";
 import { officeRoute } from "../office/office-route.ts";
 import { notFound } from "../office/refusal.ts";
+import { tellWaiting } from "../office/tell-waiting.ts";
 import { confirmRegister, stagesOf, undoRegister } from "../sheet/confirm-register.ts";
 import { PREVIEW_STAGES, previewRegister } from "../sheet/preview-register.ts";
 import {
@@ -101,6 +102,12 @@ async function shownOne(tx: Tx, version: RegisterVersion) {
 /** What other systems learn: which list, never what is in it. */
 const told = ({ id, kind, period, number }: RegisterVersion) => ({ id, kind, period, number });
 
+/** In the office it may be said which one. */
+const changeWords = (kinds: readonly RegisterKind[], { kind, period, undoneAt }: RegisterVersion): string => {
+  const which = `${kindOf(kinds, kind)?.title ?? kind}（${period}）`;
+  return undoneAt === null ? `${which}有了新的一版。` : `${which}最新的一版已撤销，前一版重新有效。`;
+};
+
 const kindOf = (kinds: readonly RegisterKind[], kind: string): RegisterKind | undefined => kinds.find((one) => one.id === kind);
 
 function kindRoutes(
@@ -153,7 +160,7 @@ function asFile(reply: FastifyReply, name: string, as: SheetFormat): void {
 function importRoutes(
   app: FastifyInstance,
   parts: OfficeParts,
-  { path, take, noun }: FamilyRoutes,
+  { family, path, take, noun }: FamilyRoutes,
   kinds: readonly RegisterKind[],
 ) {
   officeRoute(app, parts, {
@@ -197,7 +204,7 @@ function importRoutes(
     body: z.strictObject({ addEnterprises: z.boolean().default(false) }),
     answer: z.object({ version: versionAnswer, enterprisesAdded: z.int() }),
     about: ({ params }) => ({ kind: "register-preview", id: params.id }),
-    handle: async ({ tx, params, body, person, now }) => {
+    handle: async ({ tx, params, body, person, now, today }) => {
       const confirmation = { preview: params.id, addEnterprises: body.addEnterprises, by: person.account, now };
       const taken = await parts.progress.during(person.account, params.id, (tell) =>
         confirmRegister(tx, kinds, confirmation, (kind) => tell(stagesOf(kind))),
@@ -205,12 +212,18 @@ function importRoutes(
       if (!taken.ok) return taken;
       const { version, enterprisesAdded } = taken.value;
       await emit(tx, "register.imported", { ...told(version), rows: version.rowCount }, now);
+      await tellWaiting(tx, family, { body: changeWords(kinds, version), by: person.account, now, today });
       return ok({ version: await shownOne(tx, version), enterprisesAdded });
     },
   });
 }
 
-function undoRoute(app: FastifyInstance, parts: OfficeParts, { path, undo, noun }: FamilyRoutes, kinds: readonly RegisterKind[]) {
+function undoRoute(
+  app: FastifyInstance,
+  parts: OfficeParts,
+  { family, path, undo, noun }: FamilyRoutes,
+  kinds: readonly RegisterKind[],
+) {
   officeRoute(app, parts, {
     method: "POST",
     path: `${path}/versions/:id/undo`,
@@ -220,10 +233,11 @@ function undoRoute(app: FastifyInstance, parts: OfficeParts, { path, undo, noun 
     body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
     answer: versionAnswer,
     about: ({ params }) => ({ kind: "register-version", id: params.id }),
-    handle: async ({ tx, params, body, person, now }) => {
+    handle: async ({ tx, params, body, person, now, today }) => {
       const undone = await undoRegister(tx, kinds, { id: params.id, reason: body.reason, by: person.account, now });
       if (!undone.ok) return undone;
       await emit(tx, "register.undone", { ...told(undone.value), now: undone.value.baseId }, now);
+      await tellWaiting(tx, family, { body: changeWords(kinds, undone.value), by: person.account, now, today });
       return ok(await shownOne(tx, undone.value));
     },
   });

@@ -10,7 +10,12 @@ export interface WaitingWords {
   readonly title: string;
   /** Where it is dealt with, within the office. */
   readonly link: string;
+  /** Of what kind the message is; where left out, of the matter's own. A mail says the kind and nothing else. */
+  readonly kind?: string;
 }
+
+/** Three families of imports, one kind of message: a mail doesn't tell that somebody's taxes have come in. */
+const REGISTER = { kind: "register", link: "/registers" } as const;
 
 export const WHO_IS_TOLD = {
   consultation: { action: "consultation.answer", roles: ["case-officer"], title: "有新的咨询", link: "/consultations" },
@@ -18,6 +23,9 @@ export const WHO_IS_TOLD = {
   dispute: { action: "file.settle", roles: ["case-officer"], title: "有数据异议待处理", link: "/disputes" },
   account: { action: "account.confirm", roles: ["finance"], title: "有收款账户变更待核对", link: "/bank-accounts" },
   key: { action: "key.confirm", roles: ["security-admin"], title: "有接口密钥待核准", link: "/keys" },
+  register: { ...REGISTER, title: "名单有变动", action: "register.read", roles: ["case-officer"] },
+  contribution: { ...REGISTER, title: "财政贡献有变动", action: "contribution.read", roles: ["case-officer", "finance"] },
+  ledger: { ...REGISTER, title: "历年台账有变动", action: "ledger.versions", roles: ["case-officer", "finance"] },
   package: { action: "claim.decide", roles: ["case-officer"], title: "平台送来了申报包", link: "/packages" },
 } as const satisfies Readonly<Record<string, WaitingWords>>;
 
