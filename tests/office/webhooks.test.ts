@@ -5,7 +5,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { checkCallAddress } from "@zhengdui/casework";
 import { record } from "@zhengdui/store";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver } from "../../apps/server/src/delivery/deliver.ts";
 import { isInside, outsideOnly } from "../../apps/server/src/delivery/outside-only.ts";
@@ -183,6 +183,31 @@ it.each([
   const checked = checkCallAddress(url, false);
   if (problem === null) expect(checked).toEqual({ ok: true, value: url });
   else expect(checked).toMatchObject({ ok: false, errors: [{ problem: expect.stringMatching(problem) }] });
+});
+
+it("are listed at once among years of calls", async () => {
+  const setUp = (name: string) =>
+    admin.client({
+      method: "POST",
+      url: "/api/office/webhooks",
+      payload: { name, url: "https://huiqi.example.gov.cn/calls", events: ["register.imported"] },
+    });
+  for (const name of ["一", "二", "三", "四"]) await setUp(`早已设好的平台${name}`);
+  const { id } = (await setUp("早已设好的平台五")).json();
+  // So many that going through them all would be seen.
+  await office.asSystem((tx) =>
+    tx.execute(sql`insert into outbox (id, kind, payload, written_at, due_at, sent_at)
+      select 'call-' || to_char(n, 'FM000000'), 'webhook', jsonb_build_object('webhook', case when n % 10 = 0 then ${id}::text else 'other' end, 'body', repeat('x', 500)),
+        now(), now(), case when n > 10 then now() end from generate_series(1, 100000) n`),
+  );
+  const times: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    const begun = performance.now();
+    const [listed] = (await admin.client({ method: "GET", url: "/api/office/webhooks" })).json().webhooks;
+    times.push(performance.now() - begun);
+    expect(listed).toMatchObject({ id, waiting: 1, givenUp: 0, lastSentAt: expect.any(String) });
+  }
+  expect(Math.min(...times)).toBeLessThan(90);
 });
 
 it("doesn't call a name that leads inside by now, nor what was set up while that was allowed", async () => {

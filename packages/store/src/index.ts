@@ -19,7 +19,16 @@ export { awardsOfOrganisers, awardsPage, type LedgerQuery, mergersAround, relate
 export { type CallsOfWebhook, callsOf, sendAgain } from "./messages/calls-of.ts";
 export * from "./messages/consultation-history.ts";
 export * from "./messages/mail-address.ts";
-export { type DigestFor, markFailed, markSent, type Parcel, takeDigests, takeDue, writeParcel } from "./messages/outbox.ts";
+export {
+  type DigestFor,
+  mailsTo,
+  markFailed,
+  markSent,
+  type Parcel,
+  takeDigests,
+  takeDue,
+  writeParcel,
+} from "./messages/outbox.ts";
 export { accountsIn, type HoldersQuery, type Telling, tell } from "./messages/tell.ts";
 export { type Migrated, migrate } from "./migrate.ts";
 export { newId } from "./new-id.ts";

@@ -1,14 +1,16 @@
 /** The address that one's daily mail goes to: asked for, confirmed by a code that was sent there, removed. */
 import { randomInt } from "node:crypto";
 import { fail, ok, type Problem } from "@zhengdui/basics";
-import { codeMail, isMailAddress, mayAskCode, mayTryCode } from "@zhengdui/casework";
+import { codeMail, isMailAddress, mayAskCode, mayMailTo, mayTryCode } from "@zhengdui/casework";
 import {
   askMailAddress,
   confirmMailAddress,
   countWrongCode,
   lockMailAddressAsked,
+  mailsTo,
   removeMailAddress,
   tenantsOf,
+  withSystemReach,
   writeParcel,
 } from "@zhengdui/store";
 import type { FastifyInstance } from "fastify";
@@ -27,6 +29,7 @@ const tooOften = (problems: readonly Problem[]): Refusal => ({
   problems,
 });
 const CODE_DIGITS = 6;
+const DAY_MS = 86_400_000;
 
 export function mailAddressRoutes(app: FastifyInstance, parts: OfficeParts): void {
   askRoute(app, parts);
@@ -61,6 +64,10 @@ function askRoute(app: FastifyInstance, parts: OfficeParts): void {
         return sayNo([{ path: "address", problem: "不是邮箱地址", expected: "形如 name@example.com" }]);
       const may = mayAskCode(await lockMailAddressAsked(tx, person.account), now, today);
       if (!may.ok) return fail(tooOften(may.errors));
+      const dayAgo = new Date(now.getTime() - DAY_MS);
+      const mails = await withSystemReach(tx, () => mailsTo(tx, person.tenant, address, dayAgo));
+      const mayMail = mayMailTo(mails);
+      if (!mayMail.ok) return fail(tooOften(mayMail.errors));
       const code = randomInt(10 ** CODE_DIGITS)
         .toString()
         .padStart(CODE_DIGITS, "0");

@@ -30,6 +30,12 @@ export function mayAskCode(before: AskedCode | null, now: Date, today: string): 
   return before.askedCount < A_DAY_COUNT ? ok(before.askedCount + 1) : refuse("今天发的验证码太多了", "请明天再设");
 }
 
+/** `sent`: how many mails went to the address within a day, whoever asked for them: a stranger's is mailed no more by many accounts than by one. */
+export const mayMailTo = (sent: number): Outcome<null, Problem> =>
+  sent < A_DAY_COUNT
+    ? ok(null)
+    : fail({ path: "address", problem: "一天里发到这个邮箱的信太多了", expected: "请明天再设，或换一个邮箱" });
+
 /** Before the code itself is looked at. */
 export function mayTryCode(asked: AskedCode | null, now: Date): Outcome<null, Problem> {
   const refuse = (problem: string) => fail<Problem>({ path: "code", problem, expected: "请重新发一次验证码" });

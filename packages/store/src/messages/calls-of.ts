@@ -10,7 +10,7 @@ export interface CallsOfWebhook {
 }
 
 const ofWebhook = (tenant: string, webhook: string): SQL =>
-  sql`tenant_id = ${tenant} and kind = 'webhook' and payload ->> 'webhook' = ${webhook}`;
+  sql`tenant_id = ${tenant} and kind = 'webhook' and receiver = ${webhook}`;
 
 /** The transaction acts for the system: what is in the outbox is nobody's to read. `tenant` is named as where it is delivered. */
 export async function callsOf(tx: Tx, tenant: string, webhook: string): Promise<CallsOfWebhook> {

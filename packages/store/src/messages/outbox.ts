@@ -1,5 +1,5 @@
 /** What is to leave the house: written with the deed, taken by one worker at a time, tried again until it is sent or given up. */
-import { and, asc, count, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNull, lt, lte, sql } from "drizzle-orm";
 import { newId } from "../new-id.ts";
 import type { Tx } from "../open-store.ts";
 import { account } from "../schema/access.ts";
@@ -9,6 +9,17 @@ export type Parcel = typeof outbox.$inferSelect;
 
 export async function writeParcel(tx: Tx, kind: Parcel["kind"], payload: unknown, now: Date): Promise<void> {
   await tx.insert(outbox).values({ id: newId(now), kind, payload, writtenAt: now, dueAt: now });
+}
+
+/** How many mails to an address, however it is written, stand here since a moment. Until the transaction's end nobody else asks it of that address. */
+export async function mailsTo(tx: Tx, tenant: string, address: string, since: Date): Promise<number> {
+  const folded = address.toLowerCase();
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`mail ${tenant} ${folded}`}))`);
+  const [found] = await tx
+    .select({ mails: count() })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, tenant), eq(outbox.kind, "mail"), sql`receiver = ${folded}`, gte(outbox.writtenAt, since)));
+  return found?.mails ?? 0;
 }
 
 /** What is due, locked for this transaction; other workers pass it by. `tenant` is named so that the rows of one county are looked at alone. */
