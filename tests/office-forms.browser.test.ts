@@ -214,6 +214,39 @@ describe.skipIf(!hasChromium)("the office's forms", { timeout: 60_000 }, () => {
     await expect.poll(() => faults(officer)).toEqual(["请填写第 2 栏的表头。", "请填写第 3 栏的表头。"]);
   });
 
+  it("are forgotten in all tabs once one signs out in one", async () => {
+    const page = await openAs("system-admin", "/keys");
+    const other = await site.tab(page.context());
+    await other.goto(`${site.url}/office/persons`);
+    await press(other, "开立账号");
+    await fill(other, { 姓名: "示例来人" });
+    expect(await kept(other)).toContain("示例来人");
+    await press(page, "退出");
+    await expect.poll(() => other.locator("h1").innerText()).toBe("登录");
+    expect(await kept(other)).toBe("{}");
+    expect(await other.locator(".office-care").count(), "nothing is promised that is gone").toBe(0);
+  });
+
+  it("leave nothing for another person who signs in where a session ended", async () => {
+    const [before, after] = [await addAccount(office, null), await addAccount(office, null)];
+    const page = await site.open("/office/register");
+    await fill(page, { 姓名: "示例路人" });
+    await page.goto(`${site.url}/office/units`);
+    const signIn = async (login: string) => {
+      await fill(page, { 登录名: login, 口令: PASSWORD });
+      await press(page, "登录");
+      await expect.poll(() => page.locator("h1").innerText()).toContain("单位");
+    };
+    await signIn(before.login);
+    await expect.poll(() => kept(page)).not.toContain("示例路人");
+    await fill(page, { 单位名称: "示例鞋业有限公司" });
+    await page.context().clearCookies();
+    await page.reload();
+    await expect.poll(() => page.locator("h1").innerText()).toBe("登录");
+    await signIn(after.login);
+    await expect.poll(() => kept(page)).toBe("{}");
+  });
+
   it("take nothing from what stands there in another shape", async () => {
     const page = await openAs("system-admin", "/keys");
     await press(page, "开立密钥");

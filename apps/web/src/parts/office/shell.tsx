@@ -1,15 +1,16 @@
 /** The frame of every page of the office: who one is, where one may go, larger type, the way out. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isRoleId, ROLES } from "@zhengdui/casework";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Link, Navigate, NavLink, Outlet, useLocation } from "react-router";
 import { answeredPlain } from "../../office-server.ts";
 import { LargeTypeButton } from "./large-type-button.tsx";
+import { onLeftElsewhere, tellLeft } from "./left-elsewhere.ts";
 import { isShut, type Place, placesOf } from "./menu.ts";
 import { NothingHere } from "./nothing-here.tsx";
 import { TroubleNotice } from "./trouble.tsx";
 import { UnreadCount } from "./unread-count.tsx";
-import { forgetAllKept } from "./use-kept.ts";
+import { forgetKept } from "./use-kept.ts";
 import { ME, useMe } from "./use-me.ts";
 
 export function OfficeShell() {
@@ -17,8 +18,19 @@ export function OfficeShell() {
   const here = useLocation();
   const [left, setLeft] = useState(false);
   const wasIn = useRef(false);
+  const queries = useQueryClient();
+  const leave = useCallback(() => {
+    // What one person has seen is not left for the next, nor where, nor what was being filled in.
+    forgetKept();
+    setLeft(true);
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+    queries.setQueryData(ME, null);
+  }, [queries]);
+  useEffect(() => onLeftElsewhere(leave), [leave]);
   useEffect(() => {
-    if (me.data) wasIn.current = true;
+    if (!me.data) return;
+    wasIn.current = true;
+    forgetKept(me.data.login);
   }, [me.data]);
   if (me.isPending) return <p className="waiting">正在打开……</p>;
   if (me.error !== null)
@@ -56,7 +68,7 @@ export function OfficeShell() {
           <span className="office-roles">{roles.join("、") || (side === "applicant" ? "还不代表单位" : "还没有角色")}</span>
         </p>
         <LargeTypeButton />
-        <SignOut onLeave={() => setLeft(true)} />
+        <SignOut onLeave={leave} />
       </header>
       <Menu places={placesOf(me.data)} at={here.pathname} />
       {isShut(here.pathname, me.data) ? <NothingHere /> : <Outlet />}
@@ -98,15 +110,11 @@ function Menu({ places, at }: { readonly places: readonly Place[]; readonly at: 
 }
 
 function SignOut({ onLeave }: { readonly onLeave: () => void }) {
-  const queries = useQueryClient();
   const out = useMutation({
     mutationFn: () => answeredPlain(fetch("/api/office/sign-out", { method: "POST" })),
-    // What one person has seen is not left for the next, nor where.
     onSuccess: () => {
-      forgetAllKept();
+      tellLeft();
       onLeave();
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-      queries.setQueryData(ME, null);
     },
   });
   return (

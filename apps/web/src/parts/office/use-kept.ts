@@ -1,6 +1,7 @@
 /**
  * What is put into a form, kept by the browser's tab until it is sent: a reload, a way back, a closed dialog or a session that ended doesn't
- * lose it. Secrets don't go through here, and of a file only the number the server gave it; signing out forgets all of it.
+ * lose it. Secrets don't go through here, and of a file only the number the server gave it; signing out forgets all of it, in every tab, and whoever
+ * signs in forgets what others have left.
  */
 import { useRef, useState } from "react";
 import { useMe } from "./use-me.ts";
@@ -18,7 +19,7 @@ export interface Kept<Form extends object> {
 /** `place`: one form of one thing, such as "answer 17"; null: what is typed there is never kept. */
 export function useKept<Form extends object>(place: string | null, empty: Form): Kept<Form> {
   const login = useMe().data?.login ?? "";
-  const key = place === null ? null : `${PREFIX}${login} ${place}`;
+  const key = place === null ? null : `${ofLogin(login)}${place}`;
   const [shown, setShown] = useState(() => ({ key, form: read(key, empty) }));
   const held = useRef(shown);
   // Another thing, or another person: another form.
@@ -41,8 +42,13 @@ export function useKept<Form extends object>(place: string | null, empty: Form):
   };
 }
 
-export function forgetAllKept(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+/** No login has a space in it. */
+const ofLogin = (login: string): string => `${PREFIX}${login} `;
+
+/** `login`: whose may stay; without one nobody's. */
+export function forgetKept(login?: string): void {
+  const stays = (key: string) => login !== undefined && key.startsWith(ofLogin(login));
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX) && !stays(key)) sessionStorage.removeItem(key);
 }
 
 /** Only what the form has, in the form's own shape; whatever else stands there is left. */
