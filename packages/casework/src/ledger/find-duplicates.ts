@@ -69,7 +69,7 @@ const SHOWN_SIZE = 10_000;
 const moneyWords = (fen: number): string => (fen % SHOWN_SIZE === 0 ? formatWanText(fen) : `${formatMoney(fen)} 元`);
 
 const said = ({ claimYear, payee, organ, policy, clause, approved }: FiledAward): string =>
-  `${claimYear} 申报年度${payee}，${organ}，${policy}${clause ?? ""}，核定 ${moneyWords(approved)}`;
+  `${payee}（申报年度 ${claimYear}），${organ}，${policy}${clause ?? ""}，核定 ${moneyWords(approved)}`;
 
 function invoicesTwice(awards: readonly FiledAward[]): LedgerFinding[] {
   return [...grouped(awards, ({ invoices }) => invoices)].flatMap(([invoice, using]) => {
@@ -124,7 +124,7 @@ function amountsOfAward(parts: readonly FiledAward[]): LedgerFinding[] {
   const paid = parts.reduce((sum, part) => sum + (part.paid ?? 0), 0);
   const findings: LedgerFinding[] = [];
   const about = `${first.payee} ${first.document ?? first.policy}`;
-  const head = `${first.payee}（${first.claimYear} 申报年度，${first.document ?? first.policy}${first.clause ?? ""}）`;
+  const head = `${first.payee}（申报年度 ${first.claimYear}，${first.document ?? first.policy}${first.clause ?? ""}）`;
   if (paid > approved) {
     const sentence = `${head}已付合计 ${moneyWords(paid)}，超过核定的 ${moneyWords(approved)}，多 ${moneyWords(paid - approved)}。`;
     findings.push({ kind: "paid-over-approved", about, sentence, awards: idsOf(parts) });
