@@ -97,6 +97,29 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     await expect.poll(() => handler.getByText("已接受，不能再接受").count()).toBe(1);
   });
 
+  it("lead whoever has to register first on to the invitation, and say that it is accepted", async () => {
+    const owner = await openAs(await representative(FOOD), `/units/${FOOD.uscc}`);
+    const link = await invite(owner, "单位经办人", "示例会计", "会计委托书.pdf");
+    const page = await site.open(link.slice(site.url.length));
+    await expect.poll(() => page.getByText("您收到了单位的邀请").count()).toBe(1);
+    await page.getByRole("link", { name: "自行注册" }).click();
+    // There and back: the invitation isn't lost on the way.
+    await page.getByRole("link", { name: "已有账号，去登录" }).click();
+    await page.getByRole("link", { name: "自行注册" }).click();
+    for (const [label, value] of Object.entries({
+      姓名: "示例会计",
+      登录名: "shili.kuaiji",
+      口令: PASSWORD,
+      再输一次口令: PASSWORD,
+    }))
+      await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByRole("button", { name: "注册并登录" }).click();
+    await expect.poll(() => page.url()).toBe(link);
+    await page.getByRole("button", { name: "接受邀请" }).click();
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe(FOOD.name);
+    await expect.poll(() => page.getByRole("status").innerText()).toBe("已接受邀请，可以代表这家单位办理了。");
+  });
+
   it("let an agent act for two units by a deed of each, until one dismisses them", async () => {
     const [shoes, food] = [
       await openAs(await representative(SHOES), `/units/${SHOES.uscc}`),
@@ -151,7 +174,8 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
     // What comes by telephone it writes down; what others asked it doesn't see.
     await town.getByRole("navigation", { name: "办理事项" }).getByRole("link", { name: "咨询" }).click();
     await expect.poll(() => town.getByRole("button", { name: "登记" }).count()).toBe(1);
-    expect([await town.getByRole("alert").count(), await town.getByLabel("看哪些").count()]).toEqual([0, 0]);
+    await expect.poll(() => town.getByText("没有待答复的咨询。").count()).toBe(1);
+    expect([await town.getByRole("alert").count(), await town.getByLabel("看哪些").count()]).toEqual([0, 1]);
     const officer = await openAs(await office.person("case-officer"), "/enterprises");
     await expect.poll(() => officer.getByRole("table").getByRole("link").allInnerTexts()).toEqual([SHOES.name, FOOD.name]);
     await officer.getByLabel("镇（街道）").selectOption("安海镇");

@@ -4,7 +4,9 @@ import { useNavigate, useParams } from "react-router";
 import { answered, server } from "../../../office-server.ts";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { Page } from "../../../parts/office/page.tsx";
-import { INVITATION_WORDS, periodWords, roleWords } from "../../../parts/office/people-words.ts";
+import { INVITATION_WORDS, roleWords } from "../../../parts/office/people-words.ts";
+import { Period } from "../../../parts/office/period.tsx";
+import { say } from "../../../parts/office/said.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useMe } from "../../../parts/office/use-me.ts";
 
@@ -20,6 +22,7 @@ export function InvitationPage() {
   const accept = useMutation({
     mutationFn: () => answered(server.POST("/api/office/invitations/acceptance", { body: { token } })),
     onSuccess: async ({ uscc }) => {
+      say("已接受邀请，可以代表这家单位办理了。", `/units/${uscc}`);
       // What one may do has changed, and with it whatever was fetched.
       await queries.invalidateQueries();
       navigate(`/units/${uscc}`, { replace: true });
@@ -38,7 +41,9 @@ export function InvitationPage() {
               <dt>请您担任</dt>
               <dd>{roleWords(role)}</dd>
               <dt>授权期限</dt>
-              <dd>{periodWords({ from, to })}</dd>
+              <dd>
+                <Period from={from} to={to} />
+              </dd>
             </dl>
             <TroubleNotice error={accept.error} />
             {state === "open" ? (

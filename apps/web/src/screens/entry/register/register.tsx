@@ -1,8 +1,10 @@
 /** Registering as somebody of an applying enterprise; what the account may do comes afterwards, by a claim or an invitation. */
 import { useQueryClient } from "@tanstack/react-query";
+import { returnPath } from "@zhengdui/casework";
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 import { answered, server } from "../../../office-server.ts";
+import { cameFrom } from "../../../parts/office/came-from.ts";
 import { EntryPage } from "../../../parts/office/entry-page.tsx";
 import { Field, faultAt } from "../../../parts/office/field.tsx";
 import { OfficeForm } from "../../../parts/office/office-form.tsx";
@@ -21,6 +23,7 @@ export function Register() {
 function RegisterForm() {
   const queries = useQueryClient();
   const go = useNavigate();
+  const { state } = useLocation();
   const [secret, setSecret] = useState(NO_PASSWORD);
   const { field, frame, error } = useForm({
     place: "register",
@@ -31,7 +34,8 @@ function RegisterForm() {
     },
     onSent: async () => {
       await queries.resetQueries({ queryKey: ME });
-      await go("/", { replace: true });
+      // Whoever came by an invitation goes on to accept it.
+      await go(returnPath(cameFrom(state), "/"), { replace: true });
     },
   });
   return (
@@ -40,7 +44,11 @@ function RegisterForm() {
       doing="正在注册……"
       {...frame}
       beside={["name", "phone", "login", "password"]}
-      aside={<Link to="/sign-in">已有账号，去登录</Link>}
+      aside={
+        <Link to="/sign-in" state={state}>
+          已有账号，去登录
+        </Link>
+      }
     >
       <Field label="姓名" autoComplete="name" required {...field("name")} />
       <Field label="联系电话（可不填）" type="tel" autoComplete="tel" {...field("phone")} />

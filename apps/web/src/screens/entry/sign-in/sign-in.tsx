@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { returnPath } from "@zhengdui/casework";
 import { useState } from "react";
 import { Link, Navigate, useLocation } from "react-router";
+import { cameFrom } from "../../../parts/office/came-from.ts";
 import { EntryPage } from "../../../parts/office/entry-page.tsx";
 import { NewPassword } from "../../../parts/office/new-password.tsx";
 import { piece } from "../../../parts/office/piece.tsx";
@@ -24,7 +25,7 @@ export function SignIn() {
   const me = useMe();
   const queries = useQueryClient();
   const here = useLocation();
-  const to = returnPath(fromOf(here.state), "/");
+  const to = returnPath(cameFrom(here.state), "/");
   const [step, setStep] = useState<Step | undefined>(undefined);
   const [password, setPassword] = useState<string | undefined>(undefined);
   // Loaded anew in the middle of it, the server knows what is still to be done.
@@ -47,6 +48,9 @@ export function SignIn() {
               登录已结束。重新登录后回到原来的页面，填写的内容还在。
             </p>
           )}
+          {to.startsWith("/invitation/") && (
+            <p className="office-lead">您收到了单位的邀请。登录后就可以接受；还没有账号的，先注册。</p>
+          )}
           <PasswordStep
             onDone={(next, typed) => {
               setPassword(typed);
@@ -55,7 +59,11 @@ export function SignIn() {
           />
           <Elsewhere to={to} />
           <p className="office-aside">
-            申报单位的人员没有账号？<Link to="/register">自行注册</Link>。工作人员的账号由系统管理员开立。
+            申报单位的人员没有账号？
+            <Link to="/register" state={here.state}>
+              自行注册
+            </Link>
+            。工作人员的账号由系统管理员开立。
           </p>
           <Demonstration onDone={() => goOn(null)} />
         </>
@@ -94,9 +102,3 @@ export function SignIn() {
 /** Was somebody in until now? */
 const isEnded = (state: unknown): boolean =>
   typeof state === "object" && state !== null && "ended" in state && state.ended === true;
-
-/** The page that led here; whatever else stands in the browser's history is not followed. */
-function fromOf(state: unknown): string | undefined {
-  if (typeof state !== "object" || state === null || !("from" in state)) return undefined;
-  return typeof state.from === "string" ? state.from : undefined;
-}
