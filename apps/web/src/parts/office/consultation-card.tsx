@@ -37,14 +37,15 @@ export function ConsultationCard({ of, children }: ConsultationCardProps) {
           <span className="office-tag care">待答复</span>
         </p>
       ) : (
-        <p className="office-words">
-          答：{of.answer}
+        <>
+          <p className="office-words">答：{of.answer}</p>
           {of.answeredAt !== null && (
-            <span className="office-hint">
-              　{of.answeredByName ?? ""} {momentOf(of.answeredAt)}
-            </span>
+            <p className="office-hint">
+              {of.answeredByName !== null && `${of.answeredByName}，`}
+              {momentOf(of.answeredAt)}
+            </p>
           )}
-        </p>
+        </>
       )}
       {of.publishedAt !== null && (
         <div className="office-beside">

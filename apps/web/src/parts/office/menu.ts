@@ -7,6 +7,8 @@ export interface Place {
   readonly label: string;
   /** What one does there, on the first page. */
   readonly about: string;
+  /** The same to somebody of an applying unit, where it is another thing. */
+  readonly ownAbout?: string;
   readonly action: ActionId;
   /** Another thing that is done there, by those who may not do the first. */
   readonly also?: ActionId;
@@ -19,9 +21,9 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   {
     ...{ to: "/units", label: "我的单位", action: "unit.claim", side: "applicant" },
-    about: "认领单位、填报档案、提出收款账户、邀请经办人",
+    about: "认领单位，看档案、收款账户和人员",
   },
-  { to: "/enterprises", label: "企业", action: "enterprise.search", about: "查找企业，看一企一档" },
+  { to: "/enterprises", label: "企业", action: "enterprise.search", about: "按名称或信用代码查找企业" },
   { to: "/unit-claims", label: "认领核对", action: "unit.claims", waits: "unit-claims", about: "核对法定代表人对单位的认领" },
   {
     to: "/disputes",
@@ -39,7 +41,11 @@ export const PLACES: readonly Place[] = [
     about: "与开户证明核对单位提出的账户",
   },
   { to: "/registers", label: "名单", action: "register.read", about: "各部门提供的名单和数据，每一版改了什么" },
-  { to: "/ledger", label: "历年奖补台账", action: "ledger.read", about: "查有没有补助过，同一发票、项目有没有重复" },
+  {
+    ...{ to: "/ledger", label: "历年奖补台账", action: "ledger.read" },
+    about: "查有没有补助过，同一发票、项目有没有重复",
+    ownAbout: "本单位得过哪些奖补，各多少",
+  },
   {
     to: "/packages",
     label: "平台申报包",
@@ -55,7 +61,8 @@ export const PLACES: readonly Place[] = [
   {
     ...{ to: "/consultations", label: "咨询", action: "consultation.read", also: "consultation.log" },
     waits: "consultations",
-    about: "提问、登记、答复",
+    about: "单位的提问和来电来访，及其答复",
+    ownAbout: "向经办科室提问，看答复",
   },
   { to: "/messages", label: "消息", action: "message.read", about: "与您有关的事有了进展" },
 ];

@@ -4,7 +4,7 @@ import { Page } from "./page.tsx";
 
 export function NothingHere() {
   return (
-    <Page title="没有这一页" lead="地址可能写错了，或者这一页不归您的角色看。">
+    <Page title="没有这一页" lead="地址可能写错了，或者您的身份不能看这一页。">
       <p>
         <Link to="/">回到首页</Link>
       </p>

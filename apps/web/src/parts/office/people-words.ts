@@ -1,6 +1,5 @@
-/** What is said of a person's authority in a unit: the role, the period, where it stands. */
+/** What is said of a person's authority in a unit: the role, where it stands, what proves it. */
 import { isRoleId, ROLES } from "@zhengdui/casework";
-import { day } from "../figures/day.ts";
 import type { Got } from "./got.ts";
 
 export type Person = Got<"/api/office/units/{uscc}/people">["people"][number];
@@ -22,9 +21,6 @@ export const INVITATION_WORDS: Readonly<Record<Invitation["state"], string>> = {
 };
 
 export const roleWords = (role: string): string => (isRoleId(role) ? ROLES[role].label : role);
-
-export const periodWords = ({ from, to }: { readonly from: string; readonly to: string | null }): string =>
-  to === null ? `${day(from)}起，长期` : `${day(from)}至${day(to)}`;
 
 /** What proves it: who represents a unit shows its licence, all others what the representative signed. */
 export const deedWords = (role: string): string => (role === "legal-representative" ? "营业执照" : "授权委托书");

@@ -42,7 +42,7 @@ function ProveAgain({ pending, error, onProof }: ProveAgainProps) {
     setTyped("");
   };
   return (
-    <OfficeForm does="取得密钥" doing="正在取得密钥……" pending={pending} error={error} onSend={send}>
+    <OfficeForm does="下一步" doing="正在准备……" pending={pending} error={error} onSend={send}>
       <Field
         label="再输一次口令"
         type="password"

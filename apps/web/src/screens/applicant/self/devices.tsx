@@ -25,7 +25,7 @@ export function Devices() {
           caption="可信设备"
           rows={listed.data.devices}
           keyOf={({ handle }) => handle}
-          empty="没有可信设备，每次登录都要动态口令（已绑定的账号）。"
+          empty="没有可信设备。绑定了动态口令的，每次登录都要输入。"
           columns={[
             { label: "设备", cell: ({ name }) => <span title={name}>{browserWords(name)}</span> },
             { label: "信任于", cell: ({ trustedAt }) => momentOf(trustedAt) },

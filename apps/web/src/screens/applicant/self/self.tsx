@@ -66,11 +66,17 @@ export function Self() {
             <p>
               {data.totp
                 ? `已绑定，还有 ${data.recoveryCodesLeft} 个恢复码没有用过。`
-                : "没有绑定。绑定后，别人知道口令也登录不了。"}
+                : data.hasPassword
+                  ? "没有绑定。绑定后，别人知道口令也登录不了。"
+                  : "没有绑定。动态口令同口令一起用，这个账号没有口令。"}
             </p>
             {open === "totp" ? (
               <>
-                <p className="office-hint">换绑后，原来的密钥、恢复码、其他地方的登录和可信设备随之失效。</p>
+                <p className="office-hint">
+                  {data.totp
+                    ? "换绑后，原来的验证器、恢复码、其他地方的登录和可信设备随之失效。"
+                    : "绑定后，其他地方的登录和可信设备随之失效。"}
+                </p>
                 <TotpSetup.Shown onDone={() => finish("动态口令已绑定，其他地方的登录已结束。")} />
               </>
             ) : (

@@ -5,7 +5,8 @@ import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
 import { momentOf } from "../../../parts/office/moment.ts";
-import { deedWords, INVITATION_WORDS, type Invitation, periodWords, roleWords } from "../../../parts/office/people-words.ts";
+import { deedWords, INVITATION_WORDS, type Invitation, roleWords } from "../../../parts/office/people-words.ts";
+import { Period } from "../../../parts/office/period.tsx";
 import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { invitationsKey, useInvitations } from "./use-invitations.ts";
 
@@ -25,7 +26,7 @@ export function InvitationList({ uscc, mayRevoke }: InvitationListProps) {
   const columns: Column<Invitation>[] = [
     { label: "邀请", cell: ({ invitee }) => invitee },
     { label: "身份", cell: ({ role }) => roleWords(role) },
-    { label: "授权期限", cell: periodWords },
+    { label: "授权期限", cell: ({ from, to }) => <Period from={from} to={to} /> },
     { label: "依据", cell: ({ deedFile, role }) => <FileLink id={deedFile} label={deedWords(role)} /> },
     { label: "链接有效至", cell: ({ expiresAt }) => momentOf(expiresAt) },
     { label: "状态", cell: ({ state }) => <span className="office-tag">{INVITATION_WORDS[state]}</span> },

@@ -5,7 +5,8 @@ import { answered, server } from "../../../office-server.ts";
 import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
-import { deedWords, type Person, periodWords, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
+import { deedWords, type Person, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
+import { Period } from "../../../parts/office/period.tsx";
 import { say } from "../../../parts/office/said.tsx";
 import { peopleKey } from "../../../parts/office/use-people.ts";
 
@@ -21,7 +22,7 @@ export function PeopleList({ uscc, people, mayDismiss }: PeopleListProps) {
     { label: "姓名", cell: ({ name }) => name },
     { label: "登录名", cell: ({ login }) => login },
     { label: "身份", cell: ({ role }) => roleWords(role) },
-    { label: "授权期限", cell: periodWords },
+    { label: "授权期限", cell: ({ from, to }) => <Period from={from} to={to} /> },
     {
       label: "状态",
       cell: ({ standing }) => (

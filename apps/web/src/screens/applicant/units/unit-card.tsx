@@ -2,7 +2,8 @@
 import { Link } from "react-router";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
-import { deedWords, type Person, periodWords, roleWords } from "../../../parts/office/people-words.ts";
+import { deedWords, type Person, roleWords } from "../../../parts/office/people-words.ts";
+import { Period } from "../../../parts/office/period.tsx";
 import { useEnterprise } from "../../../parts/office/use-enterprise.ts";
 import { usePeople } from "../../../parts/office/use-people.ts";
 
@@ -50,7 +51,7 @@ function Roles({ of, uscc }: { readonly of: readonly Person[]; readonly uscc: st
         <div className="office-pair" key={one.appointment}>
           <dt>{roleWords(one.role)}</dt>
           <dd>
-            {periodWords(one)}　<FileLink id={one.deedFile} label={deedWords(one.role)} />
+            <Period from={one.from} to={one.to} />　<FileLink id={one.deedFile} label={deedWords(one.role)} />
           </dd>
         </div>
       ))}

@@ -84,6 +84,10 @@ function Check({ account, onClose }: { readonly account: Account; readonly onClo
         <dd>
           {account.bankName}（行号 {account.bankNumber}）
         </dd>
+        <dt>证明</dt>
+        <dd>
+          <FileLink id={account.evidenceFile} label="开户证明" />
+        </dd>
       </dl>
     </DecisionDialog>
   );

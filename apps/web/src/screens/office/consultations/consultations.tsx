@@ -54,6 +54,11 @@ export function Consultations() {
         <>
           <div className="office-bar">
             <Choice label="看哪些" value={shown} onValue={setShown} options={SHOWN} />
+            {may.log !== null && (
+              <a className="button" href="#log">
+                登记来电来访
+              </a>
+            )}
           </div>
           <ConsultationList
             openOnly={shown === "open"}
@@ -62,7 +67,11 @@ export function Consultations() {
           />
         </>
       )}
-      {may.log !== null && <LogForm />}
+      {may.log !== null && (
+        <div id="log">
+          <LogForm />
+        </div>
+      )}
       {chosen?.deed === "answer" && <AnswerDialog of={chosen.of} onClose={close} />}
       {chosen?.deed === "publish" && <PublishDialog of={chosen.of} onClose={close} />}
       {chosen?.deed === "withdraw" && <WithdrawDialog of={chosen.of} onClose={close} />}

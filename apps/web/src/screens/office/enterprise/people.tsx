@@ -6,7 +6,8 @@ import { ConfirmDialog } from "../../../parts/office/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../../parts/office/data-table.tsx";
 import { Fetched } from "../../../parts/office/fetched.tsx";
 import { FileLink } from "../../../parts/office/file-link.tsx";
-import { deedWords, type Person, periodWords, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
+import { deedWords, type Person, roleWords, STANDING_WORDS } from "../../../parts/office/people-words.ts";
+import { Period } from "../../../parts/office/period.tsx";
 import { say } from "../../../parts/office/said.tsx";
 import { useForm } from "../../../parts/office/use-form.ts";
 import { useMay } from "../../../parts/office/use-me.ts";
@@ -20,7 +21,7 @@ export function People({ uscc }: { readonly uscc: string }) {
   const columns: Column<Person>[] = [
     { label: "姓名", cell: ({ name }) => name },
     { label: "身份", cell: ({ role }) => roleWords(role) },
-    { label: "授权期限", cell: periodWords },
+    { label: "授权期限", cell: ({ from, to }) => <Period from={from} to={to} /> },
     { label: "状态", cell: ({ standing }) => <span className="office-tag">{STANDING_WORDS[standing]}</span> },
     { label: "依据", cell: ({ deedFile, role }) => <FileLink id={deedFile} label={deedWords(role)} /> },
   ];

@@ -19,7 +19,7 @@ export function Home() {
               <span className="office-place-name">{place.label}</span>
               {place.to === "/messages" && <UnreadCount />}
               <WaitingCount at={place} />
-              <span className="office-hint office-under">{place.about}</span>
+              <span className="office-hint office-under">{(me.side === "applicant" && place.ownAbout) || place.about}</span>
             </Link>
           </li>
         ))}
@@ -35,8 +35,8 @@ function leadOf({ side, appointments, may }: Me): string {
   if (side === "applicant")
     return appointments.length > 0
       ? "请选择要办的事项。"
-      : "您还不代表任何单位。法定代表人请到“我的单位”认领，带上营业执照；经办人和代理机构人员请打开单位发来的邀请链接。";
+      : "您还不代表任何单位。法定代表人请到“我的单位”认领，要上传营业执照；经办人和代理机构人员请打开单位发来的邀请链接。";
   if (appointments.length === 0) return "您还没有角色。请联系安全管理员授予，授予后就在这里办理。";
   const works = placesOf({ side, may }).some(({ to }) => to !== "/messages");
-  return works ? "请选择要办的事项。" : "这一版还没有归您的角色办的事；有消息会显示在下面。";
+  return works ? "请选择要办的事项。" : "现在没有要您办理的事项；有消息会显示在下面。";
 }

@@ -144,9 +144,13 @@ function OpenKey({ one, onConfirm, onRevoke }: OpenKeyProps) {
   );
   return (
     <>
-      {waits ? "待核准 " : onRevoke === undefined && "使用中"}
-      {waits && onConfirm !== undefined && button(DEEDS.confirm.label, onConfirm)}
-      {onRevoke !== undefined && button(DEEDS.revoke.label, onRevoke)}
+      {waits ? "待核准" : "使用中"}
+      {(onConfirm ?? onRevoke) !== undefined && (
+        <span className="office-deeds">
+          {waits && onConfirm !== undefined && button(DEEDS.confirm.label, onConfirm)}
+          {onRevoke !== undefined && button(DEEDS.revoke.label, onRevoke)}
+        </span>
+      )}
     </>
   );
 }

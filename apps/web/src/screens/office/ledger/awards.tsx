@@ -19,7 +19,7 @@ export interface AwardsProps extends Pick<DataTableProps<Award>, "more"> {
 export function Awards({ awards, findings, asked, more }: AwardsProps) {
   return (
     <>
-      <p className="office-unit">核定、认定单位：万元；已付单位：元</p>
+      <p className="office-unit">认定支出、核定：万元；已付：元</p>
       <WideTable label="台账各行">
         <DataTable
           caption="历年奖补"
@@ -53,6 +53,7 @@ function Wan({ fen }: { readonly fen: number | null }) {
   return (
     <>
       {wanOfFen(rounded)}
+      <span className="office-measure"> 万元</span>
       {rounded !== exact && <span className="office-hint office-under">{yuanOfFen(exact)} 元</span>}
     </>
   );
@@ -109,6 +110,7 @@ function Paid({ award: { paid, paidOn } }: { readonly award: Award }) {
   return (
     <>
       {yuanOfFen(BigInt(paid))}
+      <span className="office-measure"> 元</span>
       {paidOn !== null && <span className="office-hint office-under">{day(paidOn)}</span>}
     </>
   );

@@ -114,7 +114,7 @@ function Places({ form: { sheet, attachments, results }, set, fault }: PlacesPro
         label="附件的位置"
         value={attachments}
         onValue={(value) => set({ attachments: value })}
-        hint="从申报表所在的文件夹起，例如 附件/{number}/ 或 {number}_*；没有附件就空着"
+        hint="从申报表所在的文件夹起，例如 附件/{number}/ 或 {number}_*：{number} 处是申报编号，* 处可以是任何文字。没有附件就空着"
         fault={fault("mapping.attachments")}
       />
       <h2>结果的表头</h2>
