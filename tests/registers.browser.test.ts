@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { writeXlsx } from "../apps/server/src/sheet/write-xlsx.ts";
 import { makeCreditCode } from "../packages/basics/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
+import { heldAnswers } from "./browser/held-answers.ts";
 import { hasChromium, openSite, type PageOptions } from "./browser/open-site.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 
@@ -151,24 +152,15 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     const page = await opened(officer, "/registers/above-scale/import");
     let progress: object | null = { stage: "check", step: 2, steps: 5, done: 1_240, all: 110_001 };
     await page.route("**/imports/*/progress", (route) => route.fulfill({ json: { progress } }));
-    const begun = new Set<string>();
-    let letGo = () => undefined;
-    const held = (name: string) =>
-      page.route(`**/registers/previews${name}`, async (route) => {
-        begun.add(name);
-        await new Promise<void>((resolve) => {
-          letGo = () => void resolve();
-        });
-        await route.continue();
-      });
-    await held("?*");
+    const { begun, hold, letGo } = await heldAnswers(page);
+    await hold("*/registers/previews?*");
     await preview(page, fileOf("名单", [HEAD, ...forty(false)]), "2019");
     await expect.poll(() => textOf(page)).toContain("已上传。第 2 步，共 5 步：逐行核对 1,240 / 110,001 行（1%），已用");
     await isForEverybody(page);
-    await expect.poll(() => begun.size).toBe(1);
-    letGo();
+    await expect.poll(begun).toBe(1);
+    await letGo();
     await expect.poll(() => textOf(page)).toContain("没有要改的地方");
-    await held("/*/confirm");
+    await hold("*/registers/previews/*/confirm");
     progress = null;
     await page.getByLabel(/一并登记/).check();
     await page.getByRole("button", { name: /^导入 2019 年度/ }).click();
@@ -177,7 +169,7 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     progress = { stage: "write", step: 3, steps: 3, done: 30, all: 40 };
     await expect.poll(() => textOf(page)).toContain("第 3 步，共 3 步：写入名单 30 / 40 行（75%），已用");
     expect(await page.getByRole("progressbar", { name: "导入" }).getAttribute("value")).toBe("0.75");
-    letGo();
+    await letGo();
     await expect.poll(() => textOf(page)).toContain("已导入：2019 年度第 1 版");
   });
 
