@@ -17,7 +17,7 @@ export function ImportWords({ from, mayRead }: ImportWordsProps) {
   return (
     <>
       {supplier}提供，{mayRead ? <Link to={`/registers/${kind}/versions/${version}`}>{name}</Link> : name}（{fileName}），
-      {dayOf(importedAt)}
+      <span className="office-day">{dayOf(importedAt)}</span>
       {importedByName !== null && `由${importedByName}`}导入
     </>
   );

@@ -24,7 +24,8 @@ export function StatementSource({ one, names, exact }: StatementSourceProps) {
   return (
     <>
       {SOURCE[one.source]}
-      {who !== undefined && `（${who}）`}，{exact ? momentOf(one.suppliedAt) : dayOf(one.suppliedAt)}
+      {who !== undefined && `（${who}）`}，
+      <span className="office-day">{exact ? momentOf(one.suppliedAt) : dayOf(one.suppliedAt)}</span>
       {one.basis !== null && `；依据：${basisWords(one.basis)}`}　<FileLink id={one.evidenceFile} label="证明材料" />
     </>
   );

@@ -36,7 +36,11 @@ export function UnitAccounts() {
   return (
     <Page
       title={`${enterprise.data?.name ?? "单位"}的收款账户`}
-      lead="补助拨到在用的账户（基本存款账户）。变更由财政部门核对，通过以前仍用原账户。"
+      lead={
+        mayPropose
+          ? "补助拨到在用的账户（基本存款账户）。变更由财政部门核对，通过以前仍用原账户。"
+          : "补助拨到在用的账户（基本存款账户）。变更由法定代表人或经办人提出，财政部门核对。"
+      }
       back={{ to: `/units/${uscc}`, label: "回到单位" }}
     >
       <TroubleNotice error={withdraw.error} />

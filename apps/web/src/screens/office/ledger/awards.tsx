@@ -14,18 +14,20 @@ export interface AwardsProps extends Pick<DataTableProps<Award>, "more"> {
   readonly findings: readonly Finding[];
   /** Was something looked for? */
   readonly asked: boolean;
+  /** Only what one's own units were granted. */
+  readonly own: boolean;
 }
 
-export function Awards({ awards, findings, asked, more }: AwardsProps) {
+export function Awards({ awards, findings, asked, own, more }: AwardsProps) {
   return (
     <>
-      <p className="office-unit">认定支出、核定：万元；已付：元</p>
+      {awards.length > 0 && <p className="office-unit">认定支出、核定：万元；已付：元</p>}
       <WideTable label="台账各行">
         <DataTable
           caption="历年奖补"
           rows={awards}
           keyOf={({ id }) => id}
-          empty={asked ? "没有找到。可以少写几个条件再找。" : "台账里还没有内容。"}
+          empty={asked ? "没有找到。可以少写几个条件再找。" : own ? "台账里没有本单位的记录。" : "台账里还没有内容。"}
           {...(more === undefined ? {} : { more })}
           columns={[
             { label: "收款单位", cell: (award) => <Payee award={award} /> },

@@ -35,7 +35,7 @@ export function Ledger() {
   return (
     <Page
       title="历年奖补台账"
-      lead={`${reach === null ? "" : REACHES[reach]}同一支出只能获得一次补助，同一项目就高不重复：申报、审核以前先看有没有给过。`}
+      lead={`${reach === null ? "" : REACHES[reach]}同一支出只能获得一次补助，同一项目就高不重复：${reach === "own" ? "申报以前先看有没有得过" : "审核以前先看有没有给过"}。`}
       wide
     >
       <Imports />
@@ -49,6 +49,7 @@ export function Ledger() {
             awards={found.data.pages.flatMap(({ awards }) => awards)}
             findings={findings}
             asked={isAsked(sought)}
+            own={reach === "own"}
             {...(found.hasNextPage
               ? { more: { pending: found.isFetchingNextPage, fetch: () => void found.fetchNextPage() } }
               : {})}

@@ -73,7 +73,14 @@ const columnsOf = (onLogin: (login: string) => void): readonly Column<RecordRow>
             {name}（{login}）
           </button>
         )}{" "}
-        <span className="office-hint">{roles.map(roleWords).join("、")}</span>
+        <span className="office-hint">
+          {roles.map((role, at) => (
+            <span key={role} className="office-figure">
+              {at > 0 && "、"}
+              {roleWords(role)}
+            </span>
+          ))}
+        </span>
       </span>
     ),
   },
