@@ -63,20 +63,10 @@ export function Self() {
           </section>
           <section className="office-card" aria-labelledby="self-totp">
             <h2 id="self-totp">动态口令</h2>
-            <p>
-              {data.totp
-                ? `已绑定，还有 ${data.recoveryCodesLeft} 个恢复码没有用过。`
-                : data.hasPassword
-                  ? "没有绑定。绑定后，别人知道口令也登录不了。"
-                  : "没有绑定。动态口令同口令一起用，这个账号没有口令。"}
-            </p>
+            <p>{totpWords(data)}</p>
             {open === "totp" ? (
               <>
-                <p className="office-hint">
-                  {data.totp
-                    ? "换绑后，原来的验证器、恢复码、其他地方的登录和可信设备随之失效。"
-                    : "绑定后，其他地方的登录和可信设备随之失效。"}
-                </p>
+                <p className="office-hint">{data.totp ? CHANGED : BOUND}</p>
                 <TotpSetup.Shown onDone={() => finish("动态口令已绑定，其他地方的登录已结束。")} />
               </>
             ) : (
@@ -91,6 +81,20 @@ export function Self() {
       <Devices />
     </Page>
   );
+}
+
+const CHANGED = "换绑后，原来的验证器、恢复码、其他地方的登录和可信设备随之失效。";
+const BOUND = "绑定后，其他地方的登录和可信设备随之失效。";
+
+interface Standing {
+  readonly totp: boolean;
+  readonly hasPassword: boolean;
+  readonly recoveryCodesLeft: number;
+}
+
+function totpWords({ totp, hasPassword, recoveryCodesLeft }: Standing): string {
+  if (totp) return `已绑定，还有 ${recoveryCodesLeft} 个恢复码没有用过。`;
+  return hasPassword ? "没有绑定。绑定后，别人知道口令也登录不了。" : "没有绑定。动态口令同口令一起用，这个账号没有口令。";
 }
 
 function Open({ onOpen, children }: { readonly onOpen: () => void; readonly children: string }) {

@@ -48,9 +48,7 @@ export function SignIn() {
               登录已结束。重新登录后回到原来的页面，填写的内容还在。
             </p>
           )}
-          {to.startsWith("/invitation/") && (
-            <p className="office-lead">您收到了单位的邀请。登录后就可以接受；还没有账号的，先注册。</p>
-          )}
+          <Invited to={to} />
           <PasswordStep
             onDone={(next, typed) => {
               setPassword(typed);
@@ -58,13 +56,7 @@ export function SignIn() {
             }}
           />
           <Elsewhere to={to} />
-          <p className="office-aside">
-            申报单位的人员没有账号？
-            <Link to="/register" state={here.state}>
-              自行注册
-            </Link>
-            。工作人员的账号由系统管理员开立。
-          </p>
+          <NoAccount state={here.state} />
           <Demonstration onDone={() => goOn(null)} />
         </>
       )}
@@ -96,6 +88,25 @@ export function SignIn() {
         </>
       )}
     </EntryPage>
+  );
+}
+
+/** Whoever has opened an invitation is told why they stand here first. */
+function Invited({ to }: { readonly to: string }) {
+  if (!to.startsWith("/invitation/")) return null;
+  return <p className="office-lead">您收到了单位的邀请。登录后就可以接受；还没有账号的，先注册。</p>;
+}
+
+/** Registering leads back to where one came from, too. */
+function NoAccount({ state }: { readonly state: unknown }) {
+  return (
+    <p className="office-aside">
+      申报单位的人员没有账号？
+      <Link to="/register" state={state}>
+        自行注册
+      </Link>
+      。工作人员的账号由系统管理员开立。
+    </p>
   );
 }
 
