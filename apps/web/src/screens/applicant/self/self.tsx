@@ -15,6 +15,13 @@ import { Sessions } from "./sessions.tsx";
 /** It is wanted once, and brings a picture of dots along. */
 const TotpSetup = piece(async () => (await import("../../../parts/office/totp-setup.tsx")).TotpSetup);
 
+const changedWords = (at: string | null): string => `上次修改：${at === null ? "没有记录" : momentOf(at)}`;
+
+const noPasswordWords = (factors: readonly string[]): string =>
+  factors.includes("demonstration")
+    ? "这是演示账号，没有口令：在登录页点一下就能进入，只在演示数据里有。"
+    : "这个账号从统一身份登录，没有口令。";
+
 export function Self() {
   const me = useMe().data;
   const queries = useQueryClient();
@@ -45,13 +52,7 @@ export function Self() {
         <>
           <section className="office-card" aria-labelledby="self-password">
             <h2 id="self-password">口令</h2>
-            <p>
-              {data.hasPassword
-                ? `上次修改：${data.passwordChangedAt === null ? "没有记录" : momentOf(data.passwordChangedAt)}`
-                : me?.factors.includes("demonstration")
-                  ? "这是演示账号，没有口令：在登录页点一下就能进入，只在演示数据里有。"
-                  : "这个账号从统一身份登录，没有口令。"}
-            </p>
+            <p>{data.hasPassword ? changedWords(data.passwordChangedAt) : noPasswordWords(me?.factors ?? [])}</p>
             {open === "password" ? (
               <>
                 <p className="office-hint">修改后，其他地方的登录和可信设备随之失效。</p>
