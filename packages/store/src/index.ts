@@ -1,3 +1,4 @@
+export { allowLongWork } from "./allow-long-work.ts";
 export { type BackupOptions, backupDatabase } from "./backup/backup-database.ts";
 export type { Manifest } from "./backup/manifest.ts";
 export { type RestoreOptions, restoreDatabase } from "./backup/restore-database.ts";

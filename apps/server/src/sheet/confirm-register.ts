@@ -3,6 +3,7 @@ import { fail, type Outcome, ok } from "@zhengdui/basics";
 import { awardOfRow, diffInSteps, type RegisterKind, type RegisterRow } from "@zhengdui/casework";
 import {
   addEnterprises,
+  allowLongWork,
   closePreview,
   codesNotFiled,
   loadPreview,
@@ -50,6 +51,7 @@ export async function confirmRegister(
   tellOf: (kind: RegisterKind) => TellStage = () => untold,
 ): Promise<Outcome<Confirmed, Refusal>> {
   const { by, now } = confirmation;
+  await allowLongWork(tx);
   const preview = await loadPreview(tx, confirmation.preview);
   const kind = kinds.find(({ id }) => id === preview?.kind);
   if (preview === null || kind === undefined) return fail(notFound);

@@ -14,6 +14,7 @@ import {
   readRegisterInSteps,
 } from "@zhengdui/casework";
 import {
+  allowLongWork,
   namesByCode,
   newId,
   type RegisterVersion,
@@ -65,6 +66,7 @@ export async function previewRegister(
   tell: TellStage = untold,
 ): Promise<Outcome<PreviewedRegister, Refusal>> {
   const { kind, period, bytes, now } = upload;
+  await allowLongWork(tx);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = upload.force ? null : await versionOfFile(tx, kind.id, period, sha256);
   if (known !== null) return fail(sameFile(kind, known));
