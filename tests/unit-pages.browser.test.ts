@@ -197,6 +197,9 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     await expect.poll(() => menu.getByRole("link", { name: "消息" }).innerText()).toBe("消息");
     await owner.getByLabel("邮箱").fill("owner@example.invalid");
     await owner.getByRole("button", { name: "发送验证码" }).click();
+    await owner.getByLabel("验证码").waitFor();
+    // Whoever looks for the code among the mails finds the page loaded anew.
+    await owner.reload();
     await owner.getByLabel("验证码").fill(await codeSentTo("owner@example.invalid"));
     await shutsNobodyOut(owner);
     await owner.getByRole("button", { name: "确认" }).click();

@@ -58,13 +58,14 @@ it("is confirmed by the code that was sent there; from then on the daily mail go
   const handler = await office.person("handler", { unit: SHOES });
   expect(await shown(handler)).toMatchObject({ mails: true, address: null });
   expect((await ask(handler, "handler@example.invalid")).json()).toEqual({ sent: true });
+  expect((await shown(handler)).asked, "also after the page was loaded anew").toBe("handler@example.invalid");
   const code = await codeSent();
   expect(received.map(({ to }) => (Array.isArray(to) ? to : [to]).map((one) => one?.text))).toEqual([
     ["handler@example.invalid"],
   ]);
   expect((await shown(handler)).address, "not before the code").toBeNull();
   expect((await confirm(handler, code)).json()).toEqual({ address: "handler@example.invalid" });
-  expect((await shown(handler)).address).toBe("handler@example.invalid");
+  expect(await shown(handler)).toMatchObject({ address: "handler@example.invalid", asked: null });
   expect((await confirm(handler, code)).statusCode, "once").toBe(409);
   const telling = { kind: "consultation", title: "您的咨询有答复了", body: "123456.78" };
   await office.asSystem((tx) => tell(tx, [handler.account], telling, office.clock.now));
@@ -92,6 +93,7 @@ it("isn't confirmed by guessing, by another's code, or too late", async () => {
   minutesLater(16);
   await shown(two);
   minutesLater(15);
+  expect((await shown(two)).asked, "too late").toBeNull();
   expect((await confirm(two, second)).json().error).toBe("验证码已过期。请重新发一次验证码。");
   const rows = await office.asSystem((tx) => tx.select().from(account).where(eq(account.id, one.account)));
   expect(rows.map(({ email }) => email)).toEqual([null]);

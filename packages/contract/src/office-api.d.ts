@@ -3488,6 +3488,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string | null;
+                            asked: string | null;
                             /** @enum {string} */
                             mail: "daily" | "never";
                             mails: boolean;

@@ -1,6 +1,7 @@
 /** What an account is told: its messages, newest first, which of them it has read, and whether a daily mail tells it that something waits. */
 import { fail, ok } from "@zhengdui/basics";
-import { mailAddressOf, message, messageSetting } from "@zhengdui/store";
+import { mayTryCode } from "@zhengdui/casework";
+import { mailAddressAskedOf, mailAddressOf, message, messageSetting } from "@zhengdui/store";
 import { and, count, desc, eq, isNull, lt } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -15,6 +16,8 @@ const listed = z.object({
   mail: z.enum(["daily", "never"]),
   /** Where the daily mail goes; null: nowhere yet. */
   address: z.string().nullable(),
+  /** Where a code was sent that is still to come back; null: nothing is awaited. */
+  asked: z.string().nullable(),
   /** false: this server sends no mails. */
   mails: z.boolean(),
   messages: z.array(
@@ -45,7 +48,8 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
     query: z.strictObject({ before: z.string().max(40).optional() }),
     answer: listed,
     about: () => ({ kind: "message", id: "own" }),
-    handle: async ({ tx, person, query: { before } }) => {
+    handle: async ({ tx, person, query: { before }, now }) => {
+      const asked = await mailAddressAskedOf(tx, person.account);
       const own = eq(message.accountId, person.account);
       const page = await tx
         .select()
@@ -62,6 +66,7 @@ function listRoute(app: FastifyInstance, parts: OfficeParts): void {
         unread: waiting?.unread ?? 0,
         mail: setting?.mail ?? "daily",
         address: await mailAddressOf(tx, person.account),
+        asked: asked !== null && mayTryCode(asked, now).ok ? asked.address : null,
         mails: parts.mails,
         messages: page.slice(0, PAGE_SIZE).map(({ id, kind, title, body, link, at, readAt }) => ({
           ...{ id, kind, title, body, link },

@@ -14,6 +14,10 @@ export async function mailAddressOf(tx: Tx, accountId: string): Promise<string |
 /** Locked until the transaction's end by its account, which is there before anything is asked for: two guesses at once count as two, and so do two first askings. */
 export async function lockMailAddressAsked(tx: Tx, accountId: string): Promise<MailAddressAsked | null> {
   await tx.select({ id: account.id }).from(account).where(eq(account.id, accountId)).for("no key update");
+  return mailAddressAskedOf(tx, accountId);
+}
+
+export async function mailAddressAskedOf(tx: Tx, accountId: string): Promise<MailAddressAsked | null> {
   const [found] = await tx.select().from(mailAddressAsked).where(eq(mailAddressAsked.accountId, accountId));
   return found ?? null;
 }

@@ -9,8 +9,14 @@ import { TroubleNotice } from "../../../parts/office/trouble.tsx";
 import { useForm } from "../../../parts/office/use-form.ts";
 import { MESSAGES } from "../../../parts/office/use-unread.ts";
 
-export function MailAddress({ address }: { readonly address: string | null }) {
-  const [sentTo, setSentTo] = useState<string | null>(null);
+interface MailAddressProps {
+  readonly address: string | null;
+  /** Where a code is: whoever fetched it from the mails may have loaded the page anew meanwhile. */
+  readonly asked: string | null;
+}
+
+export function MailAddress({ address, asked }: MailAddressProps) {
+  const [sentTo, setSentTo] = useState(asked);
   const [isOpen, setOpen] = useState(false);
   const { field, frame, forget } = useForm({
     place: "mail-address",

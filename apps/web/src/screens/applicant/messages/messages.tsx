@@ -104,13 +104,13 @@ function List({ messages, pending, onRead }: ListProps) {
 /** Whether a mail comes daily, and where to: both or neither. */
 function Mails({ first }: { readonly first: Got<"/api/office/messages"> | undefined }) {
   if (first === undefined) return null;
-  const { mail, address, mails } = first;
+  const { mail, address, asked, mails } = first;
   return (
     <section className="office-card" aria-labelledby="mails">
       <h2 id="mails">提醒邮件</h2>
       {mails ? (
         <>
-          <MailAddress address={address} />
+          <MailAddress address={address} asked={asked} />
           {address !== null && <MailSetting mail={mail} />}
         </>
       ) : (
