@@ -1,12 +1,10 @@
 /** Registers over the real server and database: preview, confirm, undo, export; who sees contributions; large files. */
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { confirmRegister } from "../../apps/server/src/sheet/confirm-register.ts";
-import { previewRegister } from "../../apps/server/src/sheet/preview-register.ts";
 import { writeCsv } from "../../apps/server/src/sheet/write-csv.ts";
 import { writeXlsx } from "../../apps/server/src/sheet/write-xlsx.ts";
 import { makeCreditCode } from "../../packages/basics/src/index.ts";
-import { record, registerRow, type Tx } from "../../packages/store/src/index.ts";
+import { record, registerRow } from "../../packages/store/src/index.ts";
 import { COUNTY, OTHER_COUNTY, openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 
 const codeOf = (n: number): string => makeCreditCode("91350582", `MB${String(n).padStart(6, "0")}`) ?? "";
@@ -183,29 +181,6 @@ describe("a register", () => {
     const replaced = await confirm(body.preview);
     expect([replaced.status, replaced.body.error]).toEqual([410, expect.stringContaining("已经失效")]);
     expect(other.status).toBe(200);
-  });
-
-  it("may take longer than what PostgreSQL takes for forgotten", async () => {
-    const kinds = [...office.office.parts.registers.values()];
-    const kind = kinds.find(({ id }) => id === "above-scale");
-    if (kind === undefined) throw new Error("no such register");
-    const impatient = <T>(work: (tx: Tx) => Promise<T>) =>
-      office.asSystem(async (tx) => {
-        await tx.execute(sql`set local idle_in_transaction_session_timeout = '100ms'`);
-        return work(tx);
-      });
-    /** The whole process thinks, as it would over a file of a million rows. */
-    const slow = () => {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-      return () => undefined;
-    };
-    const { now } = office.clock;
-    const bytes = xlsx([HEAD, [A, "示例鞋业有限公司"]]);
-    const file = { kind, period: "2019", fileName: "名单.xlsx", bytes, force: false, by: officer.account, now };
-    const previewed = await impatient((tx) => previewRegister(tx, file, slow));
-    const preview = previewed.ok ? previewed.value.id : "none";
-    const asked = { preview, addEnterprises: true, by: officer.account, now };
-    expect((await impatient((tx) => confirmRegister(tx, kinds, asked, () => slow))).ok).toBe(true);
   });
 
   it("is written out, and what was written is what is there", async () => {
