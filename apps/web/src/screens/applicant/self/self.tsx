@@ -35,14 +35,7 @@ export function Self() {
   };
   const { data } = standing;
   return (
-    <Page
-      title="本人账号"
-      lead={
-        <>
-          {me?.name}（登录名 {me?.login}）
-        </>
-      }
-    >
+    <Page title="本人账号" lead={`${me?.name ?? ""}（登录名 ${me?.login ?? ""}）`}>
       <p role="status" className={said === "" ? undefined : "office-good"}>
         {said}
       </p>
