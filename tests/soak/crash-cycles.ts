@@ -59,6 +59,8 @@ export interface CrashOptions {
   /** The product's folder of data. */
   readonly data: string;
   readonly cycles: number;
+  /** After the last crash writing goes on until so many kinds of deeds were acknowledged: a slow machine takes longer. */
+  readonly kinds: number;
   /** A crash comes at any moment up to then after writing went on. */
   readonly mostMs: number;
   /** The tables are judged every so many cycles, and at the end. */
@@ -103,6 +105,7 @@ export async function crashAgainAndAgain(options: CrashOptions): Promise<CrashRe
         await judge(course);
         options.say?.(reportOf(course, cycle + 1, troubles, await judgeCalls(course, counter)));
       }
+      await untilAllKinds(course, options.kinds);
     } finally {
       await stop();
     }
@@ -167,6 +170,12 @@ async function crash(office: OfficeProcess, kind: CrashKind): Promise<void> {
 async function untilMore({ office, world }: Pick<Course, "office" | "world">, than: number): Promise<void> {
   for (const end = Date.now() + LONGEST_MS; world.deeds.length < than; await pause(5))
     if (Date.now() > end || office.unasked.length > 0) throw nothingGoesOn(office);
+}
+
+async function untilAllKinds({ office, world }: Course, kinds: number): Promise<void> {
+  const seen = () => new Set(world.deeds.map(({ deed }) => deed.kind)).size;
+  for (const end = Date.now() + LONGEST_MS; seen() < kinds && Date.now() < end; await pause(50))
+    if (office.unasked.length > 0) throw nothingGoesOn(office);
 }
 
 /** What was acknowledged since the last time is read over the routes. */

@@ -30,6 +30,10 @@ export function SignIn() {
   const [password, setPassword] = useState<string | undefined>(undefined);
   // Loaded anew in the middle of it, the server knows what is still to be done.
   const now = step === undefined ? me.data?.next : step;
+  const proved = (next: Step, typed: string) => {
+    setPassword(typed);
+    goOn(next);
+  };
   const goOn = (next: Step) => {
     setStep(next);
     if (next !== null) return;
@@ -43,18 +47,9 @@ export function SignIn() {
     <EntryPage title={now === undefined ? "登录" : TITLES[now]}>
       {now === undefined && (
         <>
-          {isEnded(here.state) && (
-            <p className="office-care" role="status">
-              登录已结束。重新登录后回到原来的页面，填写的内容还在。
-            </p>
-          )}
+          {isEnded(here.state) && <Ended />}
           <Invited to={to} />
-          <PasswordStep
-            onDone={(next, typed) => {
-              setPassword(typed);
-              goOn(next);
-            }}
-          />
+          <PasswordStep onDone={proved} />
           <Elsewhere to={to} />
           <NoAccount state={here.state} />
           <Demonstration onDone={() => goOn(null)} />
@@ -72,13 +67,7 @@ export function SignIn() {
       {now === "password" && (
         <>
           <p className="office-lead">您用的是一次性口令。请换成只有自己知道的口令，再继续。</p>
-          <NewPassword
-            current={password}
-            onDone={(next, typed) => {
-              setPassword(typed);
-              goOn(next);
-            }}
-          />
+          <NewPassword current={password} onDone={proved} />
         </>
       )}
       {now === "enrol" && (
@@ -90,6 +79,12 @@ export function SignIn() {
     </EntryPage>
   );
 }
+
+const Ended = () => (
+  <p className="office-care" role="status">
+    登录已结束。重新登录后回到原来的页面，填写的内容还在。
+  </p>
+);
 
 /** Whoever has opened an invitation is told why they stand here first. */
 function Invited({ to }: { readonly to: string }) {

@@ -1,4 +1,4 @@
--- To whom a parcel goes, as a column: an expression isn't looked up in an index where row-level security stands before it, so the indexes of 0016 never served.
+-- To whom a parcel goes, as a column: an expression isn't looked up in an index where row-level security stands before it, so the indexes of 0015 never served.
 -- By it a webhook's calls are found among years of them, and how many mails one address was sent within a day, by however many accounts.
 alter table outbox add column receiver text
   generated always as (case kind when 'webhook' then payload ->> 'webhook' else lower(payload ->> 'to') end) stored;
