@@ -162,7 +162,8 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
     await expect.poll(() => textOf(page)).toContain("没有要改的地方");
     await hold("*/registers/previews/*/confirm");
     progress = null;
-    await page.getByLabel(/一并登记/).check();
+    // There where this test runs alone: the others have put them on file.
+    if ((await page.getByLabel(/一并登记/).count()) > 0) await page.getByLabel(/一并登记/).check();
     await page.getByRole("button", { name: /^导入 2019 年度/ }).click();
     await expect.poll(() => textOf(page)).toMatch(/正在导入 40 行，中断了也不会只导入一半。 已用 \d 秒/);
     expect(await page.getByRole("progressbar", { name: "导入" }).getAttribute("value")).toBe(null);
