@@ -1,10 +1,11 @@
 /** What registers say of an enterprise stands in its file: with the import that it comes from, replaced and undone with that, disputed like any other, told to other systems. */
 import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeCsv } from "../../apps/server/src/sheet/write-csv.ts";
 import { makeCreditCode } from "../../packages/basics/src/index.ts";
 import type { Policy } from "../../packages/policy/src/index.ts";
-import { fact, outbox } from "../../packages/store/src/index.ts";
+import { fact, outbox, registerVersion } from "../../packages/store/src/index.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./test-office.ts";
 import { uploaded } from "./upload-file.ts";
 
@@ -137,6 +138,12 @@ describe("a dispute about a register's fact", () => {
   });
 });
 
+/** Another version of the same list, which was replaced. */
+const earlierOf = (one: typeof registerVersion.$inferSelect, at: number) => ({
+  ...{ ...one, id: `${one.id}-${at}`, number: 1_000 + at, current: false },
+  importedAt: new Date(one.importedAt.getTime() + at),
+});
+
 describe("other registers", () => {
   it("keep rows that wait for their enterprise", async () => {
     const head = [...HEAD, "政策名称", "主管部门", "项目名称", "奖补金额（元）", "资金层级"];
@@ -203,5 +210,19 @@ describe("other systems", () => {
       { event: "register.imported", data: { ...of, rows: 1 } },
       { event: "register.undone", data: { ...of, now: null } },
     ]);
+  });
+
+  it("hide nothing that somebody stated, however often they come anew", async () => {
+    const stated = { fact: "aboveScale", year: 2020, value: true, basis: "示例统〔2021〕1号" };
+    const { body } = await post(`/enterprises/${A}/facts`, stated);
+    const { version } = await importOf("above-scale", "2020", [HEAD, [B, "示例食品有限公司"]]);
+    await office.asSystem(async (tx) => {
+      const found = await tx.select().from(registerVersion).where(eq(registerVersion.id, version.id));
+      const again = found.flatMap((one) => Array.from({ length: 250 }, (_, at) => earlierOf(one, at)));
+      await tx.insert(registerVersion).values(again);
+    });
+    const { statements, more } = await get(`/enterprises/${A}/facts/aboveScale/2020`);
+    expect([statements.length, more]).toEqual([201, true]);
+    expect(statements.filter((one: { id: string }) => one.id === body.id)).toMatchObject([{ value: true, source: "bureau" }]);
   });
 });

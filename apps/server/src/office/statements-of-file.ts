@@ -7,7 +7,7 @@ import {
   type StatementStanding,
   standingsInHistory,
 } from "@zhengdui/casework";
-import { type FactRow, factHistory, newestFacts, type Tx } from "@zhengdui/store";
+import { type FactRow, factHistory, newestFacts, REMEMBERED_VERSIONS, type Tx } from "@zhengdui/store";
 import { z } from "zod";
 import { declaredIn } from "./declared-in.ts";
 import type { OfficeParts } from "./office-parts.ts";
@@ -53,16 +53,21 @@ export async function historyOfFact(
   uscc: string,
   fact: string,
   year: number,
-): Promise<readonly RememberedInFile[]> {
+): Promise<{ readonly statements: readonly RememberedInFile[]; readonly more: boolean }> {
   const said = await factsFromRegisters(tx, parts, uscc, { fact, year });
-  const all = [...(await factHistory(tx, uscc, fact, year)).map(ofRow), ...said.map(ofRegister)];
-  all.sort((a, b) => compare(b.suppliedAt, a.suppliedAt) || compare(b.id, a.id));
+  const { rows, more } = await factHistory(tx, uscc, fact, year);
+  // Counted apart: a list that comes often must not hide what somebody stated.
+  const told = said.map(ofRegister).sort(newestFirst).slice(0, REMEMBERED_VERSIONS);
+  const all = [...rows.map(ofRow), ...told].sort(newestFirst);
   // The file itself says what counts, so that the two can't differ.
   const now = (await statementsOfFile(tx, parts, uscc)).filter((one) => one.fact === fact && one.year === year);
   const [counting] = standingsOf(now, declaredIn(parts));
   const remembered = all.map((one) => ({ ...one, version: one.register?.standing ?? null }));
   const standings = standingsInHistory(remembered, counting?.current.id ?? null);
-  return all.map((one) => ({ ...one, standing: standings.get(one.id) ?? "later" }));
+  return {
+    statements: all.map((one) => ({ ...one, standing: standings.get(one.id) ?? "later" })),
+    more: more || said.length > told.length,
+  };
 }
 
 export const standingsOf = (
@@ -73,6 +78,8 @@ export const standingsOf = (
     const known = declared.get(one.fact);
     return known === undefined || !saySame(known, one.value, other.value);
   });
+
+const newestFirst = (a: FileStatement, b: FileStatement): number => compare(b.suppliedAt, a.suppliedAt) || compare(b.id, a.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

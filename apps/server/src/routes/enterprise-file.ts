@@ -151,9 +151,6 @@ function contributionRoute(app: FastifyInstance, parts: OfficeParts): void {
   });
 }
 
-/** A fact that is stated so often has been mistaken for something else. */
-const HISTORY_ROWS = 200;
-
 function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
     method: "GET",
@@ -182,9 +179,8 @@ function historyRoute(app: FastifyInstance, parts: OfficeParts): void {
     handle: async ({ tx, reach, params }) => {
       if ((await findEnterprise(tx, params.uscc)) === null) return fail(notFound);
       if (!mayShow(declaredIn(parts).get(params.fact), reach)) return fail(notFound);
-      const said = await historyOfFact(tx, parts, params.uscc, params.fact, params.year);
-      const statements = said.slice(0, HISTORY_ROWS).map((one) => ({ ...shownStatement(one), standing: one.standing }));
-      return ok({ statements, more: said.length > HISTORY_ROWS });
+      const { statements, more } = await historyOfFact(tx, parts, params.uscc, params.fact, params.year);
+      return ok({ statements: statements.map((one) => ({ ...shownStatement(one), standing: one.standing })), more });
     },
   });
 }

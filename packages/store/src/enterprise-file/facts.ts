@@ -21,14 +21,21 @@ export const newestFacts = (tx: Tx, uscc: string): Promise<FactRow[]> =>
     .where(eq(fact.uscc, uscc))
     .orderBy(fact.fact, fact.year, fact.source, desc(fact.suppliedAt), desc(fact.id));
 
-/** One more than is shown of them. */
-const REMEMBERED_ROWS = 201;
+/** A fact that is stated so often has been mistaken for something else. */
+const REMEMBERED_ROWS = 200;
 
-/** What was ever said of one fact in one year, the newest first. */
-export const factHistory = (tx: Tx, uscc: string, factId: string, year: number): Promise<FactRow[]> =>
-  tx
+/** What was ever stated of one fact in one year, the newest first. `more`: older ones were left off. */
+export async function factHistory(
+  tx: Tx,
+  uscc: string,
+  factId: string,
+  year: number,
+): Promise<{ readonly rows: readonly FactRow[]; readonly more: boolean }> {
+  const rows = await tx
     .select()
     .from(fact)
     .where(and(eq(fact.uscc, uscc), eq(fact.fact, factId), eq(fact.year, year)))
     .orderBy(desc(fact.suppliedAt), desc(fact.id))
-    .limit(REMEMBERED_ROWS);
+    .limit(REMEMBERED_ROWS + 1);
+  return { rows: rows.slice(0, REMEMBERED_ROWS), more: rows.length > REMEMBERED_ROWS };
+}

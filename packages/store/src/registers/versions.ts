@@ -43,7 +43,8 @@ export const versionsInForce = (tx: Tx, kinds: readonly string[]): Promise<Regis
     .where(and(inArray(registerVersion.kind, [...kinds]), eq(registerVersion.current, true)))
     .orderBy(asc(registerVersion.kind), desc(registerVersion.period));
 
-const REMEMBERED_VERSIONS = 200;
+/** Of those that spoke of a year; one more is read, so that it is known whether older ones are left off. */
+export const REMEMBERED_VERSIONS = 200;
 
 /** Every version that spoke of the year, in force or not, the newest first. */
 export const versionsOfYear = (tx: Tx, kinds: readonly string[], year: number): Promise<RegisterVersion[]> =>
@@ -52,7 +53,7 @@ export const versionsOfYear = (tx: Tx, kinds: readonly string[], year: number): 
     .from(registerVersion)
     .where(and(inArray(registerVersion.kind, [...kinds]), sql`left(${registerVersion.period}, 4) = ${String(year)}`))
     .orderBy(desc(registerVersion.id))
-    .limit(REMEMBERED_VERSIONS);
+    .limit(REMEMBERED_VERSIONS + 1);
 
 /** Who imported and who undid them, by account: the names, as far as the transaction may see them. */
 export async function namesInVersions(tx: Tx, versions: readonly RegisterVersion[]): Promise<ReadonlyMap<string, string>> {
