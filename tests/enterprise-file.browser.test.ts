@@ -7,6 +7,7 @@ import { writeCsv } from "../apps/server/src/sheet/write-csv.ts";
 import { makeCreditCode } from "../packages/basics/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite, type PageOptions } from "./browser/open-site.ts";
+import { signedIn } from "./browser/session-of.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 import { PDF } from "./office/upload-file.ts";
 
@@ -33,11 +34,8 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
   });
   afterAll(() => office.close());
 
-  const openAs = async ({ cookie }: TestPerson, address: string, options: PageOptions = {}): Promise<Page> => {
-    const [name = "", value = ""] = cookie.split("=");
-    const of = { name, value, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false };
-    const cookies = [{ ...of, sameSite: "Lax" as const }];
-    const page = await site.open(`/office${address}`, { ...options, storageState: { cookies, origins: [] } });
+  const openAs = async (person: TestPerson, address: string, options: PageOptions = {}): Promise<Page> => {
+    const page = await site.open(`/office${address}`, { ...options, ...signedIn(person) });
     await page.locator("#main h1").waitFor();
     return page;
   };
@@ -117,7 +115,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await row.getByRole("link", { name: /规上名单第 1 版/ }).click();
     await expect.poll(() => page.locator("tbody").innerText()).toContain(SHOES);
     const handler = await openAs(await office.person("handler", { unit: SHOES }), `/units/${SHOES}/file`);
-    await handler.getByLabel("年度").selectOption("2023");
+    await handler.getByLabel("数据年度").selectOption("2023");
     await expect.poll(() => handler.getByRole("row", { name: /^规上工业/ }).innerText()).toContain("统计局提供");
     await expect.poll(() => handler.getByRole("heading", { name: "2023 年度规上名单" }).count()).toBe(1);
     expect(await handler.getByRole("link", { name: /第 1 版/ }).count()).toBe(0);
@@ -146,7 +144,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     } as const;
     expect((await officer.client(undo)).statusCode).toBe(200);
     await page.reload();
-    await page.getByLabel("年度").selectOption("2023");
+    await page.getByLabel("数据年度").selectOption("2023");
     const asks = button(page, "规上工业（2023 年度）的历次记载");
     await asks.focus();
     await page.keyboard.press("Enter");
@@ -175,7 +173,7 @@ describe.skipIf(!hasChromium)("an enterprise's file", { timeout: 60_000 }, () =>
     await dialog(page).getByRole("button", { name: "关闭" }).click();
     const route = "**/facts/aboveScale/2023";
     await page.reload();
-    await page.getByLabel("年度").selectOption("2023");
+    await page.getByLabel("数据年度").selectOption("2023");
     await page.route(route, (one) => one.fulfill({ status: 503, json: { error: "数据库暂时不可用。" } }));
     await asks.click();
     await expect.poll(() => dialog(page).getByRole("button", { name: "再试一次" }).count()).toBe(1);

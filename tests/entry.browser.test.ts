@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
+import { signedIn } from "./browser/session-of.ts";
 import { addAccount, codeOf, PASSWORD } from "./office/test-account.ts";
 import { openTestOffice, type TestOffice } from "./office/test-office.ts";
 
@@ -26,10 +27,7 @@ describe.skipIf(!hasChromium)("the way in", { timeout: 60_000 }, () => {
   };
   /** A page of somebody who is signed in. */
   async function openAs(role: "system-admin" | "security-admin" | "audit-admin", address: string): Promise<Page> {
-    const { cookie } = await office.person(role);
-    const [name = "", value = ""] = cookie.split("=");
-    const place = { domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
-    return site.open(address, { storageState: { cookies: [{ name, value, ...place }], origins: [] } });
+    return site.open(address, signedIn(await office.person(role)));
   }
   const heading = (page: Page) => page.locator("h1").innerText();
   const at = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).search;

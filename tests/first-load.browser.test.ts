@@ -11,6 +11,7 @@ import { makeCreditCode } from "../packages/basics/src/index.ts";
 import type { RoleId } from "../packages/casework/src/index.ts";
 import { faultsInBothSchemes } from "./browser/faults-of.ts";
 import { browserOfWorker, hasChromium, openSite } from "./browser/open-site.ts";
+import { sessionOf } from "./browser/session-of.ts";
 import { openTestOffice, type TestOffice } from "./office/test-office.ts";
 
 const EXAMPLE = "policies/jinjiang-2023-11/2023-05-01/examples/1-shoe-factory.json";
@@ -122,10 +123,8 @@ describe.skipIf(!hasChromium)("a first visit to the office", { timeout: 60_000 }
 
   /** What is fetched for this page; what is fetched ahead, while there is nothing else to do, comes after it. */
   async function visit(address: string, role?: RoleId): Promise<{ page: Page; scripts: string[] }> {
-    const signedIn = role === undefined ? null : (await office.person(role, { unit: UNIT })).cookie.split("=");
     const page = await site.open("/404.html");
-    if (signedIn !== null)
-      await page.context().addCookies([{ name: signedIn[0] ?? "", value: signedIn[1] ?? "", url: site.url }]);
+    if (role !== undefined) await page.context().addCookies([sessionOf(await office.person(role, { unit: UNIT }))]);
     await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
     const scripts: string[] = [];
     page.on("request", (request) => request.url().endsWith(".js") && scripts.push(new URL(request.url()).pathname));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RoleId } from "../packages/casework/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
+import { signedIn } from "./browser/session-of.ts";
 import { addAccount, PASSWORD } from "./office/test-account.ts";
 import { openTestOffice, type TestOffice } from "./office/test-office.ts";
 
@@ -39,11 +40,7 @@ describe.skipIf(!hasChromium)("the office's forms", { timeout: 60_000 }, () => {
   afterAll(() => office.close());
 
   async function openAs(role: RoleId, address: string, locale = "zh-CN"): Promise<Page> {
-    const { cookie } = await office.person(role);
-    const [name = "", value = ""] = cookie.split("=");
-    const of = { name, value, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false };
-    const storageState = { cookies: [{ ...of, sameSite: "Lax" as const }], origins: [] };
-    return site.open(`/office${address}`, { locale, storageState });
+    return site.open(`/office${address}`, { locale, ...signedIn(await office.person(role)) });
   }
   const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
   const fill = async (page: Page, fields: Readonly<Record<string, string>>) => {

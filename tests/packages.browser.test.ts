@@ -11,6 +11,7 @@ import { type RunningServer, startServer } from "../apps/server/src/start-server
 import { makeCreditCode } from "../packages/basics/src/index.ts";
 import type { Policy } from "../packages/policy/src/index.ts";
 import { browserOfWorker, hasChromium, policies } from "./browser/open-site.ts";
+import { sessionOf } from "./browser/session-of.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 import { PDF } from "./office/upload-file.ts";
 
@@ -66,8 +67,7 @@ describe.skipIf(!hasChromium)("an officer with a package", () => {
     const browser = await browserOfWorker();
     const context = await browser.newContext({ locale: "zh-CN", viewport: { width, height: 900 } });
     contexts.push(context);
-    const [name = "", value = ""] = person?.cookie.split("=") ?? [];
-    await context.addCookies([{ name, value, url: server.url }]);
+    if (person !== undefined) await context.addCookies([sessionOf(person)]);
     context.on("weberror", (error) => wrong.push(error.error().message));
     const page = await context.newPage();
     await page.goto(`${server.url}/office${path}`);

@@ -7,6 +7,7 @@ import { makeCreditCode } from "../packages/basics/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { heldAnswers } from "./browser/held-answers.ts";
 import { hasChromium, openSite, type PageOptions } from "./browser/open-site.ts";
+import { signedIn } from "./browser/session-of.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 
 const codeOf = (n: number): string => makeCreditCode("91350582", `MD${String(n).padStart(6, "0")}`) ?? "";
@@ -33,11 +34,6 @@ const ledgerRow = (n: number, invoices: string): (string | null)[] => [
   ...["工业和信息化局", "示例规〔2021〕1号", "第一条", "2021", "2022", "2023", codeOf(n), nameOf(n), `示例项目${n}`, `000${n}`],
   ...[null, invoices, "1234567.8", "123456.7", "123456.7", "2023-05-01", "示例财〔2023〕5号"],
 ];
-
-function cookieOf({ cookie }: TestPerson) {
-  const [name = "", value = ""] = cookie.split("=");
-  return { name, value, domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
-}
 
 const main = (page: Page) => page.locator("#main");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -247,7 +243,7 @@ describe.skipIf(!hasChromium)("registers and the ledger", { timeout: 60_000 }, (
   });
 
   const opened = async (person: TestPerson, address: string, options: PageOptions = {}): Promise<Page> => {
-    const page = await site.open(`/office${address}`, { ...options, storageState: { cookies: [cookieOf(person)], origins: [] } });
+    const page = await site.open(`/office${address}`, { ...options, ...signedIn(person) });
     await page.locator("#main h1").waitFor();
     return page;
   };

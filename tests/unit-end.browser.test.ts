@@ -7,6 +7,7 @@ import { makeCreditCode } from "../packages/basics/src/index.ts";
 import type { Policy } from "../packages/policy/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
+import { sessionOf } from "./browser/session-of.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 import { uploaded } from "./office/upload-file.ts";
 
@@ -38,8 +39,7 @@ describe.skipIf(!hasChromium)("what has ended", () => {
   const openAs = async (person: TestPerson, address: string) => {
     const page = await site.open("/healthz");
     await page.clock.setFixedTime(office.clock.now);
-    const [name = "", value = ""] = person.cookie.split("=");
-    await page.context().addCookies([{ name, value, url: site.url }]);
+    await page.context().addCookies([sessionOf(person)]);
     await page.goto(`${site.url}/office${address}`);
     return page;
   };

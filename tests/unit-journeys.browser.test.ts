@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { makeCreditCode } from "../packages/basics/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
+import { sessionOf } from "./browser/session-of.ts";
 import { addAccount, PASSWORD } from "./office/test-account.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 import { PDF } from "./office/upload-file.ts";
@@ -33,13 +34,9 @@ describe.skipIf(!hasChromium)("the people of a unit", () => {
   });
   afterAll(() => office.close());
 
-  const signIn = async (page: Page, person: TestPerson) => {
-    const [name = "", value = ""] = person.cookie.split("=");
-    await page.context().addCookies([{ name, value, url: site.url }]);
-  };
   const openAs = async (person: TestPerson, address: string) => {
     const page = await site.open("/healthz");
-    await signIn(page, person);
+    await page.context().addCookies([sessionOf(person)]);
     await page.goto(`${site.url}/office${address}`);
     return page;
   };

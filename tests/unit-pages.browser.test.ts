@@ -5,6 +5,7 @@ import { makeCreditCode } from "../packages/basics/src/index.ts";
 import { outbox } from "../packages/store/src/index.ts";
 import { faultsInBothSchemes, sidewaysAt } from "./browser/faults-of.ts";
 import { hasChromium, openSite } from "./browser/open-site.ts";
+import { sessionOf } from "./browser/session-of.ts";
 import { openTestOffice, type TestOffice, type TestPerson } from "./office/test-office.ts";
 import { PDF } from "./office/upload-file.ts";
 
@@ -41,8 +42,7 @@ describe.skipIf(!hasChromium)("the pages of a unit and of those who check it", (
     const page = await site.open("/healthz");
     // The server's clock stands still; the page's with it.
     await page.clock.setFixedTime(office.clock.now);
-    const [name = "", value = ""] = person.cookie.split("=");
-    await page.context().addCookies([{ name, value, url: site.url }]);
+    await page.context().addCookies([sessionOf(person)]);
     await page.goto(`${site.url}/office${address}`);
     return page;
   };
