@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { fail, ok } from "@zhengdui/basics";
 import { checkCallAddress, EVENT_NAMES, type EventName } from "@zhengdui/casework";
-import { type CallsOfWebhook, callsOf, newId, sendAgain, webhook, withSystemReach } from "@zhengdui/store";
+import { type CallsOfWebhook, callsOf, newId, sendAgain, type Tx, webhook, withSystemReach } from "@zhengdui/store";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -36,6 +36,15 @@ export function webhookRoutes(app: FastifyInstance, parts: OfficeParts): void {
 const oneParams = z.strictObject({ id: z.string().max(40) });
 const none = (error: string) => fail<Refusal>({ status: 409, error });
 
+/** null: there is none, or it has been ended. */
+async function inUse(tx: Tx, id: string): Promise<typeof webhook.$inferSelect | null> {
+  const [found] = await tx
+    .select()
+    .from(webhook)
+    .where(and(eq(webhook.id, id), isNull(webhook.endedAt)));
+  return found ?? null;
+}
+
 /** Whether it arrives can be tried without waiting for something to happen; what was given up is sent once more when the other side is well again. */
 function callRoutes(app: FastifyInstance, parts: OfficeParts): void {
   officeRoute(app, parts, {
@@ -47,11 +56,8 @@ function callRoutes(app: FastifyInstance, parts: OfficeParts): void {
     answer: z.object({ id: z.string() }),
     about: ({ params }) => ({ kind: "webhook", id: params.id, detail: { deed: "test" } }),
     handle: async ({ tx, params: { id }, now }) => {
-      const [found] = await tx
-        .select()
-        .from(webhook)
-        .where(and(eq(webhook.id, id), isNull(webhook.endedAt)));
-      if (found === undefined) return fail(notFound);
+      const found = await inUse(tx, id);
+      if (found === null) return fail(notFound);
       await emitTest(tx, found, now);
       return ok({ id });
     },
@@ -65,11 +71,7 @@ function callRoutes(app: FastifyInstance, parts: OfficeParts): void {
     answer: z.object({ id: z.string(), again: z.int() }),
     about: ({ params, made }) => ({ kind: "webhook", id: params.id, detail: { deed: "again", calls: made?.again ?? 0 } }),
     handle: async ({ tx, person, params: { id }, now }) => {
-      const [found] = await tx
-        .select()
-        .from(webhook)
-        .where(and(eq(webhook.id, id), isNull(webhook.endedAt)));
-      if (found === undefined) return fail(notFound);
+      if ((await inUse(tx, id)) === null) return fail(notFound);
       const again = await withSystemReach(tx, () => sendAgain(tx, person.tenant, id, now));
       return again === 0 ? none("没有不再试的回调：都已送到，或还在重试。") : ok({ id, again });
     },
